@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The Relink developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Sourced by packaging/try and tests/run: what they share. Installs what is missing, builds.
+
+export LC_ALL=${LC_ALL:-C.UTF-8}
+
+build_packages=(cmake ninja-build g++ ccache qt6-base-dev qt6-networkauth-dev qtkeychain-qt6-dev
+    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools python3)
+run_packages=(libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n libsecret-1-0
+    gnome-keyring dbus xdg-utils ca-certificates fonts-dejavu-core fonts-noto-core)
+screen_packages=(xvfb xauth openbox at-spi2-core python3-pyatspi)
+test_packages=(openssl procps util-linux libsecret-tools libglib2.0-bin)
+
+say() { printf '%s\n' "$*" >&2; }
+
+is_installed() {
+    [ "$(dpkg-query -W -f='${db:Status-Abbrev}' "$1" 2>/dev/null)" = "ii " ]
+}
+
+# need_packages NAME…: installs the missing ones with apt-get, as root or through sudo -n. Building
+# and running stay with the user who called.
+need_packages() {
+    local missing=() name as_root=()
+    for name in "$@"; do
+        is_installed "$name" || missing+=("$name")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    local line="apt-get install -y --no-install-recommends ${missing[*]}"
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
+            say "Some packages are missing and this user may not install them. Run this, then try again:"
+            say "    sudo $line"
+            exit 3
+        fi
+        as_root=(sudo -n)
+    fi
+    say "Installing ${#missing[@]} packages: ${missing[*]}"
+    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 ||
+        ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive $line -qq >&2; then
+        say "The packages could not be installed. With a working network run this, then try again:"
+        say "    sudo apt-get update && sudo $line"
+        exit 3
+    fi
+}
+
+# need_command COMMAND PACKAGE: for programs that also come from elsewhere than Debian.
+need_command() {
+    command -v "$1" >/dev/null || need_packages "$2"
+}
+
+# build PRESET: configures and builds; the log is shown only when it fails or CI asks.
+build() {
+    local launcher=()
+    command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    say "Building ($1) …"
+    cmake --preset "$1" "${launcher[@]}" >&2
+    cmake --build --preset "$1" --parallel "$(nproc)" >&2
+}
