@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/authmethodcheck.h"
+
+#include "core/rules/inputs.h"
+
+#include <QRegularExpression>
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const InputField *fieldOf(const AuthMethod &method, const QString &key)
+{
+    for (const InputField &field : method.inputs) {
+        if (field.key == key)
+            return &field;
+    }
+    return nullptr;
+}
+
+bool isValidPattern(const QString &pattern)
+{
+    return QRegularExpression(pattern).isValid();
+}
+
+bool matchesWhole(const QString &pattern, const QString &value)
+{
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(value).hasMatch();
+}
+
+void checkInput(PackProblems &problems, const InputField &field, const QString &path)
+{
+    if (!isPlaceholderName(field.key))
+        problems.add(path + u".key"_s, u"A key has letters, digits, dot, hyphen, underscore."_s);
+    if (!isValidPattern(field.pattern)) {
+        problems.add(path + u".pattern"_s, u"This is no regular expression."_s);
+        return;
+    }
+    if (field.secret) {
+        // A secret in a file that is passed around is none.
+        if (!field.defaultValue.isEmpty())
+            problems.add(path + u".default"_s, u"A secret cannot have a default."_s);
+        if (!field.choices.isEmpty())
+            problems.add(path + u".choices"_s, u"A secret cannot be chosen from a list."_s);
+        return;
+    }
+    const auto fits = [&field](const QString &value) {
+        const QString used = normalized(field, value);
+        return (field.pattern.isEmpty() || matchesWhole(field.pattern, used))
+            && (field.choices.isEmpty() || field.choices.contains(used));
+    };
+    if (!field.defaultValue.isEmpty() && !fits(field.defaultValue))
+        problems.add(path + u".default"_s, u"The default does not fit pattern or choices."_s);
+    if (!field.example.isEmpty() && !fits(field.example))
+        problems.add(path + u".example"_s, u"The example does not fit pattern or choices."_s);
+    for (const QString &choice : field.choices) {
+        if (!fits(choice))
+            problems.add(path + u".choices"_s, u"A choice does not fit the pattern."_s);
+    }
+}
+
+void checkCaptures(PackProblems &problems, const QList<Capture> &captures, const QString &path,
+                   const PlaceholderNames &names)
+{
+    for (qsizetype i = 0; i < captures.size(); ++i) {
+        const QString at = path + u'[' + QString::number(i) + u']';
+        if (captures[i].from.isEmpty())
+            problems.add(at + u".from"_s, u"This must not be empty."_s);
+        if (!isPlaceholderName(captures[i].as))
+            problems.add(at + u".as"_s, u"This is no usable placeholder."_s);
+        if (!isValidPattern(captures[i].pattern))
+            problems.add(at + u".pattern"_s, u"This is no regular expression."_s);
+        problems.text(at + u".equals"_s, captures[i].equals, names);
+    }
+}
+
+//! Keys that mean nothing for this kind are an impossible combination.
+void checkKind(PackProblems &problems, const AuthMethod &method, const QJsonObject &object,
+               const QString &path)
+{
+    static const QStringList common {u"id"_s, u"label"_s, u"kind"_s, u"inputs"_s, u"lifetimes"_s};
+    static const QMap<AuthKind, QStringList> own {
+        {AuthKind::AuthorizationCode,
+         {u"discovers"_s, u"authorization_endpoint"_s, u"token_endpoint"_s, u"refresh_endpoint"_s,
+          u"token_endpoint_auth_methods_supported"_s, u"code_challenge_methods_supported"_s,
+          u"scopes"_s, u"scope_separator"_s, u"authorization_parameters"_s, u"token_parameters"_s,
+          u"token_headers"_s, u"parameter_names"_s, u"token_encoding"_s, u"token_answer"_s,
+          u"redirect"_s, u"callback_captures"_s, u"callback_hmac"_s, u"token_captures"_s}},
+        {AuthKind::ApiKey, {u"key_input"_s}},
+        {AuthKind::Login,
+         {u"login_endpoint"_s, u"login_encoding"_s, u"login_fields"_s, u"login_key_path"_s,
+          u"token_headers"_s, u"token_captures"_s}},
+    };
+    for (const QString &key : object.keys()) {
+        if (!common.contains(key) && !own.value(method.kind).contains(key)) {
+            problems.add(path + u'.' + key,
+                         u"This key does not go with the kind “%1”."_s.arg(toString(method.kind)));
+        }
+    }
+}
+
+void checkParameters(PackProblems &problems, const AuthMethod &method, const QString &path,
+                     const PlaceholderNames &names)
+{
+    static const QStringList standard {
+        u"response_type"_s, u"client_id"_s,     u"redirect_uri"_s,  u"scope"_s,
+        u"state"_s,         u"grant_type"_s,    u"code"_s,          u"refresh_token"_s,
+        u"client_secret"_s, u"code_verifier"_s, u"code_challenge"_s, u"code_challenge_method"_s};
+    QSet<QString> renamed;
+    for (auto it = method.parameterNames.begin(); it != method.parameterNames.end(); ++it) {
+        const QString at = path + u".parameter_names."_s + it.key();
+        if (!standard.contains(it.key()))
+            problems.add(at, u"This is no standard parameter."_s);
+        if (it.value().isEmpty() || renamed.contains(it.value())
+            || (standard.contains(it.value()) && it.value() != it.key())) {
+            problems.add(at, u"Another parameter has this name."_s);
+        }
+        renamed.insert(it.value());
+    }
+    for (auto it = method.authorizationParameters.begin();
+         it != method.authorizationParameters.end(); ++it) {
+        const QString at = path + u".authorization_parameters."_s + it.key();
+        if (isReservedAuthorizationParameter(it.key()) || renamed.contains(it.key()))
+            problems.add(at, u"Relink sets this parameter itself; a pack cannot."_s);
+        problems.text(at, it.value(), names);
+    }
+    for (auto it = method.tokenParameters.begin(); it != method.tokenParameters.end(); ++it) {
+        const QString at = path + u".token_parameters."_s + it.key();
+        if (standard.contains(it.key()) || renamed.contains(it.key()))
+            problems.add(at, u"Relink sets this parameter itself; a pack cannot."_s);
+        problems.text(at, it.value(), names);
+    }
+}
+
+void checkRedirect(PackProblems &problems, const AuthMethod &method, const QJsonObject &object,
+                   const QString &path, const PlaceholderNames &names)
+{
+    const QJsonObject redirect = object.value("redirect"_L1).toObject();
+    const bool canPaste = method.redirectMode == RedirectMode::Paste
+        || method.redirectModeByEnvironment.values().contains(RedirectMode::Paste);
+    if (redirect.contains("port"_L1) && method.redirectPort != 0
+        && (method.redirectPort < 1024 || method.redirectPort > 65535)) {
+        problems.add(path + u".redirect.port"_s, u"A port is 0 or from 1024 to 65535."_s);
+    }
+    if (!method.redirectAlias.isEmpty() && !canPaste)
+        problems.add(path + u".redirect.alias"_s, u"Only the mode “paste” has an alias."_s);
+    problems.text(path + u".redirect.alias"_s, method.redirectAlias, names);
+    if (canPaste && method.redirectAlias.isEmpty()
+        && !fieldOf(method, QLatin1StringView(input::redirectUri))) {
+        problems.add(path + u".redirect.alias"_s,
+                     u"Pasting needs an alias or an input “redirect_uri”."_s);
+    }
+}
+
+void checkClient(PackProblems &problems, const AuthMethod &method, const QString &path)
+{
+    const InputField *id = fieldOf(method, QLatin1StringView(input::clientId));
+    const InputField *secret = fieldOf(method, QLatin1StringView(input::clientSecret));
+    if (!id || id->secret)
+        problems.add(path + u".inputs"_s, u"An input “client_id” is missing."_s);
+    if (secret && !secret->secret)
+        problems.add(path + u".inputs"_s, u"The input “client_secret” must be secret."_s);
+    if (method.clientAuthMethods.isEmpty()) {
+        problems.add(path + u".token_endpoint_auth_methods_supported"_s, u"This key is missing."_s);
+        return;
+    }
+    const bool needsSecret = !method.clientAuthMethods.contains(ClientAuthMethod::None);
+    const bool takesSecret = method.clientAuthMethods != QList {ClientAuthMethod::None};
+    if (needsSecret && !(secret && secret->required)) {
+        problems.add(path + u".inputs"_s,
+                     u"Without “none”, a required input “client_secret” is missing."_s);
+    }
+    if (takesSecret && !secret)
+        problems.add(path + u".inputs"_s, u"An input “client_secret” is missing."_s);
+    if (!method.callbackHmac.isEmpty() && !secret) {
+        problems.add(path + u".callback_hmac"_s,
+                     u"A signed redirect is checked with an input “client_secret”."_s);
+    }
+    if (!method.pkce && !needsSecret) {
+        problems.add(path + u".code_challenge_methods_supported"_s,
+                     u"A client without a secret needs S256."_s);
+    }
+}
+
+void checkCode(PackProblems &problems, const ProviderPack &pack, const AuthMethod &method,
+               const QJsonObject &object, const QString &path, const PlaceholderNames &names)
+{
+    const auto address = [&](const QString &key, const QString &templ, bool required) {
+        const QString at = path + u'.' + key;
+        if (method.discovers && object.contains(key))
+            problems.add(at, u"Here the address comes from the merchant or from metadata."_s);
+        else if (!templ.isEmpty())
+            problems.address(at, templ, names, pack.loopbackHttpAllowed);
+        else if (required && !method.discovers)
+            problems.add(at, u"This key is missing."_s);
+    };
+    address(u"authorization_endpoint"_s, method.authorizationEndpoint, true);
+    address(u"token_endpoint"_s, method.tokenEndpoint, true);
+    address(u"refresh_endpoint"_s, method.refreshEndpoint, false);
+    if (method.discovers && !fieldOf(method, QLatin1StringView(input::issuer))
+        && !(fieldOf(method, QLatin1StringView(input::authorizationEndpoint))
+             && fieldOf(method, QLatin1StringView(input::tokenEndpoint)))) {
+        problems.add(path + u".discovers"_s,
+                     u"Discovery needs an input “issuer”, or both endpoints as inputs."_s);
+    }
+    checkClient(problems, method, path);
+    checkParameters(problems, method, path, names);
+    checkRedirect(problems, method, object, path, names);
+    if (method.scopeSeparator.size() != 1)
+        problems.add(path + u".scope_separator"_s, u"This must be one character."_s);
+    for (const QString &scope : method.scopes) {
+        if (scope.isEmpty() || scope.contains(method.scopeSeparator))
+            problems.add(path + u".scopes"_s, u"A scope is empty or holds the separator."_s);
+    }
+}
+
+void checkLifetimes(PackProblems &problems, const TokenLifetimes &l, const QString &path)
+{
+    using namespace std::chrono_literals;
+    if (l.access && l.accessNeverExpires)
+        problems.add(path + u".access_seconds"_s, u"This access never expires."_s);
+    if (l.grace && l.rotates != true)
+        problems.add(path + u".grace_seconds"_s, u"Only what rotates has a grace."_s);
+    for (const auto &value : {l.access, l.refreshIdle, l.refreshHard, l.refreshInterval}) {
+        if (value == 0s)
+            problems.add(path, u"A lifetime cannot be 0."_s);
+    }
+}
+
+} // namespace
+
+PlaceholderNames namesOf(const ProviderPack &pack, const AuthMethod &method)
+{
+    PlaceholderNames names;
+    for (const InputField &field : method.inputs) {
+        (field.secret ? names.secret : names.open).insert(field.key);
+        if (field.pattern.isEmpty() && field.choices.isEmpty())
+            names.unbounded.insert(field.key);
+    }
+    for (const QList<Capture> &captures : {method.callbackCaptures, method.tokenCaptures}) {
+        for (const Capture &capture : captures) {
+            names.open.insert(capture.as);
+            if (capture.pattern.isEmpty())
+                names.unbounded.insert(capture.as);
+        }
+    }
+    for (auto it = pack.constants.begin(); it != pack.constants.end(); ++it)
+        names.open.insert(it.key());
+    names.open.insert(u"organisation_id"_s);
+    names.unbounded.insert(u"organisation_id"_s);
+    return names;
+}
+
+void PackProblems::address(const QString &path, const QString &templ,
+                           const PlaceholderNames &names, bool loopbackHttpAllowed)
+{
+    text(path, templ, names);
+    const QString authority = templateAuthority(templ);
+    for (const QChar c : authority) {
+        if (c.unicode() > 0x7e) {
+            add(path, u"A host is written in plain ASCII."_s);
+            return;
+        }
+    }
+    QMap<QString, QString> samples;
+    for (const QString &name : placeholders(templ).value_or(QStringList())) {
+        samples.insert(name, u"a"_s);
+        // What ends the host decides whose it is.
+        if (names.unbounded.contains(name) && authority.endsWith(u'{' + name + u'}')) {
+            add(path, u"“%1” ends the host and needs a pattern or a list of choices."_s.arg(name));
+        }
+    }
+    const auto sample = expand(templ, samples);
+    if (!sample) {
+        add(path, u"This is no usable address."_s);
+        return;
+    }
+    if (const auto url = checkEndpoint(*sample, loopbackHttpAllowed); !url)
+        add(path, url.error().description);
+}
+
+void PackProblems::text(const QString &path, const QString &templ, const PlaceholderNames &names,
+                        bool secretsToo)
+{
+    const auto used = placeholders(templ);
+    if (!used) {
+        add(path, u"The braces of this template do not pair."_s);
+        return;
+    }
+    for (const QString &name : *used) {
+        if (names.secret.contains(name)) {
+            if (!secretsToo)
+                add(path, u"The secret “%1” may stand in login_fields alone."_s.arg(name));
+        } else if (!names.open.contains(name)) {
+            add(path, u"Nothing gives “%1” a value."_s.arg(name));
+        }
+    }
+}
+
+bool isPlaceholderName(const QString &name)
+{
+    static const QRegularExpression form(u"\\A[A-Za-z0-9_.-]{1,64}\\z"_s);
+    return form.match(name).hasMatch();
+}
+
+bool isHeaderName(const QString &name)
+{
+    static const QRegularExpression form(u"\\A[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}\\z"_s);
+    return form.match(name).hasMatch();
+}
+
+bool isForbiddenHeader(const QString &name)
+{
+    const QString n = name.toLower();
+    static const QStringList set {u"authorization"_s, u"host"_s,       u"content-length"_s,
+                                  u"connection"_s,    u"cookie"_s,     u"transfer-encoding"_s,
+                                  u"upgrade"_s,       u"te"_s,         u"trailer"_s,
+                                  u"expect"_s,        u"keep-alive"_s, u"accept-encoding"_s};
+    return set.contains(n) || n.startsWith("proxy-"_L1) || n.startsWith("sec-"_L1);
+}
+
+void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const AuthMethod &method,
+                     const QJsonObject &object, const QString &path)
+{
+    if (!isPlaceholderName(method.id))
+        problems.add(path + u".id"_s, u"An id has letters, digits, dot, hyphen, underscore."_s);
+    QSet<QString> keys;
+    for (qsizetype i = 0; i < method.inputs.size(); ++i) {
+        const QString at = path + u".inputs[%1]"_s.arg(i);
+        checkInput(problems, method.inputs[i], at);
+        if (keys.contains(method.inputs[i].key) || pack.constants.contains(method.inputs[i].key))
+            problems.add(at + u".key"_s, u"Something else has this name."_s);
+        keys.insert(method.inputs[i].key);
+    }
+    const PlaceholderNames names = namesOf(pack, method);
+    checkKind(problems, method, object, path);
+    checkCaptures(problems, method.callbackCaptures, path + u".callback_captures"_s, names);
+    checkCaptures(problems, method.tokenCaptures, path + u".token_captures"_s, names);
+    for (qsizetype i = 0; i < method.tokenCaptures.size(); ++i) {
+        if (!method.tokenCaptures[i].equals.isEmpty()) {
+            problems.add(path + u".token_captures[%1].equals"_s.arg(i),
+                         u"Only what the redirect brings is compared."_s);
+        }
+    }
+    for (auto it = method.tokenHeaders.begin(); it != method.tokenHeaders.end(); ++it) {
+        const QString at = path + u".token_headers."_s + it.key();
+        if (!isHeaderName(it.key()) || isForbiddenHeader(it.key())
+            || it.key().compare("content-type"_L1, Qt::CaseInsensitive) == 0) {
+            problems.add(at, u"A pack cannot set this header."_s);
+        }
+        problems.text(at, it.value(), names);
+    }
+    checkLifetimes(problems, method.lifetimes, path + u".lifetimes"_s);
+
+    switch (method.kind) {
+    case AuthKind::AuthorizationCode:
+        checkCode(problems, pack, method, object, path, names);
+        return;
+    case AuthKind::ApiKey: {
+        const InputField *key = fieldOf(method, method.keyInput);
+        if (!key || !key->secret)
+            problems.add(path + u".key_input"_s, u"This must name a secret input."_s);
+        return;
+    }
+    case AuthKind::Login:
+        problems.address(path + u".login_endpoint"_s, method.loginEndpoint, names,
+                         pack.loopbackHttpAllowed);
+        if (method.loginFields.isEmpty())
+            problems.add(path + u".login_fields"_s, u"A login has at least one field."_s);
+        for (auto it = method.loginFields.begin(); it != method.loginFields.end(); ++it)
+            problems.text(path + u".login_fields."_s + it.key(), it.value(), names, true);
+        return;
+    }
+}
+
+} // namespace relink

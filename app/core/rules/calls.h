@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/calls.h"
+#include "core/model/connection.h"
+#include "core/model/credential.h"
+#include "core/result.h"
+#include "core/rules/resolve.h"
+
+#include <variant>
+
+namespace relink {
+
+//! The calls of a connection as values. None of them sends a nonce (R23), and no secret stands in
+//! an address (R20). Whatever is missing is `missing_input` with the input's key as the provider
+//! code.
+
+Result<AuthorizationRequest> authorizationRequest(const ResolvedProvider &resolved,
+                                                  const Connection &connection, AttemptId attempt);
+
+//! What the redirect brought along, checked: signature (where the pack names one), required
+//! equality and patterns. `state_mismatch` is never returned; a signature or value that is wrong
+//! is an error of the redirect listener with code `invalid_input`. Call it before the exchange
+//! and add the result to the connection's captures.
+Result<QMap<QString, QString>> callbackCaptures(const ResolvedProvider &resolved,
+                                                const Credential &secrets,
+                                                const AuthorizationGrant &grant);
+
+Result<TokenCall> exchangeCall(const ResolvedProvider &resolved, const Connection &connection,
+                               const Credential &secrets, const AuthorizationGrant &grant);
+
+//! `no_refresh_token` where there is none. For AuthKind::Login it is the login again.
+Result<TokenCall> refreshCall(const ResolvedProvider &resolved, const Connection &connection,
+                              const Credential &credential);
+
+//! AuthKind::Login: trades the login for a key.
+Result<TokenCall> loginCall(const ResolvedProvider &resolved, const Connection &connection,
+                            const Credential &credential);
+
+//! AuthKind::ApiKey: the key among the credential's inputs is its access token.
+Result<AccessToken> accessTokenFromKey(const ResolvedProvider &resolved,
+                                       const Credential &credential);
+
+using RevocationCall = std::variant<TokenCall, ApiCall>;
+
+//! Refresh token first, then access token (RFC 7009 2.1, R66); a provider's own call where the
+//! pack has one. Empty when none is known or there is nothing to revoke.
+QList<RevocationCall> revocationCalls(const ResolvedProvider &resolved,
+                                      const Connection &connection, const Credential &credential);
+
+//! The call that decides the light, and lists the organisations where a pack lets one choose.
+//! Configuration without a probe is `missing_input` (probe_url).
+Result<ApiCall> probeCall(const ResolvedProvider &resolved, const Connection &connection,
+                          const Credential &credential);
+
+//! How the client would authenticate with these secrets.
+ClientAuthMethod clientAuthenticationFor(const ResolvedProvider &resolved,
+                                         const Credential &secrets);
+
+} // namespace relink

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/diagnosis.h"
+#include "core/model/providerpack.h"
+
+namespace relink {
+
+//! What a failure means: the provider's own rules first, then the generic RFC and HTTP rules,
+//! both ordered data. `pack` may be null. `kind` decides how a refused credential is read: a
+//! token is refreshed and authorised again, a key is looked at.
+Diagnosis classify(const AuthError &error, ErrorStage stage, const ProviderPack *pack,
+                   AuthKind kind = AuthKind::AuthorizationCode);
+
+//! The one action that a class asks for first.
+RecommendedAction firstActionFor(ErrorClass errorClass, AuthKind kind);
+
+} // namespace relink

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace relink {
+
+enum class CredentialFlaw {
+    LeadingSpace, //!< white space of any kind before the first visible character
+    TrailingSpace,
+    InnerSpace,
+    LineBreak, //!< CR, LF and their Unicode relatives, anywhere
+    Tab,
+    NoBreakSpace,
+    ZeroWidth, //!< invisible characters, bidi controls, the byte order mark
+    ControlCharacter,
+    SmartQuote,
+    SurroundingQuotes,
+    BearerPrefix, //!< "Bearer " copied along
+    LookAlike, //!< a letter outside ASCII that may pass for an ASCII one
+};
+
+struct CredentialFinding
+{
+    CredentialFlaw flaw = CredentialFlaw::LeadingSpace;
+    qsizetype position = 0; //!< in UTF-16 units of the value as entered
+    qsizetype length = 1;
+    char32_t codePoint = 0; //!< the first character's
+    bool removable = false; //!< cleaned() takes it away; otherwise only suspicious
+
+    friend bool operator==(const CredentialFinding &, const CredentialFinding &) = default;
+};
+
+//! What a copied key, token or password should not contain, in order of position, without
+//! overlaps (MIN-30). A space inside is only suspicious: passwords may have one.
+QList<CredentialFinding> lintCredential(const QString &value);
+
+//! The value without the removable findings and otherwise unchanged.
+QString cleaned(const QString &value, const QList<CredentialFinding> &findings);
+
+QString toString(CredentialFlaw flaw);
+
+} // namespace relink

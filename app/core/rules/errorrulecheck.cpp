@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/errorrule.h"
+#include "core/rules/packcheck.h"
+
+#include <QSet>
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename Compare>
+bool isSubset(const QMap<QString, QString> &fewer, const QMap<QString, QString> &more,
+              const Compare &implied)
+{
+    for (auto it = fewer.begin(); it != fewer.end(); ++it) {
+        bool found = false;
+        for (auto other = more.begin(); other != more.end() && !found; ++other) {
+            found = other.key().compare(it.key(), Qt::CaseInsensitive) == 0
+                && implied(other.value(), it.value());
+        }
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+bool equal(const QString &a, const QString &b)
+{
+    return a.compare(b, Qt::CaseInsensitive) == 0;
+}
+
+//! Does `first` match whatever `second` matches?
+bool covers(const ErrorRule &first, const ErrorRule &second)
+{
+    const bool stage = first.stage == ErrorStage::Any || first.stage == second.stage
+        || (first.stage == ErrorStage::Api && second.stage == ErrorStage::Probe)
+        || (first.stage == ErrorStage::Token && second.stage == ErrorStage::Refresh);
+    return stage && (!first.status || first.status == second.status)
+        && (first.text.isEmpty() || second.text.contains(first.text, Qt::CaseInsensitive))
+        && (first.oauthError.isEmpty() || equal(first.oauthError, second.oauthError))
+        && (first.header.isEmpty() || equal(first.header, second.header))
+        && isSubset(first.json, second.json, equal)
+        && isSubset(first.jsonPrefix, second.jsonPrefix,
+                    [](const QString &longer, const QString &shorter) {
+                        return longer.startsWith(shorter, Qt::CaseInsensitive);
+                    });
+}
+
+bool hasCondition(const ErrorRule &rule)
+{
+    return rule.status || !rule.json.isEmpty() || !rule.jsonPrefix.isEmpty()
+        || !rule.text.isEmpty() || !rule.oauthError.isEmpty() || !rule.header.isEmpty();
+}
+
+} // namespace
+
+QList<PackProblem> errorRuleProblems(const QList<ErrorRule> &rules)
+{
+    QList<PackProblem> problems;
+    QSet<QString> ids;
+    for (qsizetype i = 0; i < rules.size(); ++i) {
+        const ErrorRule &rule = rules[i];
+        const QString path = u"$.errors[%1]"_s.arg(i);
+        const auto add = [&problems, &path](const QString &key, const QString &reason) {
+            problems.append({path + key, reason});
+        };
+        if (rule.id.isEmpty() || ids.contains(rule.id))
+            add(u".id"_s, u"Every rule needs an id of its own."_s);
+        ids.insert(rule.id);
+        if (rule.status && (*rule.status < 100 || *rule.status > 599))
+            add(u".status"_s, u"This is no HTTP status."_s);
+        if (!hasCondition(rule)) {
+            add(QString(), u"A rule needs at least one condition."_s);
+            continue;
+        }
+        if (rule.source.isEmpty())
+            add(u".source"_s, u"A rule needs its source."_s);
+        if (rule.examples.isEmpty())
+            add(u".examples"_s, u"A rule needs at least one example."_s);
+
+        QString behind;
+        for (qsizetype j = 0; j < i && behind.isEmpty(); ++j) {
+            if (covers(rules[j], rule))
+                behind = rules[j].id;
+        }
+        if (!behind.isEmpty()) {
+            add(QString(),
+                u"This rule can never be reached: “%1” takes all its cases."_s.arg(behind));
+            continue;
+        }
+        for (qsizetype e = 0; e < rule.examples.size(); ++e) {
+            const AuthError error = exampleError(rule, rule.examples[e]);
+            const QString key = u".examples[%1]"_s.arg(e);
+            if (!matches(rule, error, rule.stage)) {
+                add(key, u"The example does not match its own rule."_s);
+                continue;
+            }
+            for (qsizetype j = 0; j < i; ++j) {
+                // Any as the seen stage would match every rule; the rule's own stage decides.
+                if (rule.stage != ErrorStage::Any && matches(rules[j], error, rule.stage)) {
+                    add(key, u"The rule “%1” takes this example first."_s.arg(rules[j].id));
+                    break;
+                }
+            }
+        }
+    }
+    return problems;
+}
+
+} // namespace relink

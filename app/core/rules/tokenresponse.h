@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/httpanswer.h"
+#include "core/model/providerpack.h"
+#include "core/model/tokenset.h"
+#include "core/result.h"
+
+#include <QDateTime>
+
+namespace relink {
+
+//! Reads the answer of a token endpoint, RFC 6749 5.1; the only parser of such answers. A refusal
+//! is what tokenEndpointError() makes of it, a 2xx that is no token answer has code `unreadable`
+//! with the reason in the description, and a network sign-in page is `captive_portal` (R30 to R36).
+//! `formAnswers`: the pack says that this provider answers form-encoded. `captures`: which further
+//! values are kept; tokens never are. `origin` stands in the errors. `now` as for
+//! tokenEndpointError().
+Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, bool formAnswers = false,
+                                    const QList<Capture> &captures = {},
+                                    ErrorOrigin origin = ErrorOrigin::TokenEndpoint,
+                                    const QDateTime &now = {});
+
+//! What an answer that is no success says, RFC 6749 5.2 and its relatives: code as the server
+//! spelt it (empty when it gave none, R39), its own code and words, Retry-After, the body's first
+//! 8 KiB and the challenges. For resource calls an error of the Bearer challenge (RFC 6750 3.1)
+//! fills in what the body does not say. A Retry-After date is measured from the answer's own Date,
+//! else from `now`. Redirects, 511 and a sign-in page in place of a 2xx have origin Transport
+//! whatever `origin` says. Tokens in a 2xx never become evidence.
+AuthError tokenEndpointError(const HttpAnswer &answer, ErrorOrigin origin, const QDateTime &now = {});
+
+} // namespace relink

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/resolve.h"
+
+#include "core/rules/inputs.h"
+#include "core/rules/practicemapping.h"
+#include "packconnections.h"
+#include "support/testmain.h"
+
+using namespace Qt::StringLiterals;
+using namespace relink;
+using namespace relink::test;
+
+class ResolveTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    //! R99: neither what is entered nor what a provider sends turns an address elsewhere.
+    void hostileShop_data()
+    {
+        QTest::addColumn<QString>("shop");
+        for (const char *shop : {"evil.com/", "a@evil", "x#", "evil.com", "a.b", "x?y", "x:1", "x\\y",
+                                 "..", "%2e", "xn--é", "x y", "http://evil.com", "javascript:x"})
+            QTest::newRow(shop) << QString::fromUtf8(shop);
+    }
+
+    void hostileShop()
+    {
+        QFETCH(QString, shop);
+        for (const bool practice : {false, true}) {
+            ProviderPack pack = shippedPack("shopify");
+            if (practice)
+                pack = mapToSandbox(pack, QUrl(u"http://127.0.0.1:5000"_s));
+            const Connection connection
+                = connectionTo("shopify", {{u"client_id"_s, u"app"_s}, {u"shop"_s, shop}});
+            const auto result = resolveProvider(pack, connection);
+            if (!result)
+                continue;
+            // What normalising made usable stays below the provider's domain.
+            for (const QString &origin : secretOrigins(*result)) {
+                QVERIFY2(practice ? origin == u"http://127.0.0.1:5000"_s
+                                  : origin.endsWith(u".myshopify.com:443"_s),
+                         qPrintable(origin));
+            }
+        }
+    }
+
+    void capturesDoNotReplaceInputs()
+    {
+        Connection connection = connectionTo(
+            "shopify", {{u"client_id"_s, u"app"_s}, {u"shop"_s, u"mine"_s}});
+        connection.captures = {{u"shop"_s, u"evil"_s}, {u"version"_s, u"evil"_s}};
+        const auto result = resolveProvider(shippedPack("shopify"), connection);
+        QVERIFY(result.ok());
+        QCOMPARE(result->endpoints.token.host(), u"mine.myshopify.com"_s);
+        QVERIFY(!result->endpoints.probe.path().contains(u"evil"_s));
+    }
+
+    void unknownMethod()
+    {
+        Connection connection = connectionTo("xero", {});
+        connection.authMethod = u"magic"_s;
+        const auto result = resolveProvider(shippedPack("xero"), connection);
+        QVERIFY(!result.ok());
+        QCOMPARE(result.error().providerCode, u"auth_method"_s);
+    }
+
+    void addressesOnlyWhereThePackAsks()
+    {
+        // A pack with addresses of its own takes none from its inputs.
+        Connection connection = connectionTo(
+            "xero", {{u"client_id"_s, u"app"_s}, {u"token_endpoint"_s, u"https://evil.example/"_s},
+                     {u"probe_url"_s, u"https://evil.example/"_s}});
+        connection.discovered.token = QUrl(u"https://evil.example/"_s);
+        const auto result = resolveProvider(shippedPack("xero"), connection);
+        QVERIFY(result.ok());
+        for (const QString &origin : secretOrigins(*result))
+            QVERIFY(!origin.contains(u"evil"_s));
+    }
+
+    void plainHttpIsForLoopback()
+    {
+        for (const auto &[address, ok] :
+             {std::pair {"http://127.0.0.1:9/t", true}, std::pair {"http://localhost:9/t", true},
+              std::pair {"http://192.168.0.5/t", false}, std::pair {"http://example.com/t", false},
+              std::pair {"https://example.com/t", true}, std::pair {"https://u@example.com/t", false},
+              std::pair {"https://example.com/t#a", false}, std::pair {"file:///t", false}}) {
+            const Connection connection = connectionTo(
+                "generic_oauth2", {{u"client_id"_s, u"app"_s},
+                                   {u"authorization_endpoint"_s, u"https://example.com/a"_s},
+                                   {u"token_endpoint"_s, QString::fromLatin1(address)}});
+            QVERIFY2(resolveProvider(shippedPack("generic_oauth2"), connection).ok() == ok, address);
+        }
+    }
+
+    void discovery()
+    {
+        const ProviderPack pack = shippedPack("generic_oauth2");
+        Connection connection = connectionTo("generic_oauth2", {{u"client_id"_s, u"app"_s}});
+        auto result = resolveProvider(pack, connection);
+        QVERIFY(!result.ok());
+        QVERIFY(result.error().is(code::missingInput));
+
+        const QString issuer = u"https://as.example.com"_s;
+        connection.inputs.insert(u"issuer"_s, issuer);
+        result = resolveProvider(pack, connection);
+        QVERIFY(result.ok());
+        QVERIFY(result->needsDiscovery);
+        QCOMPARE(result->endpoints.issuer, issuer);
+        QVERIFY(result->endpoints.token.isEmpty());
+
+        connection.discovered.issuer = issuer;
+        connection.discovered.authorization = QUrl(issuer + u"/a"_s);
+        connection.discovered.token = QUrl(issuer + u"/t"_s);
+        connection.discovered.revocation = QUrl(issuer + u"/r"_s);
+        connection.discovered.probe = QUrl(issuer + u"/me"_s);
+        connection.discovered.issuerInRedirect = true;
+        result = resolveProvider(pack, connection);
+        QVERIFY(!result->needsDiscovery);
+        QCOMPARE(result->endpoints.probe, connection.discovered.probe);
+        QVERIFY(result->ownProbe);
+        const auto request = authorizationRequest(*result, connection, {1});
+        QCOMPARE(request->issuer, issuer);
+        QVERIFY(request->issuerRequired);
+
+        // What is entered goes before what was found.
+        connection.inputs.insert(u"token_endpoint"_s, u"https://other.example.com/t"_s);
+        connection.inputs.insert(u"probe_url"_s, u"https://other.example.com/me"_s);
+        result = resolveProvider(pack, connection);
+        QCOMPARE(result->endpoints.token.host(), u"other.example.com"_s);
+        QCOMPARE(result->endpoints.probe.host(), u"other.example.com"_s);
+        QCOMPARE(result->endpoints.revocation, connection.discovered.revocation);
+
+        // What another issuer said is void.
+        connection.inputs = {{u"client_id"_s, u"app"_s}, {u"issuer"_s, u"https://new.example.com"_s}};
+        result = resolveProvider(pack, connection);
+        QVERIFY(result->needsDiscovery);
+        QVERIFY(result->endpoints.token.isEmpty());
+        QVERIFY(result->endpoints.probe.isEmpty());
+    }
+
+    void practiceMapping_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const QString &id : shippedIds())
+            QTest::newRow(qPrintable(id)) << id;
+    }
+
+    void practiceMapping()
+    {
+        QFETCH(QString, id);
+        const ProviderPack real = shippedPack(id.toLatin1().constData());
+        const ProviderPack pack = mapToSandbox(real, QUrl(u"http://127.0.0.1:5000/"_s));
+        const QString prefix = u"http://127.0.0.1:5000/"_s + id + u'/';
+        QVERIFY(pack.loopbackHttpAllowed);
+        const auto mapped = [&prefix](const QString &before, const QString &after) {
+            return after == (before.isEmpty() ? QString() : prefix + before.mid(8));
+        };
+        for (qsizetype i = 0; i < pack.authMethods.size(); ++i) {
+            const AuthMethod &was = real.authMethods[i];
+            const AuthMethod &is = pack.authMethods[i];
+            QVERIFY(mapped(was.authorizationEndpoint, is.authorizationEndpoint));
+            QVERIFY(mapped(was.tokenEndpoint, is.tokenEndpoint));
+            QVERIFY(mapped(was.loginEndpoint, is.loginEndpoint));
+            QCOMPARE(is.redirectPort, 0);
+        }
+        QVERIFY(mapped(real.probe.url, pack.probe.url));
+        QVERIFY(mapped(real.revocation.endpoint, pack.revocation.endpoint));
+    }
+
+    void practiceSwitchesHostsInsideThePath()
+    {
+        const ProviderPack pack = mapToSandbox(shippedPack("ebay"), QUrl(u"http://127.0.0.1:5000"_s));
+        Connection connection = connectionTo(
+            "ebay", {{u"client_id"_s, u"app"_s}, {u"ru_name"_s, u"r"_s}});
+        auto result = resolveProvider(pack, connection);
+        QVERIFY(result.ok());
+        QCOMPARE(result->endpoints.token,
+                 QUrl(u"http://127.0.0.1:5000/ebay/api.ebay.com/identity/v1/oauth2/token"_s));
+        connection.environment = Environment::Test;
+        result = resolveProvider(pack, connection);
+        QCOMPARE(result->endpoints.token,
+                 QUrl(u"http://127.0.0.1:5000/ebay/api.sandbox.ebay.com/identity/v1/oauth2/token"_s));
+        QCOMPARE(result->endpoints.probe,
+                 QUrl(u"http://127.0.0.1:5000/ebay/apiz.sandbox.ebay.com/commerce/identity/v1/user/"_s));
+        QCOMPARE(secretOrigins(*result), QStringList({u"http://127.0.0.1:5000"_s}));
+    }
+
+    void practiceKeepsTheShopInThePath()
+    {
+        const ProviderPack pack = mapToSandbox(shippedPack("shopify"), QUrl(u"http://127.0.0.1:5000"_s));
+        const auto result = resolveProvider(
+            pack, connectionTo("shopify", {{u"client_id"_s, u"app"_s}, {u"shop"_s, u"my-store"_s}}));
+        QVERIFY(result.ok());
+        QCOMPARE(result->endpoints.token,
+                 QUrl(u"http://127.0.0.1:5000/shopify/my-store.myshopify.com/admin/oauth/access_token"_s));
+    }
+
+    void inputsAreChecked()
+    {
+        const ProviderPack pack = shippedPack("shopify");
+        const AuthMethod &method = pack.authMethods.first();
+        const auto problemKeys = [&](const QMap<QString, QString> &inputs, const QStringList &secrets) {
+            QStringList keys;
+            for (const InputProblem &p : checkInputs(pack, method, Environment::Production, inputs, secrets))
+                keys.append(p.key + u' ' + p.code);
+            keys.sort();
+            return keys;
+        };
+        QCOMPARE(problemKeys({}, {}), QStringList({u"client_id missing_input"_s,
+                                                   u"client_secret missing_input"_s,
+                                                   u"shop missing_input"_s}));
+        const QMap<QString, QString> good {{u"shop"_s, u" HTTPS://My-Store.myshopify.com/admin "_s},
+                                           {u"client_id"_s, u"a"_s}};
+        QVERIFY(problemKeys(good, {u"client_secret"_s}).isEmpty());
+        auto bad = good;
+        bad.insert(u"shop"_s, u"my store"_s);
+        QCOMPARE(problemKeys(bad, {u"client_secret"_s}), QStringList({u"shop invalid_input"_s}));
+        bad = good;
+        bad.insert(u"client_secret"_s, u"open"_s);
+        QCOMPARE(problemKeys(bad, {}), QStringList({u"client_secret invalid_input"_s}));
+        bad = good;
+        bad.insert(u"colour"_s, u"red"_s);
+        QCOMPARE(problemKeys(bad, {u"client_secret"_s, u"other"_s}),
+                 QStringList({u"colour invalid_input"_s, u"other invalid_input"_s}));
+        bad = good;
+        bad.insert(u"redirect_port"_s, u"70000"_s);
+        QCOMPARE(problemKeys(bad, {u"client_secret"_s}), QStringList({u"redirect_port invalid_input"_s}));
+        bad = good;
+        bad.insert(u"client_id"_s, u"a\nb"_s);
+        QCOMPARE(problemKeys(bad, {u"client_secret"_s}), QStringList({u"client_id invalid_input"_s}));
+    }
+
+    void inputsOfOneEnvironment()
+    {
+        const ProviderPack pack = shippedPack("quickbooks_online");
+        const AuthMethod &method = pack.authMethods.first();
+        const auto keys = [&](Environment environment) {
+            QStringList list;
+            for (const InputField &field : inputFields(pack, method, environment))
+                list.append(field.key);
+            return list;
+        };
+        QVERIFY(keys(Environment::Production).contains(u"redirect_uri"_s));
+        QVERIFY(!keys(Environment::Test).contains(u"redirect_uri"_s));
+        QVERIFY(keys(Environment::Test).contains(u"redirect_port"_s));
+        // Kept for when the mode is switched.
+        QVERIFY(checkInputs(pack, method, Environment::Test,
+                            {{u"client_id"_s, u"a"_s}, {u"redirect_uri"_s, u"https://s.example/"_s}},
+                            {u"client_secret"_s}).isEmpty());
+    }
+
+    void probeAddressIsAskedForWhereThereIsNone()
+    {
+        const auto asks = [](const char *id) {
+            const ProviderPack pack = shippedPack(id);
+            for (const InputField &field : inputFields(pack, pack.authMethods.first(), Environment::Production)) {
+                if (field.key == u"probe_url"_s)
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(asks("sage_intacct"));
+        QVERIFY(asks("generic_oauth2"));
+        QVERIFY(!asks("xero"));
+    }
+};
+
+RELINK_TEST(ResolveTest)
+#include "tst_resolve.moc"
