@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "storage/sqliteconnectionstore.h"
+
+#include "storage/database.h"
+#include "storage/valuejson.h"
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// One list for writing and reading: the order of values() and of connectionFrom().
+constexpr auto columnList
+    = "id, name, name_key, provider, via, environment, credential_environment, "
+      "auth_method, inputs, captures, discovered, bound_origins, "
+      "organisation_id, organisation_name, identity, secret_account, "
+      "has_secret, scope, created_at, access_expires_at, refresh_expires_at, "
+      "health, keychain_reason, since, verified_at, retry_at, failures, "
+      "diagnosis, error"_L1;
+
+QVariantList values(const Connection &c)
+{
+    const auto optional
+        = [](bool present, const auto &text) { return present ? QVariant(text()) : QVariant(); };
+    return {
+        c.id.value,
+        textValue(c.name),
+        textValue(caseless(c.name)),
+        textValue(c.provider),
+        textValue(c.via),
+        toString(c.environment),
+        optional(c.credentialEnvironment.has_value(),
+                 [&] { return toString(*c.credentialEnvironment); }),
+        textValue(c.authMethod),
+        columnText(toJson(c.inputs)),
+        columnText(toJson(c.captures)),
+        columnText(toJson(c.discovered)),
+        columnText(toJson(c.boundOrigins)),
+        textValue(c.organisation.id),
+        textValue(c.organisation.name),
+        textValue(c.identity),
+        textValue(c.secretAccount),
+        c.hasSecret ? 1 : 0,
+        columnText(toJson(c.scope)),
+        timeValue(c.createdAt),
+        timeValue(c.accessExpiresAt),
+        timeValue(c.refreshExpiresAt),
+        toString(c.state.health),
+        optional(c.state.keychainReason.has_value(),
+                 [&] { return toString(*c.state.keychainReason); }),
+        timeValue(c.state.since),
+        timeValue(c.state.verifiedAt),
+        timeValue(c.state.retryAt),
+        c.state.failures,
+        optional(c.state.diagnosis.has_value(),
+                 [&] { return columnText(toJson(*c.state.diagnosis)); }),
+        optional(c.state.error.has_value(), [&] { return columnText(toJson(*c.state.error)); }),
+    };
+}
+
+Connection connectionFrom(const QSqlQuery &row)
+{
+    int column = 0;
+    const auto next = [&] { return row.value(column++); };
+    const auto text = [&] { return next().toString(); };
+    Connection c;
+    c.id.value = text();
+    c.name = text();
+    ++column; // the name's key
+    c.provider = text();
+    c.via = text();
+    c.environment = environmentFromString(text()).value_or(c.environment);
+    c.credentialEnvironment = environmentFromString(text());
+    c.authMethod = text();
+    c.inputs = mapFromJson(objectFromColumn(text()));
+    c.captures = mapFromJson(objectFromColumn(text()));
+    c.discovered = endpointsFromJson(objectFromColumn(text()));
+    c.boundOrigins = listFromJson(arrayFromColumn(text()));
+    c.organisation.id = text();
+    c.organisation.name = text();
+    c.identity = text();
+    c.secretAccount = text();
+    c.hasSecret = next().toInt() != 0;
+    c.scope = listFromJson(arrayFromColumn(text()));
+    c.createdAt = timeFrom(next());
+    c.accessExpiresAt = optionalTimeFrom(next());
+    c.refreshExpiresAt = optionalTimeFrom(next());
+    // A word this version does not know says nothing for or against the connection.
+    c.state.health = healthFromString(text()).value_or(Health::Unverified);
+    c.state.keychainReason = keychainReasonFromString(text());
+    c.state.since = timeFrom(next());
+    c.state.verifiedAt = timeFrom(next());
+    c.state.retryAt = optionalTimeFrom(next());
+    c.state.failures = next().toInt();
+    if (const QVariant diagnosis = next(); !diagnosis.isNull())
+        c.state.diagnosis = diagnosisFromJson(objectFromColumn(diagnosis.toString()));
+    if (const QVariant error = next(); !error.isNull())
+        c.state.error = authErrorFromJson(objectFromColumn(error.toString()));
+    return c;
+}
+
+//! Made once: INSERT … ON CONFLICT (id) DO UPDATE SET column = excluded.column, …
+const QString &upsert()
+{
+    static const QString sql = [] {
+        const QStringList names = QString(columnList).split(u", "_s);
+        QStringList updates;
+        for (const QString &name : names)
+            updates.append(u"%1 = excluded.%1"_s.arg(name));
+        return u"INSERT INTO connection (%1) VALUES (%2) ON CONFLICT (id) DO UPDATE SET %3"_s.arg(
+            columnList, QStringList(names.size(), u"?"_s).join(u", "_s), updates.join(u", "_s));
+    }();
+    return sql;
+}
+
+} // namespace
+
+SqliteConnectionStore::SqliteConnectionStore(Database &database)
+    : m_database(database)
+{}
+
+Result<QList<Connection>> SqliteConnectionStore::connections()
+{
+    auto rows = execute(m_database.sql(),
+                        u"SELECT %1 FROM connection ORDER BY position"_s.arg(columnList));
+    if (!rows)
+        return rows.error();
+    QList<Connection> all;
+    while (rows->next())
+        all.append(connectionFrom(*rows));
+    if (auto read = rowsRead(*rows); !read)
+        return read.error();
+    return all;
+}
+
+Result<Done> SqliteConnectionStore::save(const Connection &connection)
+{
+    if (!isUsable(connection.id))
+        return localError(code::invalidInput,
+                          u"The id of a connection has small letters, digits and hyphens only."_s);
+    if (connection.name.isEmpty())
+        return localError(code::invalidInput, u"A connection needs a name."_s);
+    if (!isStoredWhole(connection.name) || !isStoredWhole(connection.via))
+        return localError(code::invalidInput,
+                          u"The name has a character that is no text. Type it anew."_s);
+    auto saved = changeRows([&] { return run(m_database.sql(), upsert(), values(connection)); });
+    if (saved)
+        m_database.removed()->forget(connection.id);
+    else if (meansDuplicate(saved.error()))
+        return localError(code::invalidInput,
+                          u"There is a connection of this name already. Choose another name."_s);
+    return saved;
+}
+
+Result<Done> SqliteConnectionStore::remove(const ConnectionId &id)
+{
+    const QSqlDatabase sql = m_database.sql();
+    // First, so that an event the history is about to store is either deleted below or dropped.
+    m_database.removed()->add(id);
+    auto removed = changeRows([&]() -> Result<Done> {
+        for (const QString &statement : {
+                 u"DELETE FROM history WHERE connection = ?"_s,
+                 u"DELETE FROM reconnect_progress WHERE connection = ?"_s,
+                 u"DELETE FROM refresh_marker WHERE connection = ?"_s,
+                 u"DELETE FROM connection WHERE id = ?"_s,
+             }) {
+            if (auto done = run(sql, statement, {textValue(id.value)}); !done)
+                return done;
+        }
+        return Done {};
+    });
+    if (!removed) {
+        m_database.removed()->forget(id);
+        return removed;
+    }
+    // The log still holds the former pages; emptied now if nobody is reading, else later.
+    (void)run(sql, u"PRAGMA busy_timeout = 0"_s);
+    (void)run(sql, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    (void)run(sql, u"PRAGMA busy_timeout = %1"_s.arg(m_database.spec().busyTimeout.count()));
+    return removed;
+}
+
+qint64 SqliteConnectionStore::foreignChanges()
+{
+    // Counted by rows of their own instead of PRAGMA data_version: that one also counts what this
+    // process' history wrote.
+    auto revision = single(m_database.sql(), u"SELECT value FROM connection_revision"_s);
+    if (revision && revision->isValid())
+        m_foreignChanges = revision->toLongLong() - m_ownChanges;
+    return m_foreignChanges;
+}
+
+Result<Done> SqliteConnectionStore::changeRows(const std::function<Result<Done>()> &work)
+{
+    const QSqlDatabase sql = m_database.sql();
+    auto done = inTransaction(sql, [&]() -> Result<Done> {
+        if (auto worked = work(); !worked)
+            return worked;
+        return run(sql, u"UPDATE connection_revision SET value = value + 1"_s);
+    });
+    if (done)
+        ++m_ownChanges;
+    return done;
+}
+
+} // namespace relink
