@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/authorizeflow.h"
+
+#include "core/ports/authorizationagent.h"
+#include "core/ports/browser.h"
+#include "core/ports/clock.h"
+#include "core/ports/probe.h"
+#include "core/ports/tokenendpoint.h"
+#include "core/rules/inputs.h"
+#include "core/rules/metadata.h"
+#include "core/rules/urlpolicy.h"
+#include "services/connectionchecker.h"
+#include "services/grants.h"
+
+#include <algorithm>
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+AuthorizeFlow::AuthorizeFlow(const Ports &ports, ProviderCatalogue &catalogue,
+                             ConnectionChecker &checker, AttemptId attempt, Connection draft,
+                             Credential secrets, AuthorizationInteraction *interaction,
+                             QObject *parent)
+    : QObject(parent)
+    , m_ports(ports)
+    , m_catalogue(catalogue)
+    , m_checker(checker)
+    , m_attempt(attempt)
+    , m_secrets(std::move(secrets))
+    , m_interaction(interaction)
+{
+    m_grant.connection = std::move(draft);
+    // What an earlier authorisation learnt is asked anew: the person may choose another company,
+    // and a server may have moved.
+    m_grant.connection.discovered = {};
+    m_secrets.accessToken = {};
+    m_secrets.refreshToken = {};
+    m_secrets.accessExpiresAt.reset();
+    m_secrets.refreshExpiresAt.reset();
+}
+
+AuthorizeFlow::~AuthorizeFlow()
+{
+    if (m_browserLeg)
+        m_ports.agent.cancel(m_attempt);
+}
+
+QFuture<Result<NewGrant>> AuthorizeFlow::start()
+{
+    resolve();
+    return m_done.future();
+}
+
+void AuthorizeFlow::cancel()
+{
+    if (m_browserLeg) {
+        m_ports.agent.cancel(m_attempt);
+        m_browserLeg = false;
+    }
+    fail(localError(code::cancelled));
+}
+
+void AuthorizeFlow::conclude(bool stored)
+{
+    if (!std::exchange(m_browserLeg, false))
+        return;
+    m_ports.agent.conclude(m_attempt, stored ? PageOutcome::Connected : PageOutcome::Failed);
+}
+
+void AuthorizeFlow::resolve()
+{
+    Result<Target> target = targetFor(m_catalogue, m_grant.connection);
+    if (!target)
+        return fail(target.error());
+    m_target = std::move(target).value();
+    if (m_target.provider.needsDiscovery)
+        return discover();
+    switch (m_target.kind()) {
+    case AuthKind::AuthorizationCode:
+        return openBrowser();
+    case AuthKind::Login:
+        return logIn();
+    case AuthKind::ApiKey:
+        return takeKey();
+    }
+}
+
+void AuthorizeFlow::discover()
+{
+    const QList<QUrl> urls = metadataUrls(m_target.provider.endpoints.issuer);
+    if (urls.isEmpty()) {
+        return fail(localError(code::invalidInput,
+                               u"The issuer must be an https address, as the service shows it."_s));
+    }
+    tryMetadata(urls);
+}
+
+void AuthorizeFlow::tryMetadata(QList<QUrl> urls)
+{
+    ApiCall call;
+    call.url = urls.takeFirst();
+    whenDone(m_ports.probe.send(call), this, [this, urls](Result<HttpAnswer> answer) {
+        const Result<Endpoints> found = answer
+            ? parseServerMetadata(*answer, m_target.provider.endpoints.issuer)
+            : Result<Endpoints>(answer.error());
+        if (found) {
+            m_grant.connection.discovered = *found;
+            Result<Target> target = targetFor(m_catalogue, m_grant.connection);
+            if (!target)
+                return fail(target.error());
+            m_target = std::move(target).value();
+            if (m_target.provider.needsDiscovery) {
+                return fail(localError(code::invalidInput,
+                                       u"The service's metadata names no usable addresses. Enter "
+                                       "the authorisation and token addresses yourself."_s));
+            }
+            return openBrowser();
+        }
+        if (!urls.isEmpty() && answer)
+            return tryMetadata(urls);
+        fail(found.error());
+    });
+}
+
+void AuthorizeFlow::openBrowser()
+{
+    const Result<AuthorizationRequest> request
+        = authorizationRequest(m_target.provider, m_grant.connection, m_attempt);
+    if (!request)
+        return fail(request.error());
+    m_browserLeg = true;
+    const auto ready = [this](const PendingAuthorization &pending) {
+        const Result<QUrl> url
+            = checkBrowserUrl(pending.url, m_target.provider.loopbackHttpAllowed);
+        if (!url) {
+            // The agent's own completion would only say "cancelled".
+            fail(url.error());
+            m_ports.agent.cancel(m_attempt);
+            return;
+        }
+        const bool opened = m_ports.browser.open(*url).ok();
+        if (m_interaction)
+            m_interaction->waitingForBrowser(pending, opened);
+    };
+    whenDone(m_ports.agent.begin(*request, ready), this, [this](Result<AuthorizationGrant> grant) {
+        if (!grant)
+            return fail(grant.error());
+        if (m_interaction)
+            m_interaction->browserReturned();
+        exchange(*grant);
+    });
+}
+
+void AuthorizeFlow::exchange(const AuthorizationGrant &grant)
+{
+    const Result<QMap<QString, QString>> captures
+        = callbackCaptures(m_target.provider, m_secrets, grant);
+    if (!captures)
+        return fail(captures.error());
+    m_grant.connection.captures = *captures;
+    const Result<TokenCall> call
+        = exchangeCall(m_target.provider, m_grant.connection, m_secrets, grant);
+    if (!call)
+        return fail(call.error());
+    whenDone(m_ports.tokenEndpoint.post(*call), this,
+             [this](Result<HttpAnswer> answer) { take(answer); });
+}
+
+void AuthorizeFlow::logIn()
+{
+    const Result<TokenCall> call
+        = loginCall(m_target.provider, m_grant.connection, m_secrets);
+    if (!call)
+        return fail(call.error());
+    whenDone(m_ports.tokenEndpoint.post(*call), this,
+             [this](Result<HttpAnswer> answer) { take(answer); });
+}
+
+void AuthorizeFlow::take(const Result<HttpAnswer> &answer)
+{
+    if (!answer)
+        return fail(answer.error());
+    const QDateTime now = m_ports.clock.now();
+    const Result<TokenSet> tokens = readTokens(m_target, *answer, now);
+    if (!tokens)
+        return fail(tokens.error());
+    m_grant.credential = renewed(m_secrets, *tokens, m_target, now);
+    m_grant.connection.captures.insert(tokens->captures);
+    m_grant.connection.scope = tokens->scope.value_or(QStringList());
+    probe();
+}
+
+void AuthorizeFlow::takeKey()
+{
+    const Result<AccessToken> key = accessTokenFromKey(m_target.provider, m_secrets);
+    if (!key)
+        return fail(key.error());
+    m_grant.credential = m_secrets;
+    m_grant.credential.accessToken = *key;
+    m_grant.credential.generation = m_secrets.generation + 1;
+    m_grant.credential.obtainedAt = m_ports.clock.now();
+    probe();
+}
+
+void AuthorizeFlow::probe()
+{
+    // Captures may have completed the probe's address.
+    Connection draft = m_grant.connection;
+    draft.organisation = {};
+    Result<Target> target = targetFor(m_catalogue, draft);
+    if (!target)
+        return fail(target.error());
+    m_target = std::move(target).value();
+    m_grant.connection.boundOrigins = secretOrigins(m_target.provider);
+    copyExpiries(m_grant.credential, m_grant.connection);
+    if (!m_target.hasProbe())
+        return succeed();
+    m_grant.probed = true;
+    whenDone(m_checker.probe(m_target, m_grant.credential), this,
+             [this](Result<ProbeVerdict> verdict) {
+                 if (!verdict) {
+                     m_grant.probeError = verdict.error();
+                     return succeed();
+                 }
+                 judge(*verdict);
+             });
+}
+
+void AuthorizeFlow::judge(const ProbeVerdict &verdict)
+{
+    if (!verdict.accepted) {
+        m_grant.probeError = verdict.error;
+        return succeed();
+    }
+    m_grant.connection.identity = verdict.identity;
+    const QList<Organisation> &reachable = verdict.organisations;
+    const QString wanted = m_grant.connection.inputs.value(u"organisation_id"_s);
+    const auto byId = [&reachable](const QString &id) {
+        return std::find_if(reachable.begin(), reachable.end(),
+                            [&id](const Organisation &o) { return o.id == id; });
+    };
+    if (reachable.size() <= 1) {
+        m_grant.connection.organisation = reachable.value(0);
+        return succeed();
+    }
+    if (const auto named = byId(wanted); !wanted.isEmpty() && named != reachable.end()) {
+        m_grant.connection.organisation = *named;
+        return succeed();
+    }
+    if (!m_interaction) {
+        return fail(localError(code::missingInput,
+                               u"Several organisations are reachable; one must be chosen."_s));
+    }
+    whenDone(m_interaction->chooseOrganisation(reachable), this, std::optional<Organisation>(),
+             [this](std::optional<Organisation> chosen) {
+                 if (!chosen)
+                     return fail(localError(code::cancelled));
+                 m_grant.connection.organisation = *chosen;
+                 succeed();
+             });
+}
+
+void AuthorizeFlow::succeed()
+{
+    m_done(m_grant);
+}
+
+void AuthorizeFlow::fail(const AuthError &error)
+{
+    if (std::exchange(m_browserLeg, false)) {
+        m_ports.agent.conclude(m_attempt,
+                               error.is("access_denied") ? PageOutcome::Declined
+                                                         : PageOutcome::Failed);
+    }
+    m_done(error);
+}
+
+} // namespace relink

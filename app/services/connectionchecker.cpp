@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/connectionchecker.h"
+
+#include "core/ports/clock.h"
+#include "core/ports/probe.h"
+#include "core/rules/classify.h"
+#include "core/rules/refreshschedule.h"
+#include "services/connectiontable.h"
+#include "services/credentialvault.h"
+#include "services/futures.h"
+#include "services/tokenrefresher.h"
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Is this the refusal of an access token that a renewed one may mend?
+bool mayBeMendedByRefresh(const AuthError &error, const Diagnosis &diagnosis)
+{
+    if (error.origin != ErrorOrigin::Resource)
+        return false;
+    switch (diagnosis.errorClass) {
+    case ErrorClass::ExpiredAccess:
+        return true;
+    case ErrorClass::ExpiredRefresh:
+    case ErrorClass::Revoked:
+    case ErrorClass::InvalidUserCredentials:
+    case ErrorClass::CredentialFormat:
+    case ErrorClass::TestModeMismatch:
+    case ErrorClass::Unknown:
+        // A session key that ran out is refused in the words of a wrong one.
+        return error.httpStatus == 401;
+    default:
+        return false;
+    }
+}
+
+ErrorStage stageOf(const AuthError &error, ErrorStage otherwise)
+{
+    return error.origin == ErrorOrigin::TokenEndpoint ? ErrorStage::Refresh : otherwise;
+}
+
+} // namespace
+
+//! One check of one connection.
+class ConnectionChecker::Flight : public QObject
+{
+public:
+    Flight(ConnectionChecker &owner, ConnectionId id, QString action, bool refreshFirst)
+        : m_owner(owner)
+        , m_id(std::move(id))
+        , m_action(std::move(action))
+        , m_refreshFirst(refreshFirst)
+    {
+    }
+
+    QFuture<Result<Connection>> join()
+    {
+        m_waiting.append(Completion<Connection>());
+        return m_waiting.last().future();
+    }
+
+    void start()
+    {
+        const Connection *connection = m_owner.m_table.find(m_id);
+        if (!connection)
+            return end(localError(code::invalidInput, u"This connection was removed."_s));
+        if (isAsleep(*connection))
+            return end();
+        m_attempt = m_owner.m_table.begin(
+            m_id, m_refreshFirst ? Activity::Refreshing : Activity::Checking);
+        Result<Target> target = targetFor(m_owner.m_catalogue, *m_owner.m_table.find(m_id));
+        if (!target)
+            return fail(target.error(), ErrorStage::Any, HistoryStage::Local);
+        m_target = std::move(target).value();
+        if (const Result<Done> bound = checkBinding(m_target); !bound)
+            return fail(bound.error(), ErrorStage::Any, HistoryStage::Local);
+        whenDone(m_owner.m_vault.read(m_target.connection), this, [this](Result<Credential> read) {
+            if (!read)
+                return fail(read.error(), ErrorStage::Any, HistoryStage::Keychain);
+            m_credential = *read;
+            begin();
+        });
+    }
+
+private:
+    static bool isAsleep(const Connection &connection)
+    {
+        const Health health = connection.state.health;
+        return health == Health::Paused || health == Health::RevokedHere
+            || health == Health::NotConnected;
+    }
+
+    bool canRefresh() const
+    {
+        return m_target.kind() == AuthKind::Login || m_credential.hasRefresh();
+    }
+
+    void begin()
+    {
+        if (m_refreshFirst) {
+            if (!canRefresh())
+                return fail(localError(code::noRefreshToken), ErrorStage::Refresh,
+                            HistoryStage::Refresh);
+            return refresh({});
+        }
+        const bool stale
+            = !isFresh(m_credential, m_target.lifetimes(), m_owner.m_ports.clock.now());
+        if (stale && canRefresh())
+            return refresh({});
+        probe();
+    }
+
+    //! `refusal` is the 401 that led here, if one did.
+    void refresh(const std::optional<AuthError> &refusal)
+    {
+        m_refreshed = true;
+        whenDone(m_owner.m_refresher.refresh(m_id, m_credential.generation), this,
+                 [this, refusal](Result<Credential> renewed) {
+                     if (renewed) {
+                         m_credential = *renewed;
+                         return probe();
+                     }
+                     const AuthError &error = renewed.error();
+                     // The old access token is used until it fails (R59).
+                     const bool mayStillWork = !refusal && !m_refreshFirst
+                         && m_credential.hasAccess()
+                         && (error.is(code::answerLost) || error.is(code::busy));
+                     if (mayStillWork)
+                         return probe();
+                     fail(error, stageOf(error, ErrorStage::Refresh),
+                          error.origin == ErrorOrigin::SecretStore ? HistoryStage::Keychain
+                                                                   : HistoryStage::Refresh);
+                 });
+    }
+
+    void probe()
+    {
+        if (!m_target.hasProbe()) {
+            apply(event::ProbeUnavailable {m_attempt}, HistoryStage::Probe);
+            return end();
+        }
+        if (!m_credential.hasAccess())
+            return fail(localError(code::noRefreshToken), ErrorStage::Probe, HistoryStage::Probe);
+        whenDone(m_owner.probe(m_target, m_credential), this, [this](Result<ProbeVerdict> verdict) {
+            if (!verdict)
+                return fail(verdict.error(), ErrorStage::Probe, HistoryStage::Probe);
+            if (verdict->accepted)
+                return succeed(*verdict);
+            judge(*verdict->error);
+        });
+    }
+
+    void judge(const AuthError &error)
+    {
+        Diagnosis diagnosis
+            = classify(error, ErrorStage::Probe, m_target.pack.get(), m_target.kind());
+        if (mayBeMendedByRefresh(error, diagnosis)) {
+            if (!m_refreshed && canRefresh())
+                return refresh(error);
+            if (diagnosis.errorClass == ErrorClass::ExpiredAccess) {
+                if (m_refreshed)
+                    diagnosis.cause = u"refused_after_refresh"_s;
+                diagnosis.action = firstActionFor(ErrorClass::ExpiredRefresh, m_target.kind());
+            }
+        }
+        apply(event::Failed {m_attempt, error, diagnosis}, HistoryStage::Probe);
+        end();
+    }
+
+    void succeed(const ProbeVerdict &verdict)
+    {
+        if (const Connection *known = m_owner.m_table.find(m_id)) {
+            Connection connection = *known;
+            if (connection.organisation.isEmpty() && verdict.organisations.size() == 1)
+                connection.organisation = verdict.organisations.first();
+            if (connection.identity.isEmpty())
+                connection.identity = verdict.identity;
+            if (connection != *known)
+                (void)m_owner.m_table.update(connection);
+        }
+        apply(event::ProbeSucceeded {m_attempt}, HistoryStage::Probe);
+        end();
+    }
+
+    void fail(const AuthError &error, ErrorStage stage, HistoryStage where)
+    {
+        const ProviderPack *pack = m_target.pack.get();
+        const Diagnosis diagnosis = classify(error, stage, pack, m_target.kind());
+        apply(event::Failed {m_attempt, error, diagnosis}, where);
+        end();
+    }
+
+    void apply(const Event &event, HistoryStage stage)
+    {
+        m_owner.m_table.apply(m_id, event, stage, m_action);
+    }
+
+    void end(std::optional<AuthError> error = {})
+    {
+        const Connection *connection = m_owner.m_table.find(m_id);
+        const Result<Connection> result = error ? Result<Connection>(*error)
+            : connection ? Result<Connection>(*connection)
+                         : Result<Connection>(localError(code::cancelled));
+        const QList<Completion<Connection>> waiting = std::exchange(m_waiting, {});
+        if (const auto flight = m_owner.m_flights.extract(m_id); !flight.empty())
+            flight.mapped().release()->deleteLater();
+        for (const Completion<Connection> &done : waiting)
+            done(result);
+    }
+
+    ConnectionChecker &m_owner;
+    ConnectionId m_id;
+    QString m_action;
+    bool m_refreshFirst = false;
+    bool m_refreshed = false;
+    AttemptId m_attempt;
+    Target m_target;
+    Credential m_credential;
+    QList<Completion<Connection>> m_waiting;
+};
+
+ConnectionChecker::ConnectionChecker(const Ports &ports, ProviderCatalogue &catalogue,
+                                     ConnectionTable &table, CredentialVault &vault,
+                                     TokenRefresher &refresher, QObject *parent)
+    : QObject(parent)
+    , m_ports(ports)
+    , m_catalogue(catalogue)
+    , m_table(table)
+    , m_vault(vault)
+    , m_refresher(refresher)
+{
+}
+
+ConnectionChecker::~ConnectionChecker() = default;
+
+QFuture<Result<Connection>> ConnectionChecker::check(const ConnectionId &id, const QString &action)
+{
+    return start(id, action, false);
+}
+
+QFuture<Result<Connection>> ConnectionChecker::refreshAndCheck(const ConnectionId &id)
+{
+    return start(id, u"refresh"_s, true);
+}
+
+QFuture<Result<Connection>> ConnectionChecker::start(const ConnectionId &id, const QString &action,
+                                                     bool refreshFirst)
+{
+    if (const auto flight = m_flights.find(id); flight != m_flights.end())
+        return flight->second->join();
+    auto flight = std::make_unique<Flight>(*this, id, action, refreshFirst);
+    Flight &started = *flight;
+    m_flights.emplace(id, std::move(flight));
+    QFuture<Result<Connection>> future = started.join();
+    started.start();
+    return future;
+}
+
+QFuture<Result<ProbeVerdict>> ConnectionChecker::probe(const Target &target,
+                                                       const Credential &credential)
+{
+    const Result<ApiCall> call = probeCall(target.provider, target.connection, credential);
+    if (!call)
+        return completed(Result<ProbeVerdict>(call.error()));
+    const Completion<ProbeVerdict> done;
+    whenDone(m_ports.probe.send(*call), this, [done, target](Result<HttpAnswer> answer) {
+        if (!answer)
+            return done(answer.error());
+        done(judgeProbe(*target.pack, target.connection, *answer));
+    });
+    return done.future();
+}
+
+} // namespace relink

@@ -1,0 +1,479 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/connectionmanager.h"
+
+#include "core/ports/authorizationagent.h"
+#include "core/ports/clock.h"
+#include "core/ports/history.h"
+#include "core/ports/reconnectprogressstore.h"
+#include "core/ports/secretstore.h"
+#include "core/rules/classify.h"
+#include "core/rules/inputs.h"
+#include "core/rules/refreshschedule.h"
+#include "core/rules/urlpolicy.h"
+#include "services/futures.h"
+#include "services/identity.h"
+#include "services/managerprivate.h"
+#include "services/providercatalogue.h"
+#include "services/randomid.h"
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+AuthError unknownConnection(const QString &name)
+{
+    return localError(code::invalidInput,
+                      u"There is no connection named “%1”."_s.arg(name));
+}
+
+AuthError keychainError(const char *code)
+{
+    AuthError error = localError(code);
+    error.origin = ErrorOrigin::SecretStore;
+    return error;
+}
+
+//! Why the keychain cannot take a secret now; null when it can.
+std::optional<AuthError> refusal(KeychainState state)
+{
+    switch (state) {
+    case KeychainState::Ready:
+    case KeychainState::NoCollection:
+        return std::nullopt;
+    case KeychainState::Locked:
+        return keychainError(code::keychainLocked);
+    case KeychainState::Missing:
+        return keychainError(code::keychainMissing);
+    case KeychainState::NotAnswering:
+        return keychainError(code::keychainNotAnswering);
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<AuthError> inputProblem(const ProviderPack &pack, const AuthMethod &method,
+                                      Environment environment,
+                                      const QMap<QString, QString> &inputs,
+                                      const QStringList &secretKeys)
+{
+    const QList<InputProblem> problems
+        = checkInputs(pack, method, environment, inputs, secretKeys);
+    if (problems.isEmpty())
+        return std::nullopt;
+    AuthError error;
+    error.code = problems.first().code;
+    error.description = problems.first().reason;
+    error.providerCode = problems.first().key;
+    return error;
+}
+
+} // namespace
+
+ConnectionManager::ConnectionManager(Ports ports, ProviderCatalogue &catalogue, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(ports, catalogue))
+{
+    connect(&d->table, &ConnectionTable::added, this, &ConnectionManager::connectionAdded);
+    connect(&d->table, &ConnectionTable::changed, this, &ConnectionManager::connectionChanged);
+    connect(&d->table, &ConnectionTable::removed, this, &ConnectionManager::connectionRemoved);
+    connect(&d->table, &ConnectionTable::historyChanged, this, &ConnectionManager::historyChanged);
+    connect(&d->table, &ConnectionTable::storageTrouble, this, &ConnectionManager::storageTrouble);
+}
+
+ConnectionManager::~ConnectionManager() = default;
+
+Result<Done> ConnectionManager::load()
+{
+    return d->table.load();
+}
+
+void ConnectionManager::reloadIfChanged()
+{
+    d->table.reloadIfChanged();
+}
+
+ProviderCatalogue &ConnectionManager::catalogue() const
+{
+    return d->catalogue;
+}
+
+QList<Connection> ConnectionManager::connections() const
+{
+    return d->table.all();
+}
+
+std::optional<Connection> ConnectionManager::connection(const ConnectionId &id) const
+{
+    const Connection *known = d->table.find(id);
+    return known ? std::optional(*known) : std::nullopt;
+}
+
+Result<ConnectionId> ConnectionManager::find(const QString &nameOrId) const
+{
+    if (d->table.find({nameOrId}))
+        return ConnectionId {nameOrId};
+    for (const Connection &connection : d->table.all()) {
+        if (connection.name.toCaseFolded() == nameOrId.toCaseFolded())
+            return connection.id;
+    }
+    return unknownConnection(nameOrId);
+}
+
+QFuture<Result<Connection>>
+ConnectionManager::connectAccount(const ConnectRequest &request,
+                                  AuthorizationInteraction *interaction)
+{
+    const auto fail = [](const AuthError &error) { return completed(Result<Connection>(error)); };
+    const auto pack = d->catalogue.pack(request.provider);
+    if (!pack) {
+        return fail(localError(code::invalidInput,
+                               u"There is no provider “%1”."_s.arg(request.provider)));
+    }
+    Connection draft;
+    draft.id.value = randomId();
+    draft.secretAccount = randomId();
+    draft.name = request.name.trimmed();
+    draft.provider = request.provider;
+    draft.via = request.via;
+    draft.environment = request.environment;
+    draft.inputs = request.inputs;
+    draft.authMethod = request.authMethod.isEmpty() ? draft.inputs.take(u"auth_method"_s)
+                                                    : request.authMethod;
+    draft.createdAt = d->ports.clock.now();
+    const AuthMethod *method = methodOf(*pack, draft);
+    if (!method) {
+        return fail(localError(code::invalidInput,
+                               u"%1 has no way of connecting named “%2”."_s.arg(
+                                   pack->name, draft.authMethod)));
+    }
+    draft.authMethod = method->id;
+    if (draft.environment == Environment::Test && !pack->hasTestEnvironment) {
+        return fail(localError(code::invalidInput,
+                               u"%1 has no Test Mode."_s.arg(pack->name)));
+    }
+    if (!draft.name.isEmpty()) {
+        if (const Result<Done> free = d->table.checkName(draft.name); !free)
+            return fail(free.error());
+    }
+    if (const auto problem = inputProblem(*pack, *method, draft.environment, draft.inputs,
+                                          request.secrets.keys())) {
+        return fail(*problem);
+    }
+    draft.inputs = effectiveInputs(*pack, *method, draft.environment, draft.inputs);
+    Credential secrets;
+    secrets.inputs = request.secrets;
+
+    const Completion<Connection> done;
+    const AttemptId attempt = d->table.newAttempt();
+    // Asked first: signing in is worth nothing when its result cannot be kept.
+    whenDone(d->ports.secrets.state(), this, KeychainState::NotAnswering,
+             [this, done, attempt, draft, secrets, interaction, pack](KeychainState state) {
+                 if (const auto error = refusal(state))
+                     return done(*error);
+                 AuthorizeFlow &flow = d->startFlow(attempt, draft, secrets, interaction);
+                 whenDone(flow.start(), this, [this, done, attempt, pack](Result<NewGrant> grant) {
+                     if (!grant) {
+                         d->forget(attempt);
+                         return done(grant.error());
+                     }
+                     if (grant->connection.name.isEmpty()) {
+                         grant->connection.name
+                             = d->table.freeName(grant->connection.organisation.name.isEmpty()
+                                                     ? pack->name
+                                                     : QString(pack->name + u" "_s
+                                                               + grant->connection.organisation.name));
+                     }
+                     whenDone(d->store(*grant, attempt, HistoryStage::Authorize, u"connect"_s), this,
+                              [this, done, attempt](Result<Connection> stored) {
+                                  if (AuthorizeFlow *waiting = d->flow(attempt))
+                                      waiting->conclude(stored.ok());
+                                  d->forget(attempt);
+                                  done(std::move(stored));
+                              });
+                 });
+             });
+    return done.future();
+}
+
+QFuture<Result<Connection>> ConnectionManager::reauthorize(const ConnectionId &id,
+                                                           AuthorizationInteraction *interaction)
+{
+    const std::optional<Connection> former = connection(id);
+    if (!former)
+        return completed(Result<Connection>(unknownConnection(id.value)));
+    const Completion<Connection> done;
+    whenDone(d->vault.readAgain(*former), this,
+             [this, done, former = *former, interaction](Result<Credential> read) {
+                 const bool startsAnew = !read
+                     && (read.error().is("entry_missing") || read.error().is(code::keychainDamaged));
+                 if (!read && !startsAnew)
+                     return done(read.error());
+                 reauthorizeWith(former, read ? *read : Credential {}, interaction, done);
+             });
+    return done.future();
+}
+
+void ConnectionManager::reauthorizeWith(const Connection &former, const Credential &secrets,
+                                        AuthorizationInteraction *interaction,
+                                        const Completion<Connection> &done)
+{
+    const auto pack = d->catalogue.pack(former.provider);
+    const AuthMethod *method = pack ? methodOf(*pack, former) : nullptr;
+    const AuthKind kind = method ? method->kind : AuthKind::AuthorizationCode;
+    const AttemptId attempt = d->table.begin(former.id, Activity::Authorizing);
+    AuthorizeFlow &flow = d->startFlow(attempt, former, secrets, interaction);
+    // The old grant stays until the new one is there and was asked (R69).
+    const auto giveUp = [this, done, attempt, id = former.id, pack, kind](const AuthError &error) {
+        if (AuthorizeFlow *waiting = d->flow(attempt))
+            waiting->conclude(false);
+        d->forget(attempt);
+        d->table.recordFailure(id, HistoryStage::Authorize, u"reauthorize"_s, error,
+                               classify(error, ErrorStage::Token, pack.get(), kind));
+        d->table.apply(id, event::Ended {attempt}, HistoryStage::Authorize, u"reauthorize"_s);
+        done(error);
+    };
+    const auto keep = [this, done, attempt](const NewGrant &grant) {
+        whenDone(d->store(grant, attempt, HistoryStage::Authorize, u"reauthorize"_s), this,
+                 [this, done, attempt](Result<Connection> stored) {
+                     if (AuthorizeFlow *waiting = d->flow(attempt))
+                         waiting->conclude(stored.ok());
+                     d->forget(attempt);
+                     if (stored) {
+                         d->table.recordChange(stored->id, HistoryStage::Authorize,
+                                               u"reauthorize"_s);
+                     }
+                     done(std::move(stored));
+                 });
+    };
+    whenDone(flow.start(), this,
+             [this, former, interaction, giveUp, keep, pack, kind](Result<NewGrant> grant) {
+                 if (!grant)
+                     return giveUp(grant.error());
+                 if (grant->probeError && refusesGrant(*grant->probeError, pack.get(), kind))
+                     return giveUp(*grant->probeError);
+                 if (compareAccounts(former, grant->connection) != SameAccount::No)
+                     return keep(*grant);
+                 const AuthError different = localError(code::differentAccount);
+                 if (!interaction)
+                     return giveUp(different);
+                 const Connection &now = grant->connection;
+                 whenDone(interaction->acceptDifferentAccount(former.organisation, former.identity,
+                                                              now.organisation, now.identity),
+                          this, false, [giveUp, keep, different, grant = *grant](bool accepted) {
+                              accepted ? keep(grant) : giveUp(different);
+                          });
+             });
+}
+
+Result<Done> ConnectionManager::submitRedirect(AttemptId attempt, const QString &codeOrAddress)
+{
+    return d->ports.agent.submit(attempt, codeOrAddress);
+}
+
+void ConnectionManager::cancelAuthorization(AttemptId attempt)
+{
+    if (AuthorizeFlow *flow = d->flow(attempt))
+        flow->cancel();
+}
+
+QFuture<Result<Connection>> ConnectionManager::check(const ConnectionId &id)
+{
+    return d->checker.check(id, u"check"_s);
+}
+
+QFuture<Result<Connection>> ConnectionManager::refresh(const ConnectionId &id)
+{
+    return d->checker.refreshAndCheck(id);
+}
+
+QFuture<Result<RevokeOutcome>> ConnectionManager::revoke(const ConnectionId &id)
+{
+    return d->revoker.revoke(id);
+}
+
+QFuture<Result<Done>> ConnectionManager::remove(const ConnectionId &id)
+{
+    const std::optional<Connection> known = connection(id);
+    if (!known)
+        return completed(Result<Done>(unknownConnection(id.value)));
+    const Completion<Done> done;
+    // Keychain first: a row without an item can be removed again, an item without a row cannot.
+    whenDone(d->vault.remove(*known), this, [this, done, id](Result<Done> removed) {
+        done(removed ? d->table.remove(id) : removed);
+    });
+    return done.future();
+}
+
+QFuture<Result<IssuedToken>> ConnectionManager::token(const ConnectionId &id)
+{
+    const std::optional<Connection> known = connection(id);
+    if (!known)
+        return completed(Result<IssuedToken>(unknownConnection(id.value)));
+    const Result<Target> target = targetFor(d->catalogue, *known);
+    if (!target)
+        return completed(Result<IssuedToken>(target.error()));
+    const Completion<IssuedToken> done;
+    const auto issue = [done](const Credential &credential) {
+        done(IssuedToken {credential.accessToken, u"Bearer"_s, credential.accessExpiresAt});
+    };
+    whenDone(d->vault.readAgain(*known), this,
+             [this, done, issue, id, target = *target](Result<Credential> credential) {
+                 if (!credential)
+                     return done(credential.error());
+                 const QDateTime now = d->ports.clock.now();
+                 if (isFresh(*credential, target.lifetimes(), now))
+                     return issue(*credential);
+                 whenDone(d->refresher.refresh(id, credential->generation), this,
+                          [done, issue, now, old = *credential](Result<Credential> renewed) {
+                              if (renewed)
+                                  return issue(*renewed);
+                              // Not renewed, but not over either.
+                              const bool alive = old.hasAccess() && old.accessExpiresAt
+                                  && now < *old.accessExpiresAt;
+                              alive ? issue(old) : done(renewed.error());
+                          });
+             });
+    return done.future();
+}
+
+QFuture<Result<Connection>> ConnectionManager::edit(const ConnectionId &id,
+                                                    const EditRequest &request)
+{
+    const auto fail = [](const AuthError &error) { return completed(Result<Connection>(error)); };
+    const std::optional<Connection> former = connection(id);
+    if (!former)
+        return fail(unknownConnection(id.value));
+    const auto pack = d->catalogue.pack(former->provider);
+    const AuthMethod *method = pack ? methodOf(*pack, *former) : nullptr;
+    if (!method) {
+        return fail(localError(code::invalidInput,
+                               u"The description of this provider is missing."_s));
+    }
+    Connection edited = *former;
+    if (request.name) {
+        if (const Result<Done> free = d->table.checkName(*request.name, id); !free)
+            return fail(free.error());
+        edited.name = request.name->trimmed();
+    }
+    if (request.via)
+        edited.via = *request.via;
+    if (request.environment == Environment::Test && !pack->hasTestEnvironment)
+        return fail(localError(code::invalidInput, u"%1 has no Test Mode."_s.arg(pack->name)));
+    edited.environment = request.environment.value_or(edited.environment);
+    edited.inputs.insert(request.inputs);
+
+    const Completion<Connection> done;
+    whenDone(d->vault.readAgain(*former), this,
+             [this, done, former = *former, edited, request, pack,
+              method](Result<Credential> credential) mutable {
+                 if (!credential && !credential.error().is("entry_missing")
+                     && !credential.error().is(code::keychainDamaged)) {
+                     return done(credential.error());
+                 }
+                 Credential changed = credential ? *credential : Credential {};
+                 changed.inputs.insert(request.secrets);
+                 if (const auto problem = inputProblem(*pack, *method, edited.environment,
+                                                       edited.inputs, changed.inputs.keys())) {
+                     return done(*problem);
+                 }
+                 edited.inputs
+                     = effectiveInputs(*pack, *method, edited.environment, edited.inputs);
+                 storeEdit(former, edited, changed, request, method->kind, done);
+             });
+    return done.future();
+}
+
+void ConnectionManager::storeEdit(const Connection &former, Connection edited, Credential secrets,
+                                  const EditRequest &request, AuthKind kind,
+                                  const Completion<Connection> &done)
+{
+    const bool differs = !request.secrets.isEmpty() || edited.inputs != former.inputs
+        || edited.environment != former.environment;
+    if (differs) {
+        const Result<Target> target = targetFor(d->catalogue, edited);
+        if (!target)
+            return done(target.error());
+        // Entering a key, or an address to ask, is the merchant's own word for where it may go; a
+        // token is bound to where it was authorised (R99).
+        if (kind != AuthKind::AuthorizationCode)
+            edited.boundOrigins = secretOrigins(target->provider);
+        else if (edited.inputs.value(u"probe_url"_s) != former.inputs.value(u"probe_url"_s))
+            edited.boundOrigins += originOf(target->provider.endpoints.probe);
+        if (kind == AuthKind::ApiKey && !request.secrets.isEmpty()) {
+            if (const auto key = accessTokenFromKey(target->provider, secrets))
+                secrets.accessToken = *key;
+        } else if (kind == AuthKind::Login) {
+            secrets.accessToken = {};
+        }
+        ++secrets.generation;
+    }
+    const auto saved = [this, done, differs, id = edited.id](const Connection &connection) {
+        if (const Result<Done> updated = d->table.update(connection); !updated)
+            return done(updated.error());
+        if (!differs)
+            return done(*d->table.find(id));
+        d->table.recordChange(id, HistoryStage::Local, u"edit"_s);
+        d->table.apply(id, event::Edited {}, HistoryStage::Local, u"edit"_s);
+        whenDone(d->checker.check(id, u"edit"_s), this,
+                 [done](Result<Connection> checked) { done(std::move(checked)); });
+    };
+    if (!differs)
+        return saved(edited);
+    edited.hasSecret = edited.hasSecret || !secrets.inputs.isEmpty();
+    whenDone(d->vault.write(edited, secrets), this, [done, saved, edited](Result<Done> written) {
+        if (!written)
+            return done(written.error());
+        saved(edited);
+    });
+}
+
+Result<Done> ConnectionManager::rename(const ConnectionId &id, const QString &name)
+{
+    std::optional<Connection> known = connection(id);
+    if (!known)
+        return unknownConnection(id.value);
+    if (const Result<Done> free = d->table.checkName(name, id); !free)
+        return free;
+    known->name = name.trimmed();
+    return d->table.update(*known);
+}
+
+Result<Done> ConnectionManager::pause(const ConnectionId &id)
+{
+    if (!d->table.find(id))
+        return unknownConnection(id.value);
+    d->table.apply(id, event::Paused {}, HistoryStage::Local, u"pause"_s);
+    return Done {};
+}
+
+Result<Done> ConnectionManager::resume(const ConnectionId &id)
+{
+    if (!d->table.find(id))
+        return unknownConnection(id.value);
+    const QList<Effect> left
+        = d->table.apply(id, event::Resumed {}, HistoryStage::Local, u"resume"_s);
+    if (left.contains(Effect::ProbeNow))
+        whenDone(d->checker.check(id, u"resume"_s), this, [](const Result<Connection> &) {});
+    return Done {};
+}
+
+QFuture<Result<QList<HistoryEvent>>> ConnectionManager::history(const HistoryQuery &query)
+{
+    return d->ports.history.query(query);
+}
+
+bool ConnectionManager::hasHalfFinishedReconnect(const ConnectionId &id) const
+{
+    const auto progress = d->ports.progress.load(id);
+    return progress && progress->has_value();
+}
+
+bool ConnectionManager::isBusyStoring() const
+{
+    return d->vault.isBusy();
+}
+
+} // namespace relink

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/connection.h"
+#include "core/model/credential.h"
+#include "core/model/historyevent.h"
+#include "core/model/providerpack.h"
+#include "core/model/revokeoutcome.h"
+#include "core/model/secret.h"
+#include "core/result.h"
+#include "services/futures.h"
+#include "services/interaction.h"
+#include "services/ports.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace relink {
+
+class ProviderCatalogue;
+class ReconnectSession;
+
+//! What a new connection is made of.
+struct ConnectRequest
+{
+    QString provider;
+    QString name; //!< empty: suggested from provider and organisation
+    QString via;
+    Environment environment = Environment::Production;
+    QString authMethod; //!< empty: the pack's first (or the input `auth_method`)
+    QMap<QString, QString> inputs;
+    QMap<QString, SecretBytes> secrets;
+};
+
+//! What of a connection changes. Absent members stay as they are.
+struct EditRequest
+{
+    std::optional<QString> name;
+    std::optional<QString> via;
+    std::optional<Environment> environment;
+    QMap<QString, QString> inputs; //!< only those that change
+    QMap<QString, SecretBytes> secrets; //!< only those that change
+};
+
+//! One access token for a merchant's own script.
+struct IssuedToken
+{
+    AccessToken token;
+    QString type;
+    std::optional<QDateTime> expiresAt;
+};
+
+//! The façade over all use cases on connections; what the window and the command line talk to.
+//! Lives on the main thread. Every future completes exactly once, there. A failure that belongs
+//! to the connection (red light) is not an error of the call: check() succeeds with a connection
+//! whose light is red. Errors are: unknown id, keychain, storage, cancelled, nothing could be
+//! asked.
+class ConnectionManager : public QObject
+{
+    Q_OBJECT
+public:
+    ConnectionManager(Ports ports, ProviderCatalogue &catalogue, QObject *parent = nullptr);
+    ~ConnectionManager() override;
+
+    //! Reads the rows; no keychain, no network.
+    Result<Done> load();
+    //! Reads them again if another process changed them.
+    void reloadIfChanged();
+
+    ProviderCatalogue &catalogue() const;
+    //! In the order they were made.
+    QList<Connection> connections() const;
+    std::optional<Connection> connection(const ConnectionId &id) const;
+    //! Exact id, else unique name without regard to case; else `invalid_input`.
+    Result<ConnectionId> find(const QString &nameOrId) const;
+
+    QFuture<Result<Connection>> connectAccount(const ConnectRequest &request,
+                                               AuthorizationInteraction *interaction);
+    QFuture<Result<Connection>> reauthorize(const ConnectionId &id,
+                                            AuthorizationInteraction *interaction);
+    //! Paste mode: what the person copied from the browser.
+    Result<Done> submitRedirect(AttemptId attempt, const QString &codeOrAddress);
+    //! The person gave up waiting. The future of the call completes with `cancelled`.
+    void cancelAuthorization(AttemptId attempt);
+
+    QFuture<Result<Connection>> check(const ConnectionId &id);
+    QFuture<Result<Connection>> refresh(const ConnectionId &id);
+    QFuture<Result<Connection>> edit(const ConnectionId &id, const EditRequest &request);
+    QFuture<Result<RevokeOutcome>> revoke(const ConnectionId &id);
+    QFuture<Result<Done>> remove(const ConnectionId &id);
+    QFuture<Result<IssuedToken>> token(const ConnectionId &id);
+    Result<Done> rename(const ConnectionId &id, const QString &name);
+    Result<Done> pause(const ConnectionId &id);
+    //! Unverified until the check that follows.
+    Result<Done> resume(const ConnectionId &id);
+
+    QFuture<Result<QList<HistoryEvent>>> history(const HistoryQuery &query);
+
+    //! Opens the guided reconnect, at the step where it was left if it was. The session stores
+    //! nothing of the connection before saveAndContinue().
+    std::unique_ptr<ReconnectSession> startReconnect(const ConnectionId &id);
+    bool hasHalfFinishedReconnect(const ConnectionId &id) const;
+
+    //! True while a keychain write or another act that must not be cut off is under way (R81).
+    bool isBusyStoring() const;
+
+Q_SIGNALS:
+    void connectionAdded(const relink::ConnectionId &id);
+    void connectionChanged(const relink::ConnectionId &id);
+    void connectionRemoved(const relink::ConnectionId &id);
+    void historyChanged(const relink::ConnectionId &id);
+    //! The history or the rows could not be written; empty when it works again.
+    void storageTrouble(const QString &detail);
+
+private:
+    friend class ReconnectSession;
+    class Private;
+    void reauthorizeWith(const Connection &former, const Credential &secrets,
+                         AuthorizationInteraction *interaction,
+                         const Completion<Connection> &done);
+    void storeEdit(const Connection &former, Connection edited, Credential secrets,
+                   const EditRequest &request, AuthKind kind,
+                   const Completion<Connection> &done);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace relink

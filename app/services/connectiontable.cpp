@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/connectiontable.h"
+
+#include "core/ports/clock.h"
+#include "core/ports/connectionstore.h"
+#include "core/ports/history.h"
+#include "core/rules/plaintext.h"
+#include "core/rules/redact.h"
+#include "services/futures.h"
+
+#include <algorithm>
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Stored rows keep what was learnt, not what was being done when they were written.
+Connection atRest(Connection connection)
+{
+    connection.state.activity = Activity::Idle;
+    connection.state.attempt = {};
+    return connection;
+}
+
+void describe(HistoryEvent &line, const AuthError &error, const Diagnosis &diagnosis)
+{
+    line.httpStatus = error.httpStatus;
+    line.providerCode = error.providerCode;
+    line.code = error.code;
+    line.message = oneLine(redact(error.description));
+    line.errorClass = diagnosis.errorClass;
+    line.cause = diagnosis.cause;
+}
+
+} // namespace
+
+ConnectionTable::ConnectionTable(const Ports &ports, QObject *parent)
+    : QObject(parent)
+    , m_ports(ports)
+{
+}
+
+Result<Done> ConnectionTable::load()
+{
+    const Result<QList<Connection>> rows = m_ports.connections.connections();
+    if (!rows)
+        return rows.error();
+    m_connections = *rows;
+    m_foreignChanges = m_ports.connections.foreignChanges();
+    return Done {};
+}
+
+void ConnectionTable::reloadIfChanged()
+{
+    const qint64 foreignChanges = m_ports.connections.foreignChanges();
+    if (foreignChanges == m_foreignChanges)
+        return;
+    const Result<QList<Connection>> rows = m_ports.connections.connections();
+    if (!rows)
+        return;
+    m_foreignChanges = foreignChanges;
+    const QList<Connection> before = std::exchange(m_connections, *rows);
+    for (Connection &connection : m_connections) {
+        const auto known = std::find_if(before.begin(), before.end(), [&](const Connection &c) {
+            return c.id == connection.id;
+        });
+        if (known == before.end()) {
+            Q_EMIT added(connection.id);
+            continue;
+        }
+        // What this process is doing right now the other one cannot know.
+        connection.state.activity = known->state.activity;
+        connection.state.attempt = known->state.attempt;
+        if (connection != *known)
+            Q_EMIT changed(connection.id);
+    }
+    for (const Connection &former : before) {
+        if (!find(former.id))
+            Q_EMIT removed(former.id);
+    }
+}
+
+const Connection *ConnectionTable::find(const ConnectionId &id) const
+{
+    for (const Connection &connection : m_connections) {
+        if (connection.id == id)
+            return &connection;
+    }
+    return nullptr;
+}
+
+Connection *ConnectionTable::findMutable(const ConnectionId &id)
+{
+    return const_cast<Connection *>(std::as_const(*this).find(id));
+}
+
+Result<Done> ConnectionTable::checkName(const QString &name, const ConnectionId &except) const
+{
+    if (name.trimmed().isEmpty())
+        return localError(code::invalidInput, u"A connection needs a name."_s);
+    for (const Connection &connection : m_connections) {
+        if (connection.id != except
+            && connection.name.toCaseFolded() == name.trimmed().toCaseFolded()) {
+            return localError(code::invalidInput,
+                              u"There is already a connection named “%1”. Choose another name."_s
+                                  .arg(connection.name));
+        }
+    }
+    return Done {};
+}
+
+QString ConnectionTable::freeName(const QString &wanted) const
+{
+    QString name = wanted;
+    for (int number = 2; !checkName(name); ++number)
+        name = u"%1 %2"_s.arg(wanted).arg(number);
+    return name;
+}
+
+Result<Done> ConnectionTable::persist(const Connection &connection)
+{
+    const Result<Done> saved = m_ports.connections.save(atRest(connection));
+    tellStorage(saved);
+    return saved;
+}
+
+void ConnectionTable::tellStorage(const Result<Done> &result)
+{
+    if (result.ok() && m_storageTroubled) {
+        m_storageTroubled = false;
+        Q_EMIT storageTrouble({});
+    } else if (!result && result.error().is(code::storage)) {
+        m_storageTroubled = true;
+        Q_EMIT storageTrouble(result.error().description);
+    }
+}
+
+Result<Done> ConnectionTable::insert(const Connection &connection)
+{
+    const Result<Done> saved = persist(connection);
+    if (!saved)
+        return saved;
+    m_connections.append(connection);
+    Q_EMIT added(connection.id);
+    return saved;
+}
+
+Result<Done> ConnectionTable::update(const Connection &connection)
+{
+    Connection *known = findMutable(connection.id);
+    if (!known)
+        return localError(code::invalidInput, u"This connection was removed."_s);
+    const Result<Done> saved = persist(connection);
+    if (!saved)
+        return saved;
+    *known = connection;
+    Q_EMIT changed(connection.id);
+    return saved;
+}
+
+Result<Done> ConnectionTable::remove(const ConnectionId &id)
+{
+    const Result<Done> removedRow = m_ports.connections.remove(id);
+    tellStorage(removedRow);
+    if (!removedRow)
+        return removedRow;
+    m_connections.removeIf([&id](const Connection &c) { return c.id == id; });
+    Q_EMIT removed(id);
+    return removedRow;
+}
+
+AttemptId ConnectionTable::begin(const ConnectionId &id, Activity activity)
+{
+    const AttemptId attempt = newAttempt();
+    apply(id, event::Began {activity, attempt}, HistoryStage::Local, {});
+    return attempt;
+}
+
+QList<Effect> ConnectionTable::apply(const ConnectionId &id, const Event &event,
+                                     HistoryStage stage, const QString &action)
+{
+    Connection *connection = findMutable(id);
+    if (!connection)
+        return {};
+    const Transition transition = reduce(connection->state, event, m_ports.clock.now());
+    if (transition.state == connection->state && transition.effects.isEmpty())
+        return {};
+    const ConnectionState before = std::exchange(connection->state, transition.state);
+    QList<Effect> left;
+    for (const Effect effect : transition.effects) {
+        switch (effect) {
+        case Effect::Persist:
+            // A row that cannot be written is told through storageTrouble(); the light in memory
+            // stays true and is written with the next change.
+            (void)persist(*connection);
+            break;
+        case Effect::RecordFailure: {
+            HistoryEvent line = eventFor(*connection, stage, action);
+            if (const auto *failed = std::get_if<event::Failed>(&event)) {
+                describe(line, failed->error, failed->diagnosis);
+            } else {
+                line.code = QLatin1StringView(code::differentAccount);
+                line.errorClass = ErrorClass::WrongTenant;
+            }
+            record(line);
+            break;
+        }
+        case Effect::RecordRecovery: {
+            HistoryEvent line = eventFor(*connection, stage, action);
+            line.kind = HistoryKind::Recovery;
+            if (before.diagnosis) {
+                line.errorClass = before.diagnosis->errorClass;
+                line.cause = before.diagnosis->cause;
+            }
+            record(line);
+            break;
+        }
+        case Effect::ScheduleRetry:
+        case Effect::ProbeNow:
+            left.append(effect);
+            break;
+        }
+    }
+    Q_EMIT changed(id);
+    return left;
+}
+
+void ConnectionTable::recordFailure(const ConnectionId &id, HistoryStage stage,
+                                    const QString &action, const AuthError &error,
+                                    const Diagnosis &diagnosis)
+{
+    const Connection *connection = find(id);
+    if (!connection || diagnosis.errorClass == ErrorClass::NotAnError)
+        return;
+    HistoryEvent line = eventFor(*connection, stage, action);
+    describe(line, error, diagnosis);
+    record(line);
+}
+
+void ConnectionTable::recordChange(const ConnectionId &id, HistoryStage stage,
+                                   const QString &action)
+{
+    const Connection *connection = find(id);
+    if (!connection)
+        return;
+    HistoryEvent line = eventFor(*connection, stage, action);
+    line.kind = HistoryKind::Change;
+    record(line);
+}
+
+HistoryEvent ConnectionTable::eventFor(const Connection &connection, HistoryStage stage,
+                                       const QString &action) const
+{
+    HistoryEvent line;
+    line.time = m_ports.clock.now();
+    line.firstSeen = line.time;
+    line.noticedAt = line.time;
+    line.connection = connection.id;
+    line.connectionName = connection.name;
+    line.provider = connection.provider;
+    line.stage = stage;
+    line.action = action;
+    return line;
+}
+
+void ConnectionTable::record(HistoryEvent line)
+{
+    whenDone(m_ports.history.append(line), this, [this, id = line.connection](Result<Done> result) {
+        tellStorage(result);
+        if (result)
+            Q_EMIT historyChanged(id);
+    });
+}
+
+} // namespace relink

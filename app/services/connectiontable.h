@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/connection.h"
+#include "core/model/historyevent.h"
+#include "core/result.h"
+#include "core/rules/reduce.h"
+#include "services/ports.h"
+
+#include <QObject>
+
+namespace relink {
+
+//! The connections in memory, in step with their rows. The only place that applies reduce(): it
+//! stores what changed, writes the history and tells who listens.
+class ConnectionTable : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ConnectionTable(const Ports &ports, QObject *parent = nullptr);
+
+    Result<Done> load();
+    void reloadIfChanged();
+
+    const QList<Connection> &all() const { return m_connections; }
+    const Connection *find(const ConnectionId &id) const;
+
+    //! A name that no other connection has; `invalid_input` says which one has it.
+    Result<Done> checkName(const QString &name, const ConnectionId &except = {}) const;
+    //! The wanted name, or the wanted name with the next free number.
+    QString freeName(const QString &wanted) const;
+    Result<Done> insert(const Connection &connection);
+    Result<Done> update(const Connection &connection);
+    Result<Done> remove(const ConnectionId &id);
+
+    //! Opens an attempt. One activity at a time: its id makes replies of a former one stale.
+    AttemptId begin(const ConnectionId &id, Activity activity);
+    //! What of the event is to be done by others is answered.
+    QList<Effect> apply(const ConnectionId &id, const Event &event, HistoryStage stage,
+                        const QString &action);
+    //! A failure that leaves the state as it is: an attempt at something new went wrong.
+    void recordFailure(const ConnectionId &id, HistoryStage stage, const QString &action,
+                       const AuthError &error, const Diagnosis &diagnosis);
+    void recordChange(const ConnectionId &id, HistoryStage stage, const QString &action);
+
+    AttemptId newAttempt() { return {++m_lastAttempt}; }
+
+Q_SIGNALS:
+    void added(const relink::ConnectionId &id);
+    void changed(const relink::ConnectionId &id);
+    void removed(const relink::ConnectionId &id);
+    void historyChanged(const relink::ConnectionId &id);
+    void storageTrouble(const QString &detail);
+
+private:
+    Connection *findMutable(const ConnectionId &id);
+    Result<Done> persist(const Connection &connection);
+    void record(HistoryEvent event);
+    HistoryEvent eventFor(const Connection &connection, HistoryStage stage,
+                          const QString &action) const;
+    void tellStorage(const Result<Done> &result);
+
+    Ports m_ports;
+    QList<Connection> m_connections;
+    qint64 m_foreignChanges = 0;
+    quint64 m_lastAttempt = 0;
+    bool m_storageTroubled = false;
+};
+
+} // namespace relink

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/calls.h"
+#include "core/model/connection.h"
+
+#include <QFuture>
+
+namespace relink {
+
+//! What an authorisation asks of a person. The window and the terminal each implement it; it must
+//! outlive the call it is given to. A null interaction means nobody is there: the first
+//! organisation is taken when there is exactly one, and another account is refused.
+class AuthorizationInteraction
+{
+public:
+    virtual ~AuthorizationInteraction() = default;
+
+    //! The browser was asked to open `pending.url` (`opened` says whether a launcher ran). Show the
+    //! link, and in Paste mode a field for what comes back; ConnectionManager::submitRedirect()
+    //! takes it.
+    virtual void waitingForBrowser(const PendingAuthorization &pending, bool opened) = 0;
+    //! The redirect arrived; exchange and probe follow.
+    virtual void browserReturned() = 0;
+    //! More than one organisation is reachable. Empty: the person cancelled.
+    virtual QFuture<std::optional<Organisation>>
+    chooseOrganisation(const QList<Organisation> &organisations)
+        = 0;
+    //! The new grant belongs to another account or organisation. True: take it all the same.
+    virtual QFuture<bool> acceptDifferentAccount(const Organisation &former,
+                                                 const QString &formerIdentity,
+                                                 const Organisation &now,
+                                                 const QString &nowIdentity)
+        = 0;
+};
+
+} // namespace relink

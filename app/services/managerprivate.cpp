@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/managerprivate.h"
+
+#include "core/rules/classify.h"
+#include "services/futures.h"
+#include "services/providercatalogue.h"
+
+namespace relink {
+
+AuthorizeFlow &ConnectionManager::Private::startFlow(AttemptId attempt, const Connection &draft,
+                                                     const Credential &secrets,
+                                                     AuthorizationInteraction *interaction)
+{
+    auto flow = std::make_unique<AuthorizeFlow>(ports, catalogue, checker, attempt, draft, secrets,
+                                                interaction);
+    AuthorizeFlow &started = *flow;
+    m_flows.insert_or_assign(attempt.value, std::move(flow));
+    return started;
+}
+
+AuthorizeFlow *ConnectionManager::Private::flow(AttemptId attempt) const
+{
+    const auto known = m_flows.find(attempt.value);
+    return known == m_flows.end() ? nullptr : known->second.get();
+}
+
+void ConnectionManager::Private::forget(AttemptId attempt)
+{
+    // It may be on the stack: its own completion leads here.
+    if (auto known = m_flows.extract(attempt.value); !known.empty())
+        known.mapped().release()->deleteLater();
+}
+
+QFuture<Result<Connection>> ConnectionManager::Private::store(const NewGrant &grant,
+                                                              AttemptId attempt,
+                                                              HistoryStage stage,
+                                                              const QString &action)
+{
+    const Completion<Connection> done;
+    Connection connection = grant.connection;
+    connection.hasSecret = true;
+    whenDone(vault.write(connection, grant.credential), &table,
+             [this, done, grant, connection, attempt, stage, action](Result<Done> written) mutable {
+                 if (!written)
+                     return done(written.error());
+                 const Connection *known = table.find(connection.id);
+                 if (known)
+                     connection.state = known->state;
+                 const Result<Done> saved
+                     = known ? table.update(connection) : table.insert(connection);
+                 if (!saved) {
+                     // Nobody would ever find the item again.
+                     if (!known)
+                         whenDone(vault.remove(connection), &table, [](const Result<Done> &) {});
+                     return done(saved.error());
+                 }
+                 if (!known)
+                     attempt = table.begin(connection.id, Activity::Authorizing);
+                 table.apply(connection.id, event::Authorized {attempt}, stage, action);
+                 const AttemptId probe = table.begin(connection.id, Activity::Checking);
+                 if (grant.probeError) {
+                     const auto pack = catalogue.pack(connection.provider);
+                     const AuthMethod *method = pack ? pack->authMethod(connection.authMethod)
+                                                     : nullptr;
+                     const Diagnosis diagnosis
+                         = classify(*grant.probeError, ErrorStage::Probe, pack.get(),
+                                    method ? method->kind : AuthKind::AuthorizationCode);
+                     table.apply(connection.id, event::Failed {probe, *grant.probeError, diagnosis},
+                                 HistoryStage::Probe, action);
+                 } else if (grant.probed) {
+                     table.apply(connection.id, event::ProbeSucceeded {probe},
+                                 HistoryStage::Probe, action);
+                 } else {
+                     table.apply(connection.id, event::ProbeUnavailable {probe},
+                                 HistoryStage::Probe, action);
+                 }
+                 done(*table.find(connection.id));
+             });
+    return done.future();
+}
+
+bool refusesGrant(const AuthError &probeError, const ProviderPack *pack, AuthKind kind)
+{
+    if (probeError.origin != ErrorOrigin::Resource)
+        return false;
+    const Diagnosis diagnosis = classify(probeError, ErrorStage::Probe, pack, kind);
+    return healthFor(diagnosis.errorClass) == Health::NeedsAuthorization;
+}
+
+} // namespace relink

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/authorizeflow.h"
+#include "services/connectionchecker.h"
+#include "services/connectionmanager.h"
+#include "services/connectiontable.h"
+#include "services/credentialvault.h"
+#include "services/revoker.h"
+#include "services/systemchecks.h"
+#include "services/tokenrefresher.h"
+
+#include <map>
+
+namespace relink {
+
+//! The parts behind the façade; the guided reconnect works on the same ones.
+class ConnectionManager::Private
+{
+public:
+    Private(const Ports &p, ProviderCatalogue &c)
+        : ports(p)
+        , catalogue(c)
+        , table(ports)
+        , vault(ports)
+        , refresher(ports, catalogue, table, vault)
+        , checker(ports, catalogue, table, vault, refresher)
+        , revoker(ports, catalogue, table, vault, checker)
+        , checks(ports, vault, checker)
+    {
+    }
+
+    //! Starts a flow and keeps it until forget().
+    AuthorizeFlow &startFlow(AttemptId attempt, const Connection &draft, const Credential &secrets,
+                             AuthorizationInteraction *interaction);
+    AuthorizeFlow *flow(AttemptId attempt) const;
+    void forget(AttemptId attempt);
+
+    //! Keychain first, then the row, then the light (design.md section 4).
+    QFuture<Result<Connection>> store(const NewGrant &grant, AttemptId attempt,
+                                      HistoryStage stage, const QString &action);
+
+    Ports ports;
+    ProviderCatalogue &catalogue;
+    ConnectionTable table;
+    CredentialVault vault;
+    TokenRefresher refresher;
+    ConnectionChecker checker;
+    Revoker revoker;
+    SystemChecks checks;
+
+private:
+    std::map<quint64, std::unique_ptr<AuthorizeFlow>> m_flows;
+};
+
+//! Does this answer of a probe say that the new grant itself is worth nothing?
+bool refusesGrant(const AuthError &probeError, const ProviderPack *pack, AuthKind kind);
+
+} // namespace relink

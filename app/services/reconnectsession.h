@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/recipe.h"
+#include "core/result.h"
+#include "services/connectionmanager.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace relink {
+
+//! One guided reconnect under way: the pure step engine (rules/reconnect.h) with its effects
+//! performed. The window and the terminal draw progress() and call the acts; they hold no logic.
+//! Deleting it leaves the progress stored, to be resumed; cancel() forgets it.
+class ReconnectSession : public QObject
+{
+    Q_OBJECT
+public:
+    ~ReconnectSession() override;
+
+    ConnectionId connection() const;
+    //! Why the connection is red, as of the start.
+    Diagnosis diagnosis() const;
+    std::optional<AuthError> error() const;
+    const ReconnectProgress &progress() const;
+    //! The step to show; null when every step is done and Save + Continue is what remains.
+    const Step *currentStep() const;
+    StepRecord record(const QString &stepId) const;
+    bool isRunning() const; //!< an automatic step or an act is under way
+    bool canGoBack() const;
+    bool canContinue() const; //!< the current step allows going on
+    bool isVerified() const; //!< a probe said yes with the grant that would be saved
+
+    //! Whoever shows the browser leg; must outlive the session.
+    void setInteraction(AuthorizationInteraction *interaction);
+    //! The attempt of the browser leg under way, for ConnectionManager::submitRedirect().
+    AttemptId attempt() const;
+
+public Q_SLOTS:
+    //! Starts the current step's checks or verification, or does nothing when they ran.
+    void run();
+    //! Runs them again.
+    void runAgain();
+    //! Does the current Action step (refresh, authorise).
+    void act();
+    //! The Action step EditCredential: new values, kept pending until Save + Continue.
+    void act(const relink::EditRequest &edit);
+    void next();
+    void back();
+    void markDone(); //!< an External step: the person did it
+    void markNotPossible();
+    void skip();
+    //! Ends a browser leg that nobody comes back from; the step stays open.
+    void cancelAct();
+
+public:
+    //! Promotes the pending grant and stores the connection: the only moment that changes it.
+    QFuture<Result<Connection>> saveAndContinue();
+    //! Discards the pending grant and the progress; the connection stays as it was.
+    QFuture<Result<Done>> cancel();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    friend class ConnectionManager;
+    class Private;
+    explicit ReconnectSession(ConnectionManager &manager, const Connection &connection);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace relink

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/credential.h"
+#include "core/model/recipe.h"
+#include "services/ports.h"
+#include "services/target.h"
+
+#include <QFuture>
+#include <QObject>
+
+namespace relink {
+
+class ConnectionChecker;
+class CredentialVault;
+
+//! The automatic checks of the guided reconnect: is the fault here or at the provider? None
+//! changes anything.
+class SystemChecks : public QObject
+{
+    Q_OBJECT
+public:
+    SystemChecks(const Ports &ports, CredentialVault &vault, ConnectionChecker &checker,
+                 QObject *parent = nullptr);
+
+    //! `finished` is called once per check, in whatever order they end.
+    void run(const QList<CheckId> &checks, const Target &target, QObject *context,
+             const std::function<void(const CheckResult &)> &finished);
+
+private:
+    using Finished = std::function<void(const CheckResult &)>;
+    void askFrontDoor(const QList<CheckId> &checks, const Target &target, QObject *context,
+                      const Finished &finished);
+    void askKeychain(QObject *context, const Finished &finished);
+    void askGrant(const Target &target, QObject *context, const Finished &finished);
+
+    Ports m_ports;
+    CredentialVault &m_vault;
+    ConnectionChecker &m_checker;
+};
+
+} // namespace relink

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/target.h"
+
+#include "services/providercatalogue.h"
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+TokenLifetimes Target::lifetimes() const
+{
+    TokenLifetimes lifetimes = provider.method.lifetimes;
+    if (kind() == AuthKind::Login)
+        lifetimes.rotates = false;
+    return lifetimes;
+}
+
+Result<Target> targetFor(ProviderCatalogue &catalogue, const Connection &connection)
+{
+    Target target {connection, catalogue.pack(connection.provider), {}};
+    if (!target.pack) {
+        return localError(code::invalidInput,
+                          u"The description of the provider “%1” is missing. Add its file again."_s
+                              .arg(connection.provider));
+    }
+    Result<ResolvedProvider> resolved = resolveProvider(*target.pack, connection);
+    if (!resolved)
+        return resolved.error();
+    target.provider = std::move(resolved).value();
+    return target;
+}
+
+Result<Done> checkBinding(const Target &target)
+{
+    if (!target.connection.hasSecret)
+        return Done {};
+    for (const QString &origin : secretOrigins(target.provider)) {
+        if (!target.connection.boundOrigins.contains(origin))
+            return localError(code::endpointsChanged, origin);
+    }
+    return Done {};
+}
+
+} // namespace relink

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/credential.h"
+#include "core/result.h"
+#include "core/rules/calls.h"
+#include "core/rules/resolve.h"
+
+#include <memory>
+
+namespace relink {
+
+class ProviderCatalogue;
+
+//! A connection together with its pack applied to it: what a flow works on.
+struct Target
+{
+    Connection connection;
+    std::shared_ptr<const ProviderPack> pack;
+    ResolvedProvider provider;
+
+    AuthKind kind() const { return provider.method.kind; }
+    bool hasProbe() const { return !provider.endpoints.probe.isEmpty(); }
+    //! As the pack says; a login can always be repeated.
+    TokenLifetimes lifetimes() const;
+};
+
+//! `invalid_input` when the pack is gone or the inputs do not fill it.
+Result<Target> targetFor(ProviderCatalogue &catalogue, const Connection &connection);
+
+//! R99: a stored secret goes only to the origins it was given for; `endpoints_changed` otherwise.
+Result<Done> checkBinding(const Target &target);
+
+} // namespace relink

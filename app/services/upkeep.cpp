@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/upkeep.h"
+
+#include "core/ports/clock.h"
+#include "core/rules/refreshschedule.h"
+#include "services/connectionmanager.h"
+#include "services/futures.h"
+#include "services/providercatalogue.h"
+
+#include <algorithm>
+
+namespace relink {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::seconds defaultInterval = 15min;
+// Timers stand still while the computer sleeps, so the plan is looked at anew this often.
+constexpr std::chrono::milliseconds longestNap = 5min;
+constexpr std::chrono::milliseconds shortestNap = 1s;
+
+} // namespace
+
+Upkeep::Upkeep(ConnectionManager &manager, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_manager(manager)
+    , m_clock(clock)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Upkeep::runDue);
+    connect(&m_manager, &ConnectionManager::connectionAdded, this, &Upkeep::planSoon);
+    connect(&m_manager, &ConnectionManager::connectionChanged, this, &Upkeep::planSoon);
+}
+
+void Upkeep::start()
+{
+    m_running = true;
+    plan();
+}
+
+void Upkeep::stop()
+{
+    m_running = false;
+    m_timer.stop();
+}
+
+QDateTime Upkeep::dueAt(const ConnectionId &id) const
+{
+    const std::optional<Connection> connection = m_manager.connection(id);
+    if (!connection || !connection->hasSecret || connection->state.activity != Activity::Idle
+        || connection->state.health == Health::Paused
+        || connection->state.health == Health::RevokedHere) {
+        return {};
+    }
+    if (connection->state.retryAt)
+        return *connection->state.retryAt;
+    const auto pack = m_manager.catalogue().pack(connection->provider);
+    const std::chrono::seconds interval
+        = pack ? pack->probe.interval.value_or(defaultInterval) : defaultInterval;
+    const QDateTime checked
+        = std::max(connection->state.verifiedAt, m_checkedAt.value(id), [](auto &a, auto &b) {
+              return !a.isValid() || (b.isValid() && a < b);
+          });
+    QDateTime due = checked.isValid() ? checked.addSecs(interval.count()) : m_clock.now();
+    if (pack && checked.isValid() && connection->accessExpiresAt) {
+        // The credential stays in the keychain; its expiry is enough to plan by.
+        const std::chrono::seconds left(checked.secsTo(*connection->accessExpiresAt));
+        const auto *method = pack->authMethod(connection->authMethod);
+        const std::chrono::seconds margin
+            = refreshMargin(std::max(left, 0s), method ? method->lifetimes : TokenLifetimes {});
+        const QDateTime renewal = connection->accessExpiresAt->addSecs(-margin.count());
+        if (renewal > checked)
+            due = std::min(due, renewal);
+    }
+    return due;
+}
+
+void Upkeep::plan()
+{
+    if (!m_running)
+        return;
+    const QDateTime now = m_clock.now();
+    std::chrono::milliseconds nap = longestNap;
+    for (const Connection &connection : m_manager.connections()) {
+        const QDateTime due = dueAt(connection.id);
+        if (due.isValid())
+            nap = std::min(nap, std::chrono::milliseconds(now.msecsTo(due)));
+    }
+    m_timer.start(std::max(nap, shortestNap));
+}
+
+void Upkeep::planSoon()
+{
+    // A check of all connections changes each several times: one look at the plan serves them all.
+    if (m_running && m_timer.remainingTimeAsDuration() > shortestNap)
+        m_timer.start(shortestNap);
+}
+
+void Upkeep::runDue()
+{
+    m_manager.reloadIfChanged();
+    const QDateTime now = m_clock.now();
+    for (const Connection &connection : m_manager.connections()) {
+        const QDateTime due = dueAt(connection.id);
+        if (!due.isValid() || due > now)
+            continue;
+        m_checkedAt.insert(connection.id, now);
+        whenDone(m_manager.check(connection.id), this, [this](const Result<Connection> &) { planSoon(); });
+    }
+    plan();
+}
+
+} // namespace relink

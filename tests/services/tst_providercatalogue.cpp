@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/providercatalogue.h"
+
+#include "core/rules/parsepack.h"
+#include "core/rules/practicemapping.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using namespace relink;
+
+namespace {
+
+QByteArray packJson(const QString &id, const QString &name = u"My shop"_s)
+{
+    const QByteArray text = R"({
+        "id": "ID", "name": "NAME", "category": "other", "monogram": "M",
+        "auth_methods": [{"id": "key", "label": "Key", "kind": "api_key", "key_input": "api_key",
+            "inputs": [{"key": "api_key", "label": "Key", "secret": true}]}],
+        "api": {"header": "X-Key"},
+        "probe": {"url": "https://api.example.com/me"},
+        "revocation": {"absent_reason": "none", "menu_path": "Settings"},
+        "sources": ["documentation"], "checked": "2026-01-31"})";
+    return QByteArray(text).replace("ID", id.toUtf8()).replace("NAME", name.toUtf8());
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+QByteArray readAll(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class ProviderCatalogueTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_dir->isValid());
+        m_folder = m_dir->filePath(u"config/providers"_s);
+    }
+
+    void everyShippedPackIsEmbedded()
+    {
+        const ProviderCatalogue catalogue(m_folder);
+        const QDir source(QStringLiteral(RELINK_SOURCE_DIR "/resources/providers"));
+        const QStringList files = source.entryList({u"*.json"_s});
+        QVERIFY(files.size() >= 7);
+        QCOMPARE(catalogue.ids().size(), files.size());
+        for (const QString &file : files) {
+            const auto pack = catalogue.pack(file.chopped(5));
+            QVERIFY2(pack, qPrintable(file));
+            QVERIFY(pack->builtIn);
+        }
+        QVERIFY(catalogue.problems().isEmpty());
+        QVERIFY(!QFileInfo::exists(m_folder));
+    }
+
+    void sortedByName()
+    {
+        const ProviderCatalogue catalogue(m_folder);
+        QStringList names;
+        for (const QString &id : catalogue.ids())
+            names.append(catalogue.pack(id)->name);
+        QStringList sorted = names;
+        std::sort(sorted.begin(), sorted.end(), [](const QString &a, const QString &b) {
+            return a.compare(b, Qt::CaseInsensitive) < 0;
+        });
+        QCOMPARE(names, sorted);
+    }
+
+    void unknownIds()
+    {
+        const ProviderCatalogue catalogue(m_folder);
+        for (const char *id : {"", "nope", "../xero", "xero.json", "/etc/passwd", "XERO"})
+            QVERIFY2(!catalogue.pack(QString::fromLatin1(id)), id);
+    }
+
+    void addAndRemove()
+    {
+        ProviderCatalogue catalogue(m_folder);
+        const QString file = m_dir->filePath(u"any name.txt"_s);
+        const QByteArray json = packJson(u"my_shop"_s);
+        write(file, json);
+        const auto id = catalogue.add(file);
+        QVERIFY(id.ok());
+        QCOMPARE(*id, u"my_shop"_s);
+
+        const QFileInfo stored(m_folder + u"/my_shop.json"_s);
+        QVERIFY(stored.isFile());
+        QCOMPARE(readAll(stored.filePath()), json);
+        // R92
+        QCOMPARE(stored.permissions()
+                     & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+                 QFile::Permissions());
+        QCOMPARE(QFileInfo(m_folder).permissions()
+                     & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther),
+                 QFile::Permissions());
+        QCOMPARE(QDir(m_folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList {u"my_shop.json"_s});
+        QVERIFY(catalogue.ids().contains(u"my_shop"_s));
+        QVERIFY(!catalogue.pack(u"my_shop"_s)->builtIn);
+        // Another catalogue over the same folder, as after a restart.
+        QVERIFY(ProviderCatalogue(m_folder).pack(u"my_shop"_s));
+
+        write(file, packJson(u"my_shop"_s, u"New name"_s));
+        QVERIFY(catalogue.add(file).ok());
+        QCOMPARE(catalogue.pack(u"my_shop"_s)->name, u"New name"_s);
+
+        QVERIFY(catalogue.remove(u"my_shop"_s).ok());
+        QVERIFY(!catalogue.pack(u"my_shop"_s));
+        QVERIFY(!stored.exists() || !QFileInfo::exists(stored.filePath()));
+        QVERIFY(!catalogue.remove(u"my_shop"_s).ok());
+    }
+
+    void builtInIdsAreReserved()
+    {
+        ProviderCatalogue catalogue(m_folder);
+        const QString file = m_dir->filePath(u"x.json"_s);
+        write(file, packJson(u"xero"_s));
+        const auto id = catalogue.add(file);
+        QVERIFY(!id.ok());
+        QCOMPARE(id.error().first().path, u"$.id"_s);
+        QVERIFY(!catalogue.remove(u"xero"_s).ok());
+
+        // Nor by putting the file there.
+        QVERIFY(QDir().mkpath(m_folder));
+        write(m_folder + u"/xero.json"_s, packJson(u"xero"_s, u"Evil"_s));
+        const ProviderCatalogue fresh(m_folder);
+        QCOMPARE(fresh.pack(u"xero"_s)->name, u"Xero"_s);
+        QVERIFY(fresh.problems().contains(u"xero.json"_s));
+        QCOMPARE(fresh.ids().count(u"xero"_s), 1);
+    }
+
+    //! R98: nothing is ever written outside the folder.
+    void hostileIdsAreNotWritten()
+    {
+        ProviderCatalogue catalogue(m_folder);
+        const QString file = m_dir->filePath(u"x.json"_s);
+        for (const char *id : {"../evil", "..", "/tmp/evil", "con", "a/b", "A", ""}) {
+            write(file, packJson(QString::fromLatin1(id)));
+            QVERIFY2(!catalogue.add(file).ok(), id);
+        }
+        QVERIFY(!QFileInfo::exists(m_folder));
+        for (const char *id : {"../x", "x.json", "/etc/passwd", ""})
+            QVERIFY(!catalogue.remove(QString::fromLatin1(id)).ok());
+        QVERIFY(QFileInfo::exists(file));
+    }
+
+    void brokenPacksAreLeftOutAndTold()
+    {
+        QVERIFY(QDir().mkpath(m_folder));
+        write(m_folder + u"/good.json"_s, packJson(u"good"_s));
+        write(m_folder + u"/broken.json"_s, "{");
+        write(m_folder + u"/other_name.json"_s, packJson(u"good"_s));
+        write(m_folder + u"/big.json"_s, QByteArray(300 * 1024, ' '));
+        write(m_folder + u"/CON.json"_s, packJson(u"good"_s));
+        write(m_folder + u"/notes.txt"_s, "not looked at");
+        const ProviderCatalogue catalogue(m_folder);
+        QVERIFY(catalogue.ids().contains(u"good"_s));
+        QVERIFY(!catalogue.ids().contains(u"broken"_s));
+        QCOMPARE(catalogue.problems().keys(),
+                 QStringList({u"CON.json"_s, u"big.json"_s, u"broken.json"_s,
+                              u"other_name.json"_s}));
+        for (const auto &problems : catalogue.problems())
+            QVERIFY(!problems.first().reason.isEmpty());
+    }
+
+    void linksAreNotFollowed()
+    {
+        QVERIFY(QDir().mkpath(m_folder));
+        const QString elsewhere = m_dir->filePath(u"elsewhere.json"_s);
+        write(elsewhere, packJson(u"linked"_s));
+        QVERIFY(QFile::link(elsewhere, m_folder + u"/linked.json"_s));
+        ProviderCatalogue catalogue(m_folder);
+        QVERIFY(!catalogue.pack(u"linked"_s));
+        QVERIFY(catalogue.problems().contains(u"linked.json"_s));
+
+        // A link in the place of the file to write: what it points to stays as it is.
+        const QString victim = m_dir->filePath(u"victim"_s);
+        write(victim, "precious");
+        QVERIFY(QFile::link(victim, m_folder + u"/mine.json"_s));
+        const QString file = m_dir->filePath(u"x.json"_s);
+        write(file, packJson(u"mine"_s));
+        QVERIFY(!catalogue.add(file).ok());
+        QCOMPARE(readAll(victim), QByteArray("precious"));
+        // Removing takes the link, not its target.
+        QVERIFY(catalogue.remove(u"mine"_s).ok());
+        QCOMPARE(readAll(victim), QByteArray("precious"));
+
+        QVERIFY(QFile::link(m_dir->path(), m_dir->filePath(u"folderlink"_s)));
+        ProviderCatalogue linked(m_dir->filePath(u"folderlink"_s));
+        QVERIFY(!linked.add(file).ok());
+    }
+
+    void onlyFilesAreRead()
+    {
+        QVERIFY(!ProviderCatalogue::read(m_dir->path()).ok());
+        QVERIFY(!ProviderCatalogue::read(m_dir->filePath(u"missing"_s)).ok());
+        QVERIFY(!ProviderCatalogue::read(u"/dev/zero"_s).ok());
+        const QString file = m_dir->filePath(u"x.json"_s);
+        write(file, packJson(u"mine"_s));
+        const auto pack = ProviderCatalogue::read(file);
+        QVERIFY(pack.ok());
+        QVERIFY(!QFileInfo::exists(m_folder));
+    }
+
+    void unwritableFolderSaysSo()
+    {
+        const QString file = m_dir->filePath(u"x.json"_s);
+        write(file, packJson(u"mine"_s));
+        // A file where the folder should be: nobody, root included, can write below it.
+        ProviderCatalogue catalogue(file);
+        const auto id = catalogue.add(file);
+        QVERIFY(!id.ok());
+        QVERIFY(!id.error().first().reason.isEmpty());
+        QVERIFY(!ProviderCatalogue(QString()).add(file).ok());
+    }
+
+    void transformIsForBuiltInPacksOnly()
+    {
+        QVERIFY(QDir().mkpath(m_folder));
+        write(m_folder + u"/mine.json"_s, packJson(u"mine"_s));
+        const ProviderCatalogue catalogue(m_folder, [](ProviderPack pack) {
+            return mapToSandbox(std::move(pack), QUrl(u"http://127.0.0.1:5000"_s));
+        });
+        QCOMPARE(catalogue.pack(u"xero"_s)->probe.url,
+                 u"http://127.0.0.1:5000/xero/api.xero.com/connections"_s);
+        QCOMPARE(catalogue.pack(u"mine"_s)->probe.url, u"https://api.example.com/me"_s);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_folder;
+};
+
+RELINK_TEST(ProviderCatalogueTest)
+#include "tst_providercatalogue.moc"

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "managerfixture.h"
+#include "support/testmain.h"
+
+using namespace relink;
+using namespace relink::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ConnectionId revokedConnection(ManagerFixture &f)
+{
+    const ConnectionId id = f.connected();
+    f.fakes.probe.answers.append(f.unauthorized());
+    f.fakes.tokenEndpoint.answers.append(jsonAnswer(400, R"({"error":"invalid_grant"})"));
+    (void)outcomeOf(f.manager->check(id));
+    return id;
+}
+
+//! Walks to the step, letting the checks run against an unreachable front door and a dead grant.
+void walkTo(ManagerFixture &f, ReconnectSession &session, const QString &step)
+{
+    while (session.currentStep() && session.currentStep()->id != step) {
+        if (session.currentStep()->kind == StepKind::Check) {
+            f.fakes.probe.answers.append(HttpAnswer {200, {}, "front door"});
+            f.fakes.probe.answers.append(f.unauthorized());
+            session.run();
+        }
+        session.next();
+    }
+}
+
+void authorize(ManagerFixture &f, ReconnectSession &session, const QByteArray &who = "org-1")
+{
+    f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("b1", "s1")));
+    f.fakes.probe.answers.append(f.me(who));
+    session.act();
+}
+
+} // namespace
+
+//! The guided reconnect with its effects: nothing of the connection changes before Save + Continue.
+class ReconnectSessionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fromRedToGreen()
+    {
+        ManagerFixture f;
+        const ConnectionId id = revokedConnection(f);
+        QCOMPARE(f.light(id), u"red"_s);
+        auto session = f.manager->startReconnect(id);
+        walkTo(f, *session, u"check_computer"_s);
+        f.fakes.probe.answers.append(HttpAnswer {
+            200, {{"Date", "Sun, 22 Nov 2026 11:00:00 GMT"}}, "front door, three hours ahead"});
+        f.fakes.probe.answers.append(f.unauthorized());
+        session->run();
+        QMap<CheckId, CheckResult> results;
+        for (const CheckResult &result : session->record(u"check_computer"_s).checks)
+            results.insert(result.check, result);
+        QVERIFY(results[CheckId::Network].passed);
+        QVERIFY(!results[CheckId::Clock].passed);
+        QCOMPARE(results[CheckId::Clock].values[u"minutes"_s], u"-180"_s);
+        QVERIFY(results[CheckId::Keychain].passed);
+        QVERIFY(!results[CheckId::Grant].passed);
+        session->next();
+        QCOMPARE(session->currentStep()->id, u"authorize"_s);
+        authorize(f, *session);
+        // Pending until Save + Continue: row and item are as they were.
+        QCOMPARE(f.light(id), u"red"_s);
+        QCOMPARE(f.stored(id).accessToken.reveal(), QByteArray("a1"));
+        QCOMPARE(f.stored(id, u".pending"_s).accessToken.reveal(), QByteArray("b1"));
+        QVERIFY(!outcomeOf(session->saveAndContinue()).ok()); // not verified yet
+        session->next();
+        f.fakes.probe.answers.append(f.me());
+        session->run();
+        QVERIFY(session->isVerified());
+        QVERIFY(outcomeOf(session->saveAndContinue()).ok());
+        QCOMPARE(f.light(id), u"green"_s);
+        QCOMPARE(f.stored(id).accessToken.reveal(), QByteArray("b1"));
+        QCOMPARE(f.fakes.secrets.items.size(), 1); // the pending item is gone
+        QVERIFY(!f.manager->hasHalfFinishedReconnect(id));
+    }
+
+    void cancelAnywhereChangesNothing()
+    {
+        for (const QString &where : {u"check_computer"_s, u"authorize"_s, u"verify"_s}) {
+            ManagerFixture f;
+            const ConnectionId id = revokedConnection(f);
+            const Connection before = f.row(id);
+            const auto items = f.fakes.secrets.items;
+            auto session = f.manager->startReconnect(id);
+            walkTo(f, *session, where == u"verify"_s ? u"authorize"_s : where);
+            if (where == u"verify"_s) {
+                authorize(f, *session);
+                session->next();
+            }
+            QCOMPARE(session->currentStep()->id, where);
+            QVERIFY(outcomeOf(session->cancel()).ok());
+            QVERIFY(f.row(id) == before);
+            QVERIFY(f.fakes.secrets.items == items);
+            QVERIFY(!f.manager->hasHalfFinishedReconnect(id));
+        }
+    }
+
+    void resumesWithThePendingGrant()
+    {
+        ManagerFixture f;
+        const ConnectionId id = revokedConnection(f);
+        {
+            auto session = f.manager->startReconnect(id);
+            walkTo(f, *session, u"authorize"_s);
+            authorize(f, *session);
+            session->next();
+        } // the program ends
+        ConnectionManager later(f.fakes.ports(), *f.catalogue);
+        QVERIFY(later.load().ok());
+        QVERIFY(later.hasHalfFinishedReconnect(id));
+        auto session = later.startReconnect(id);
+        QCOMPARE(session->currentStep()->id, u"verify"_s);
+        f.fakes.probe.answers.append(f.me());
+        session->run();
+        QVERIFY(outcomeOf(session->saveAndContinue()).ok());
+        QCOMPARE(toString(lightFor(later.connection(id)->state)), u"green"_s);
+    }
+
+    void anotherAccountIsNotTakenSilently()
+    {
+        ManagerFixture f;
+        const ConnectionId id = revokedConnection(f);
+        auto session = f.manager->startReconnect(id);
+        walkTo(f, *session, u"authorize"_s);
+        authorize(f, *session, "org-2");
+        QCOMPARE(toString(session->record(u"authorize"_s).status), u"failed"_s);
+        QCOMPARE(session->record(u"authorize"_s).error->code, u"different_account"_s);
+        QVERIFY(!f.fakes.secrets.items.contains(f.row(id).secretAccount + u".pending"_s));
+    }
+
+    void decliningLeavesTheStepOpen()
+    {
+        ManagerFixture f;
+        const ConnectionId id = revokedConnection(f);
+        auto session = f.manager->startReconnect(id);
+        walkTo(f, *session, u"authorize"_s);
+        AuthError declined;
+        declined.origin = ErrorOrigin::AuthorizationEndpoint;
+        declined.code = u"access_denied"_s;
+        f.fakes.agent.answer = Result<AuthorizationGrant>(declined);
+        session->act();
+        QCOMPARE(toString(session->record(u"authorize"_s).status), u"open"_s);
+    }
+};
+
+RELINK_TEST(ReconnectSessionTest)
+#include "tst_reconnectsession.moc"

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ports/connectionstore.h"
+
+#include <QSet>
+
+namespace relink::test {
+
+class FakeConnectionStore : public ConnectionStore
+{
+public:
+    Result<QList<Connection>> connections() override { return rows; }
+    Result<Done> save(const Connection &connection) override
+    {
+        if (broken)
+            return localError(code::storage, QStringLiteral("disk full"));
+        for (Connection &row : rows) {
+            if (row.id == connection.id) {
+                row = connection;
+                return Done {};
+            }
+        }
+        rows.append(connection);
+        return Done {};
+    }
+    Result<Done> remove(const ConnectionId &id) override
+    {
+        if (broken)
+            return localError(code::storage, QStringLiteral("disk full"));
+        rows.removeIf([&id](const Connection &row) { return row.id == id; });
+        return Done {};
+    }
+    qint64 foreignChanges() override { return changes; }
+
+    QList<Connection> rows;
+    qint64 changes = 0;
+    bool broken = false;
+};
+
+} // namespace relink::test

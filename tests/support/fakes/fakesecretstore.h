@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ports/secretstore.h"
+#include "services/futures.h"
+
+#include <QMap>
+
+namespace relink::test {
+
+//! A keychain in memory. `trouble` makes every call fail with that code; `held` leaves writes
+//! unanswered until release().
+class FakeSecretStore : public SecretStore
+{
+public:
+    QFuture<Result<std::optional<SecretBytes>>> read(const QString &account) override
+    {
+        ++reads;
+        using Answer = Result<std::optional<SecretBytes>>;
+        if (trouble)
+            return completed(Answer(error()));
+        const auto found = items.constFind(account);
+        return completed(found == items.cend() ? Answer(std::optional<SecretBytes>())
+                                               : Answer(std::optional<SecretBytes>(*found)));
+    }
+    QFuture<Result<Done>> write(const QString &account, const SecretBytes &value) override
+    {
+        ++writes;
+        if (trouble || writeTrouble)
+            return completed(Result<Done>(error()));
+        if (!held) {
+            items.insert(account, value);
+            return completed(Result<Done>(Done {}));
+        }
+        const Completion<Done> done;
+        waiting.append([this, done, account, value] {
+            items.insert(account, value);
+            done(Done {});
+        });
+        return done.future();
+    }
+    QFuture<Result<Done>> remove(const QString &account) override
+    {
+        if (trouble)
+            return completed(Result<Done>(error()));
+        items.remove(account);
+        return completed(Result<Done>(Done {}));
+    }
+    QFuture<KeychainState> state() override
+    {
+        QPromise<KeychainState> promise;
+        promise.start();
+        promise.addResult(!trouble ? KeychainState::Ready
+                              : QLatin1StringView(trouble) == QLatin1StringView(code::keychainMissing)
+                              ? KeychainState::Missing
+                              : KeychainState::Locked);
+        promise.finish();
+        return promise.future();
+    }
+    void release()
+    {
+        held = false;
+        for (const auto &answer : std::exchange(waiting, {}))
+            answer();
+    }
+
+    QMap<QString, SecretBytes> items;
+    const char *trouble = nullptr;
+    const char *writeTrouble = nullptr;
+    bool held = false;
+    int reads = 0;
+    int writes = 0;
+
+private:
+    AuthError error() const
+    {
+        AuthError e = localError(trouble ? trouble : writeTrouble);
+        e.origin = ErrorOrigin::SecretStore;
+        return e;
+    }
+    QList<std::function<void()>> waiting;
+};
+
+} // namespace relink::test
