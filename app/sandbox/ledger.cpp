@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sandbox/ledger.h"
+
+#include <QRandomGenerator>
+
+#include <array>
+
+namespace relink::sandbox {
+
+using namespace Qt::StringLiterals;
+
+QString randomText()
+{
+    std::array<quint32, 8> words {};
+    QRandomGenerator::system()->fillRange(words.data(), words.size());
+    return QString::fromLatin1(
+        QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words)
+            .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+Grant &Ledger::open(Grant grant)
+{
+    grant.id = m_grants.isEmpty() ? 1 : m_grants.lastKey() + 1;
+    return *m_grants.insert(grant.id, grant);
+}
+
+Grant *Ledger::grant(int id)
+{
+    const auto found = m_grants.find(id);
+    return found == m_grants.end() ? nullptr : &*found;
+}
+
+QString Ledger::issueCode(Code code)
+{
+    const QString text = u"code-"_s + randomText();
+    m_codes.insert(text, std::move(code));
+    return text;
+}
+
+Code *Ledger::code(const QString &text)
+{
+    const auto found = m_codes.find(text);
+    return found == m_codes.end() ? nullptr : &*found;
+}
+
+QString Ledger::issueAccess(int grant, std::optional<std::chrono::seconds> lifetime)
+{
+    const QString token = u"access-"_s + randomText();
+    IssuedToken issued;
+    issued.grant = grant;
+    if (lifetime)
+        issued.expiresAt = QDateTime::currentDateTimeUtc().addSecs(lifetime->count());
+    m_access.insert(token, issued);
+    return token;
+}
+
+QString Ledger::issueRefresh(int grant)
+{
+    const QString token = u"refresh-"_s + randomText();
+    IssuedToken issued;
+    issued.grant = grant;
+    m_refresh.insert(token, issued);
+    return token;
+}
+
+IssuedToken *Ledger::access(const QString &token)
+{
+    const auto found = m_access.find(token);
+    return found == m_access.end() ? nullptr : &*found;
+}
+
+IssuedToken *Ledger::refresh(const QString &token)
+{
+    const auto found = m_refresh.find(token);
+    return found == m_refresh.end() ? nullptr : &*found;
+}
+
+int Ledger::expireAccess(const QString &provider)
+{
+    for (IssuedToken &token : m_access) {
+        if (m_grants.value(token.grant).provider == provider)
+            token.expiredByFault = true;
+    }
+    int count = 0;
+    for (const Grant &grant : std::as_const(m_grants))
+        count += grant.provider == provider && grant.end == Grant::End::None ? 1 : 0;
+    m_keyEnds.insert(provider, Grant::End::Revoked);
+    return count;
+}
+
+int Ledger::end(const QString &provider, Grant::End how)
+{
+    int count = 0;
+    for (Grant &grant : m_grants) {
+        if (grant.provider != provider || grant.end != Grant::End::None)
+            continue;
+        grant.end = how;
+        grant.endedByFault = true;
+        ++count;
+    }
+    m_keyEnds.insert(provider, how);
+    if (!m_refusedLogins.contains(provider))
+        m_refusedLogins.append(provider);
+    return count;
+}
+
+int Ledger::disconnectOrganisation(const QString &provider)
+{
+    int count = 0;
+    for (Grant &grant : m_grants) {
+        if (grant.provider != provider || grant.end != Grant::End::None)
+            continue;
+        grant.disconnected = true;
+        ++count;
+    }
+    return count;
+}
+
+void Ledger::restore(const QString &provider)
+{
+    for (Grant &grant : m_grants) {
+        if (grant.provider != provider)
+            continue;
+        grant.disconnected = false;
+        if (grant.endedByFault) {
+            grant.end = Grant::End::None;
+            grant.endedByFault = false;
+        }
+    }
+    for (IssuedToken &token : m_access) {
+        if (m_grants.value(token.grant).provider == provider)
+            token.expiredByFault = false;
+    }
+    m_keyEnds.remove(provider);
+    m_refusedLogins.removeAll(provider);
+}
+
+} // namespace relink::sandbox

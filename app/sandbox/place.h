@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/providerpack.h"
+
+#include <QByteArray>
+#include <QRegularExpression>
+
+#include <optional>
+
+namespace relink::sandbox {
+
+enum class PlaceKind {
+    Authorization,
+    Token,
+    Revocation,
+    Login,
+    Probe,
+    Api, //!< any other call to a host of the provider
+    Metadata, //!< RFC 8414 and OpenID Connect discovery
+    Accepted, //!< where a provider without loopback redirects shows the code
+};
+
+QString toString(PlaceKind kind);
+
+//! What an address of the sandbox stands for.
+struct Place
+{
+    PlaceKind kind = PlaceKind::Api;
+    const ProviderPack *pack = nullptr;
+    QList<const AuthMethod *> methods; //!< those that use this address; for the kinds that have any
+    std::optional<Environment> environment; //!< absent: the host serves both
+    QString host; //!< the provider's, placeholders filled in
+    QMap<QString, QString> values; //!< placeholders that stood in the address
+};
+
+//! Finds the place of a request. Addresses follow core/rules/practicemapping.h:
+//! `/{pack id}/{host}{path}` with the hosts of environments switched; packs that discover their
+//! addresses are played under `/{pack id}/`.
+class Atlas
+{
+public:
+    //! Keeps pointers into `packs`, which must outlive it unchanged.
+    explicit Atlas(const QList<ProviderPack> &packs);
+
+    std::optional<Place> find(const QByteArray &path) const;
+
+private:
+    struct Entry
+    {
+        Place place;
+        QRegularExpression path; //!< first capture: the host
+        QStringList names; //!< of the further captures
+    };
+
+    void add(const ProviderPack &pack, PlaceKind kind, const AuthMethod *method,
+             const QString &templ);
+    void addFixed(const ProviderPack &pack, PlaceKind kind, const AuthMethod *method,
+                  const QString &path);
+
+    QList<Entry> m_entries; //!< most particular first
+};
+
+} // namespace relink::sandbox
