@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 The Relink developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Faults that really happen: killed processes, lost answers, locked keyrings, two processes."""
+import os
+import signal
+import subprocess
+import unittest
+
+from bench import GREEN, KEYCHAIN, RED, AuthorizationServer
+
+LOCK = ["gdbus", "call", "--session", "--dest", "org.freedesktop.secrets",
+        "--object-path", "/org/freedesktop/secrets",
+        "--method", "org.freedesktop.Secret.Service.Lock",
+        '[objectpath "/org/freedesktop/secrets/collection/login"]']
+
+
+def unlock():
+    subprocess.run(["gnome-keyring-daemon", "--replace", "--unlock", "--components=secrets"],
+                   input=os.environ.get("KEYRING_PASSWORD", "testpw").encode(),
+                   check=True, capture_output=True)
+
+
+class Faults(AuthorizationServer):
+
+    def tokens_posted(self):
+        return self.counts().get("/token", 0)
+
+    def test_a_connection_dropped_after_the_request_is_one_request(self):
+        self.assertEqual(self.connect("Shop").code, GREEN)
+        before = self.tokens_posted()
+        self.tell("fault?path=/token&times=9&drop=1")
+        self.run_relink("refresh", "Shop")
+        self.assertEqual(self.tokens_posted() - before, 1)
+
+    def test_a_lost_answer_is_told_and_the_old_token_is_not_sent_again(self):
+        self.assertEqual(self.connect("Shop").code, GREEN)
+        self.tell("fault?path=/token&times=1&after=1")
+        self.run_relink("refresh", "Shop")
+        before = self.tokens_posted()
+        self.tell("expire-access")
+        ran = self.expect(RED, "check", "Shop", "--json")
+        self.assertEqual(ran.connection()["cause"], "answer_lost")
+        self.assertEqual(self.tokens_posted(), before)
+        self.expect(GREEN, "reconnect", "Shop")
+
+    def test_killed_between_answer_and_store(self):
+        """R55: the server rotated, the process died before the keyring had the new pair."""
+        self.assertEqual(self.connect("Shop").code, GREEN)
+        keyring = int(subprocess.run(["pgrep", "-n", "-f", "gnome-keyring-daemon"],
+                                     capture_output=True, text=True, check=True).stdout)
+        before = self.tokens_posted()
+        answered = self.counts().get("answered /token", 0)
+        self.tell("fault?path=/token&times=1&delay=700")
+        process = self.start_relink("refresh", "Shop")
+        self.wait_until(lambda: self.tokens_posted() > before, "the refresh request")
+        # Frozen while the server thinks: the answer arrives, the keyring never stores it.
+        os.kill(keyring, signal.SIGSTOP)
+        try:
+            self.wait_until(lambda: self.counts().get("answered /token", 0) > answered,
+                            "the server's answer")
+            self.assertIsNone(process.poll())
+            process.kill()
+            process.wait()
+        finally:
+            os.kill(keyring, signal.SIGCONT)
+        # The old access token is used until it fails, and no refresh is sent with the old pair.
+        posted = self.tokens_posted()
+        self.expect(GREEN, "check", "Shop")
+        self.tell("expire-access")
+        ran = self.expect(RED, "check", "Shop", "--json")
+        self.assertEqual(ran.connection()["cause"], "answer_lost")
+        self.assertTrue(ran.connection()["reason"])
+        self.assertEqual(self.tokens_posted(), posted)
+        self.expect(GREEN, "reconnect", "Shop")
+
+    def test_two_processes_send_one_refresh(self):
+        self.assertEqual(self.connect("Shop").code, GREEN)
+        self.tell("expire-access")
+        before = self.tokens_posted()
+        both = [self.start_relink("check", "Shop") for _ in range(2)]
+        for process in both:
+            process.communicate(timeout=60)
+            self.assertEqual(process.returncode, GREEN)
+        self.assertEqual(self.tokens_posted() - before, 1)
+        self.expect(GREEN, "check", "Shop")
+
+    def test_a_locked_keyring_is_its_own_state_and_loses_nothing(self):
+        self.assertEqual(self.connect("Shop").code, GREEN)
+        subprocess.run(LOCK, check=True, capture_output=True)
+        try:
+            before = self.tokens_posted()
+            ran = self.expect(KEYCHAIN, "check", "Shop", "--json")
+            self.assertEqual(ran.connection()["light"], "neutral")
+            self.assertEqual(ran.connection()["health"], "keychain_locked")
+            self.assertEqual(ran.connection()["recommended_action"], "unlock_keychain")
+            self.expect(KEYCHAIN, "refresh", "Shop")
+            self.assertEqual(self.tokens_posted(), before)
+            self.expect(KEYCHAIN, "token", "Shop")
+            self.expect(KEYCHAIN, "remove", "Shop")
+        finally:
+            unlock()
+        self.expect(GREEN, "check", "Shop")
+
+    def test_no_secret_service_says_what_to_do(self):
+        ran = self.run_relink(*self.connect_arguments(), "--name", "Shop",
+                              DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
+        self.assertEqual(ran.code, KEYCHAIN, ran)
+        self.assertEqual(self.opened(), [])  # nobody is sent to sign in for nothing
+        self.assertTrue(ran.err.strip())
+
+    def test_a_killed_process_leaves_no_listener(self):
+        process = self.start_relink(*self.connect_arguments(), "--name", "Shop", "--no-browser")
+        while not process.stderr.readline().startswith("Open: "):
+            self.assertIsNone(process.poll())
+        process.kill()
+        process.wait()
+        self.assertEqual(self.connect("Shop").code, GREEN)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
