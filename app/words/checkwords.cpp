@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "words/words.h"
+
+#include "words/translate.h"
+
+namespace relink::words {
+
+using namespace Qt::StringLiterals;
+
+QString checkName(CheckId check, const QString &providerName)
+{
+    switch (check) {
+    case CheckId::Network:
+        return translate("Check", "Internet");
+    case CheckId::Clock:
+        return translate("Check", "This computer’s clock");
+    case CheckId::Keychain:
+        return translate("Check", "Keychain");
+    case CheckId::Grant:
+        return translate("Check", "Sign-in at %1").arg(shownProvider(providerName));
+    }
+    Q_UNREACHABLE();
+}
+
+namespace {
+
+QString networkSentence(const CheckResult &result, const QString &provider)
+{
+    if (!result.passed) {
+        return result.diagnosis
+            ? classExplanation(result.diagnosis->errorClass, result.diagnosis->cause, provider)
+            : translate("Check", "%1 does not answer").arg(provider);
+    }
+    bool known = false;
+    const double milliseconds = result.values.value(u"milliseconds"_s).toDouble(&known);
+    if (!known)
+        return translate("Check", "%1 answers").arg(provider);
+    return translate("Check", "%1 answers (%2 s)")
+        .arg(provider, QLocale().toString(milliseconds / 1000, 'f', 1));
+}
+
+QString clockSentence(const CheckResult &result, const QString &provider)
+{
+    const int minutes = qAbs(result.values.value(u"minutes"_s).toInt());
+    if (result.passed) {
+        return result.detail == "unknown"_L1
+            ? translate("Check", "could not be compared; nothing points against it")
+            : translate("Check", "right");
+    }
+    if (minutes == 1)
+        return translate("Check", "one minute off against %1; set the date and time").arg(provider);
+    if (minutes > 1) {
+        return translate("Check", "%n minutes off against %1; set the date and time", nullptr,
+                         minutes)
+            .arg(provider);
+    }
+    return translate("Check", "differs from that of %1; set the date and time").arg(provider);
+}
+
+QString keychainResult(const CheckResult &result)
+{
+    if (result.passed)
+        return translate("Check", "unlocked");
+    if (result.detail == "denied"_L1)
+        return translate("Check", "refuses access; allow it when your computer asks");
+    if (result.detail == "not_answering"_L1)
+        return translate("Check", "does not answer; look for a waiting question of your computer");
+    if (result.detail == "missing"_L1)
+        return translate("Check", "none is running; install and start one");
+    if (result.detail == "locked"_L1)
+        return translate("Check", "locked; unlock it");
+    return translate("Check", "not usable at the moment");
+}
+
+QString grantSentence(const CheckResult &result, const QString &provider)
+{
+    if (result.passed)
+        return translate("Check", "%1 accepts it").arg(provider);
+    if (result.diagnosis)
+        return classTitle(result.diagnosis->errorClass, result.diagnosis->cause);
+    return translate("Check", "%1 does not accept it").arg(provider);
+}
+
+} // namespace
+
+QString checkSentence(const CheckResult &result, const QString &providerName)
+{
+    const QString provider = shownProvider(providerName);
+    switch (result.check) {
+    case CheckId::Network:
+        return networkSentence(result, provider);
+    case CheckId::Clock:
+        return clockSentence(result, provider);
+    case CheckId::Keychain:
+        return keychainResult(result);
+    case CheckId::Grant:
+        return grantSentence(result, provider);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace relink::words

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "words/words.h"
+
+#include "core/rules/light.h"
+#include "core/rules/plaintext.h"
+#include "words/causes.h"
+#include "words/parts.h"
+#include "words/translate.h"
+
+namespace relink::words {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString diagnosisSentence(const ConnectionState &state, const QString &providerName,
+                          const QDateTime &now)
+{
+    const ErrorClass errorClass
+        = state.diagnosis ? state.diagnosis->errorClass : ErrorClass::Unknown;
+    QString sentence;
+    if (state.diagnosis) {
+        if (const auto words = causeWords(errorClass, state.diagnosis->cause))
+            sentence = words->sentence;
+    }
+    if (sentence.isEmpty())
+        sentence = classSentence(errorClass);
+    // Not every sentence names the time, so that arg() would complain.
+    return sentence.replace("%2"_L1, when(state.since, now))
+        .replace("%1"_L1, shownProvider(providerName));
+}
+
+//! True where waiting is all there is to do; a wrong clock or a proxy needs a hand.
+bool passesByItself(ErrorClass errorClass)
+{
+    return errorClass == ErrorClass::ProviderOutage || errorClass == ErrorClass::RateLimited
+        || errorClass == ErrorClass::Network;
+}
+
+QString retryingSentence(const ConnectionState &state, const QString &providerName,
+                         const QDateTime &now)
+{
+    QString sentence = diagnosisSentence(state, providerName, now);
+    const bool waits = !state.diagnosis || passesByItself(state.diagnosis->errorClass);
+    const QString next = state.retryAt ? atTime(*state.retryAt, now) : QString();
+    if (state.diagnosis && state.diagnosis->errorClass == ErrorClass::Network
+        && state.verifiedAt.isValid() && state.retryAt) {
+        return translate("Status", "%1 Last verified %2; trying again %3.")
+            .arg(sentence, when(state.verifiedAt, now), next);
+    }
+    if (!waits) {
+        return state.retryAt ? translate("Status", "%1 Trying again %2.").arg(sentence, next)
+                             : sentence;
+    }
+    if (state.retryAt) {
+        return translate("Status", "%1 Trying again %2; nothing for you to do.")
+            .arg(sentence, next);
+    }
+    return translate("Status", "%1 Nothing for you to do.").arg(sentence);
+}
+
+QString expirySentence(const Connection &connection, const QString &providerName,
+                       const QDateTime &now)
+{
+    if (connection.refreshExpiresAt) {
+        return translate("Status", "The sign-in at %1 ends %2. Renew it while it still works.")
+            .arg(shownProvider(providerName), when(*connection.refreshExpiresAt, now));
+    }
+    return translate("Status", "The sign-in at %1 ends soon. Renew it while it still works.")
+        .arg(shownProvider(providerName));
+}
+
+QString unverifiedSentence(const QString &providerName)
+{
+    return translate("Status", "Nothing is known against it, but %1 has not confirmed it yet.")
+        .arg(shownProvider(providerName));
+}
+
+} // namespace
+
+QString shownProvider(const QString &providerName)
+{
+    if (providerName.trimmed().isEmpty())
+        return translate("Status", "the provider");
+    return plainText(providerName, 60);
+}
+
+QString statusWord(const ConnectionState &state)
+{
+    switch (lightFor(state)) {
+    case Light::Green:
+        return translate("Status", "Active");
+    case Light::Red:
+        return translate("Status", "Inactive");
+    case Light::Neutral:
+        break;
+    }
+    switch (state.health) {
+    case Health::NotConnected:
+        return translate("Status", "Not connected");
+    case Health::Retrying:
+        return translate("Status", "Waiting");
+    case Health::KeychainLocked:
+        if (state.keychainReason == KeychainReason::Denied)
+            return translate("Status", "Keychain refused");
+        if (state.keychainReason == KeychainReason::NotAnswering)
+            return translate("Status", "Keychain not answering");
+        return translate("Status", "Keychain locked");
+    case Health::KeychainMissing:
+        return translate("Status", "No keychain");
+    case Health::Paused:
+        return translate("Status", "Paused");
+    default:
+        return translate("Status", "Not checked yet");
+    }
+}
+
+QString reason(const Connection &connection, const QString &providerName, const QDateTime &now)
+{
+    const ConnectionState &state = connection.state;
+    switch (state.health) {
+    case Health::Connected:
+        if (!state.verifiedAt.isValid())
+            return unverifiedSentence(providerName);
+        return translate("Status", "verified %1").arg(when(state.verifiedAt, now));
+    case Health::ExpiringSoon:
+        return expirySentence(connection, providerName, now);
+    case Health::NotConnected:
+        return translate("Status", "Not connected yet. Authorise at %1 to start.")
+            .arg(shownProvider(providerName));
+    case Health::Retrying:
+        return retryingSentence(state, providerName, now);
+    case Health::NeedsAuthorization:
+    case Health::NeedsPermission:
+    case Health::NeedsConfiguration:
+    case Health::WrongAccount:
+        return diagnosisSentence(state, providerName, now);
+    case Health::RevokedHere:
+        return translate("Status",
+                         "You withdrew the access at %1 %2. Re-authorise to connect it again.")
+            .arg(shownProvider(providerName), when(state.since, now));
+    case Health::KeychainLocked:
+        return keychainSentence(state.keychainReason.value_or(KeychainReason::Locked));
+    case Health::KeychainMissing:
+        if (state.diagnosis)
+            return diagnosisSentence(state, providerName, now);
+        return classSentence(ErrorClass::KeychainMissing).arg(shownProvider(providerName));
+    case Health::Unverified:
+        return unverifiedSentence(providerName);
+    case Health::Paused:
+        return translate("Status", "Paused %1. Nothing is checked or renewed until you resume it.")
+            .arg(when(state.since, now));
+    }
+    Q_UNREACHABLE();
+}
+
+QString accessibleRow(const Connection &connection, const QString &providerName,
+                      const QDateTime &now)
+{
+    QString name = plainText(connection.name);
+    if (connection.environment == Environment::Test)
+        name = translate("Status", "%1 (test)").arg(name);
+    const QString provider = connection.organisation.name.isEmpty()
+        ? shownProvider(providerName)
+        : translate("Status", "%1, %2", "provider, organisation")
+              .arg(shownProvider(providerName), plainText(connection.organisation.name));
+    const QString busy = activityWord(connection.state.activity);
+    //: Read by a screen reader: name, provider, state, sentence
+    const QString row = translate("Status", "%1, %2, %3: %4")
+                            .arg(name, provider, statusWord(connection.state).toLower(),
+                                 reason(connection, providerName, now));
+    return busy.isEmpty() ? row : QString(row % u' ' % busy);
+}
+
+QString activityWord(Activity activity)
+{
+    switch (activity) {
+    case Activity::Idle:
+        return {};
+    case Activity::Authorizing:
+        return translate("Status", "Authorising…");
+    case Activity::Refreshing:
+        return translate("Status", "Refreshing…");
+    case Activity::Checking:
+        return translate("Status", "Checking…");
+    case Activity::Revoking:
+        return translate("Status", "Withdrawing access…");
+    }
+    Q_UNREACHABLE();
+}
+
+QString environmentWord(Environment environment)
+{
+    switch (environment) {
+    case Environment::Production:
+        return translate("Status", "Live");
+    case Environment::Test:
+        return translate("Status", "Test");
+    }
+    Q_UNREACHABLE();
+}
+
+QString keychainSentence(KeychainReason reason)
+{
+    switch (reason) {
+    case KeychainReason::Locked:
+        return translate("Status",
+                         "The keychain is locked. Unlock it and check again; nothing is lost.");
+    case KeychainReason::Denied:
+        return translate("Status",
+                         "The keychain refused access. Allow it and check again; nothing is lost.");
+    case KeychainReason::NotAnswering:
+        return translate("Status",
+                         "The keychain does not answer. Look for a waiting question of your "
+                         "computer; nothing is lost.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace relink::words
