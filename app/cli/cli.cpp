@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/cli.h"
+
+#include "cli/reconnectwalk.h"
+#include "cli/terminalinteraction.h"
+#include "core/ports/clock.h"
+#include "core/rules/classify.h"
+#include "core/rules/light.h"
+#include "core/rules/plaintext.h"
+#include "services/providercatalogue.h"
+#include "words/translate.h"
+#include "words/words.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+
+namespace relink::cli {
+
+using namespace Qt::StringLiterals;
+using words::translate;
+
+namespace {
+
+//! How long quitting waits for the keychain (R81).
+constexpr int longestStore = 5000;
+//! A browser page that still waits is told the outcome before the process goes.
+constexpr int farewell = 300;
+
+int exitCodeFor(const AuthError &error)
+{
+    if (error.origin == ErrorOrigin::SecretStore)
+        return ExitKeychain;
+    if (error.is(code::cancelled) || error.is(code::expired)
+        || (error.origin == ErrorOrigin::AuthorizationEndpoint && error.is("access_denied"))) {
+        return ExitCancelled;
+    }
+    if (error.origin == ErrorOrigin::Local
+        && (error.is(code::invalidInput) || error.is(code::missingInput))) {
+        return ExitUsage;
+    }
+    return ExitFailed;
+}
+
+} // namespace
+
+Cli::Cli(CommandLine line, const Surroundings &surroundings, QObject *parent)
+    : QObject(parent)
+    , m_line(std::move(line))
+    , m_manager(surroundings.manager)
+    , m_catalogue(surroundings.catalogue)
+    , m_clock(surroundings.clock)
+    , m_terminal(surroundings.terminal)
+    , m_doctorChecks(surroundings.doctorChecks)
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        abort(translate("CommandLine",
+                        "The time given with --timeout is up. Nothing more was changed."));
+    });
+}
+
+Cli::~Cli() = default;
+
+void Cli::start()
+{
+    m_deadline.start(std::chrono::duration_cast<std::chrono::milliseconds>(m_line.timeout));
+    static const QMap<QString, void (Cli::*)()> commands {
+        {u"providers list"_s, &Cli::providersList},
+        {u"providers show"_s, &Cli::providersShow},
+        {u"providers validate"_s, &Cli::providersValidate},
+        {u"providers add"_s, &Cli::providersAdd},
+        {u"providers remove"_s, &Cli::providersRemove},
+        {u"connect"_s, &Cli::connectAccount},
+        {u"edit"_s, &Cli::edit},
+        {u"status"_s, &Cli::status},
+        {u"check"_s, &Cli::check},
+        {u"refresh"_s, &Cli::refresh},
+        {u"reauthorize"_s, &Cli::reauthorize},
+        {u"reconnect"_s, &Cli::reconnect},
+        {u"rename"_s, &Cli::rename},
+        {u"pause"_s, &Cli::pauseOrResume},
+        {u"resume"_s, &Cli::pauseOrResume},
+        {u"revoke"_s, &Cli::revoke},
+        {u"remove"_s, &Cli::remove},
+        {u"token"_s, &Cli::token},
+        {u"doctor"_s, &Cli::doctor},
+        {u"history"_s, &Cli::history},
+    };
+    const auto command = commands.value(m_line.command);
+    if (!command)
+        return failUsage(translate("CommandLine", "There is no such command."));
+    (this->*command)();
+}
+
+void Cli::cancel()
+{
+    abort(translate("CommandLine", "Cancelled. Nothing more was changed."));
+}
+
+void Cli::abort(const QString &message)
+{
+    if (m_over)
+        return;
+    tellFailure(toString(ErrorClass::NotAnError), message, toString(RecommendedAction::None));
+    // Before the attempt ends: its own completion must find the command over.
+    end(ExitCancelled);
+    if (m_walk)
+        m_walk->abandon();
+    if (m_interaction && m_interaction->pendingAttempt())
+        m_manager.cancelAuthorization(*m_interaction->pendingAttempt());
+}
+
+void Cli::end(int exitCode)
+{
+    if (m_over)
+        return;
+    m_over = true;
+    m_deadline.stop();
+    m_terminal.stopReading();
+    QElapsedTimer waited;
+    waited.start();
+    auto *poll = new QTimer(this);
+    connect(poll, &QTimer::timeout, this, [this, poll, waited, exitCode] {
+        if (m_manager.isBusyStoring() && waited.elapsed() < longestStore)
+            return;
+        poll->stop();
+        Q_EMIT finished(exitCode);
+    });
+    poll->start(m_interaction || m_walk ? farewell : 0);
+}
+
+void Cli::tell(Terminal &terminal, const UsageError &error)
+{
+    const QString usage = translate("CommandLine", "Usage: %1").arg(error.usage);
+    if (error.json) {
+        const QJsonObject shape
+            = failureShape(toString(ErrorClass::Configuration), error.message % u' ' % usage,
+                           toString(RecommendedAction::None));
+        terminal.out(QJsonDocument(shape).toJson(QJsonDocument::Compact) + '\n');
+        return;
+    }
+    terminal.errLine(u"relink: "_s % plainText(error.message, 600));
+    terminal.errLine(usage);
+}
+
+void Cli::failUsage(const QString &message)
+{
+    if (m_over)
+        return;
+    tell(m_terminal, {message, usageOf(m_line.command), m_line.json});
+    end(ExitUsage);
+}
+
+void Cli::tellFailure(const QString &errorClass, const QString &message, const QString &action)
+{
+    if (m_line.json) {
+        m_terminal.out(
+            QJsonDocument(failureShape(errorClass, message, action)).toJson(QJsonDocument::Compact)
+            + '\n');
+    } else {
+        m_terminal.errLine(u"relink: "_s % message);
+    }
+}
+
+void Cli::fail(const AuthError &error, const QString &providerId)
+{
+    if (m_over)
+        return;
+    const auto pack = m_catalogue.pack(providerId);
+    QString message = words::failure(error, providerName(providerId));
+    if (m_interaction && m_interaction->couldNotChoose() && error.is(code::cancelled)) {
+        message = translate("CommandLine",
+                            "Several organisations can be reached, and none was named. Nothing was "
+                            "changed.");
+        tellFailure(toString(ErrorClass::WrongTenant), message,
+                    toString(RecommendedAction::ChooseOrganisation));
+        return end(ExitFailed);
+    }
+    const QString own = words::providersOwnWords(error);
+    if (!own.isEmpty() && error.origin != ErrorOrigin::Local)
+        message += u" ("_s % own % u')';
+    const AuthMethod *method
+        = pack && !pack->authMethods.isEmpty() ? &pack->authMethods.first() : nullptr;
+    const Diagnosis diagnosis = classify(error, ErrorStage::Any, pack.get(),
+                                         method ? method->kind : AuthKind::AuthorizationCode);
+    tellFailure(toString(diagnosis.errorClass), message, toString(diagnosis.action));
+    end(exitCodeFor(error));
+}
+
+TerminalInteraction *Cli::interactionFor(const QString &providerId)
+{
+    m_interaction = std::make_unique<TerminalInteraction>(m_manager, m_terminal, m_line.noBrowser);
+    m_interaction->setProviderName(providerName(providerId));
+    for (const GivenOption &option : m_line.options) {
+        if (option.name == "set"_L1 && option.value.startsWith("organisation_id="_L1))
+            m_interaction->setWantedOrganisation(option.value.section(u'=', 1));
+    }
+    return m_interaction.get();
+}
+
+std::optional<Connection> Cli::named(const QString &nameOrId)
+{
+    const Result<ConnectionId> id = m_manager.find(nameOrId);
+    if (id) {
+        if (auto connection = m_manager.connection(*id))
+            return connection;
+    }
+    const QString shown = plainText(nameOrId, 80);
+    failUsage(translate("CommandLine", "There is no connection named “%1”.").arg(shown));
+    return std::nullopt;
+}
+
+QString Cli::providerName(const QString &providerId) const
+{
+    const auto pack = m_catalogue.pack(providerId);
+    return pack ? pack->name : providerId;
+}
+
+QString Cli::shownStatus(const Connection &connection) const
+{
+    QString sign;
+    switch (lightFor(connection.state)) {
+    case Light::Green:
+        sign = u"✓"_s;
+        break;
+    case Light::Red:
+        sign = u"✕"_s;
+        break;
+    case Light::Neutral:
+        sign = u"…"_s;
+        break;
+    }
+    const QString provider = providerName(connection.provider);
+    QString where = plainText(provider, 60);
+    if (!connection.organisation.name.isEmpty())
+        where += u", "_s % plainText(connection.organisation.name, 80);
+    if (connection.environment == Environment::Test)
+        where += u", "_s % words::environmentWord(Environment::Test);
+    return u"%1 %2  %3 (%4): %5"_s.arg(sign, words::statusWord(connection.state),
+                                       plainText(connection.name, 80), where,
+                                       words::reason(connection, provider, m_clock.now()));
+}
+
+void Cli::print(const QList<Connection> &connections)
+{
+    if (!m_line.json) {
+        for (const Connection &connection : connections)
+            m_terminal.outLine(shownStatus(connection));
+        return;
+    }
+    QJsonArray array;
+    const QDateTime now = m_clock.now();
+    for (const Connection &connection : connections) {
+        array.append(connectionShape(connection, m_catalogue.pack(connection.provider).get(), now));
+    }
+    m_terminal.out(QJsonDocument(connectionsShape(array)).toJson(QJsonDocument::Compact) + '\n');
+}
+
+void Cli::printResults(const QList<CheckLine> &lines)
+{
+    if (m_line.json) {
+        m_terminal.out(QJsonDocument(resultsShape(lines)).toJson(QJsonDocument::Compact) + '\n');
+        return;
+    }
+    for (const CheckLine &line : lines) {
+        const QString sign = line.ok ? u"✓"_s : u"✕"_s;
+        m_terminal.outLine(u"%1 %2: %3"_s.arg(sign, plainText(line.id), plainText(line.text, 600)));
+    }
+}
+
+void Cli::endWith(const Result<Connection> &result, bool always)
+{
+    if (m_over)
+        return;
+    if (!result) {
+        const QString provider
+            = m_line.command == "connect"_L1 ? m_line.arguments.value(0) : [this] {
+                  const Result<ConnectionId> id = m_manager.find(m_line.arguments.value(0));
+                  const auto connection = id ? m_manager.connection(*id) : std::nullopt;
+                  return connection ? connection->provider : QString();
+              }();
+        return fail(result.error(), provider);
+    }
+    print({*result});
+    end(always ? int(ExitDone) : cli::exitCodeFor(result->state));
+}
+
+} // namespace relink::cli

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/commandline.h"
+#include "cli/shapes.h"
+#include "cli/terminal.h"
+#include "services/connectionmanager.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace relink {
+class Clock;
+class ProviderCatalogue;
+} // namespace relink
+
+namespace relink::cli {
+
+class ReconnectWalk;
+class TerminalInteraction;
+struct EnteredValues;
+
+//! One self-test of `relink doctor`. Made where the adapters are; this layer sees none.
+using DoctorCheck = std::function<QFuture<CheckLine>()>;
+
+//! What a command works with. All of it outlives the Cli.
+struct Surroundings
+{
+    ConnectionManager &manager;
+    ProviderCatalogue &catalogue;
+    Clock &clock;
+    Terminal &terminal;
+    QList<DoctorCheck> doctorChecks;
+};
+
+//! Runs one command (design.md section 9) and says with which exit code it ended. Never needs a
+//! display.
+class Cli : public QObject
+{
+    Q_OBJECT
+public:
+    Cli(CommandLine line, const Surroundings &surroundings, QObject *parent = nullptr);
+    ~Cli() override;
+
+    //! Starts the command and the clock of --timeout.
+    void start();
+    //! Ctrl-C: gives up cleanly. What is being stored is stored to its end.
+    void cancel();
+
+    //! Tells a usage error the way the command line asks for.
+    static void tell(Terminal &terminal, const UsageError &error);
+
+Q_SIGNALS:
+    //! Once.
+    void finished(int exitCode);
+
+private:
+    // The catalogue
+    void providersList();
+    void providersShow();
+    void providersValidate();
+    void providersAdd();
+    void providersRemove();
+    // Connections
+    void connectAccount();
+    void connectWith(const EnteredValues &values);
+    void edit();
+    void editWith(const Connection &former, const EnteredValues &values);
+    void status();
+    void check();
+    void refresh();
+    void reauthorize();
+    void reconnect();
+    void rename();
+    void pauseOrResume();
+    void revoke();
+    void remove();
+    void token();
+    void doctor();
+    void history();
+    void nextHistoryPage(HistoryQuery query);
+    void printHistory(const QList<HistoryEvent> &events);
+
+    TerminalInteraction *interactionFor(const QString &providerId);
+    //! The connection named as first argument; null after the failure was told.
+    std::optional<Connection> named(const QString &nameOrId);
+    QString providerName(const QString &providerId) const;
+    QString shownStatus(const Connection &connection) const;
+    void print(const QList<Connection> &connections);
+    void printResults(const QList<CheckLine> &lines);
+    //! Prints the connection and ends by its light, or by 0 where `always`.
+    void endWith(const Result<Connection> &result, bool always = false);
+
+    void failUsage(const QString &message);
+    void fail(const AuthError &error, const QString &providerId);
+    void tellFailure(const QString &errorClass, const QString &message, const QString &action);
+    //! Ends the command once what is being stored is stored, at most 5 s later (R81).
+    void end(int exitCode);
+    void abort(const QString &message);
+
+    CommandLine m_line;
+    ConnectionManager &m_manager;
+    ProviderCatalogue &m_catalogue;
+    Clock &m_clock;
+    Terminal &m_terminal;
+    QList<DoctorCheck> m_doctorChecks;
+    std::unique_ptr<TerminalInteraction> m_interaction;
+    std::unique_ptr<ReconnectWalk> m_walk;
+    QTimer m_deadline;
+    bool m_over = false;
+};
+
+} // namespace relink::cli

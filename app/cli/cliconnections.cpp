@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/cli.h"
+
+#include "cli/enteredvalues.h"
+#include "cli/reconnectwalk.h"
+#include "cli/terminalinteraction.h"
+#include "core/rules/plaintext.h"
+#include "services/futures.h"
+#include "services/providercatalogue.h"
+#include "words/translate.h"
+#include "words/words.h"
+
+#include <QJsonDocument>
+
+namespace relink::cli {
+
+using namespace Qt::StringLiterals;
+using words::translate;
+
+namespace {
+
+Environment environmentOf(const CommandLine &line, Environment otherwise)
+{
+    const auto given = line.value(u"environment"_s);
+    return given ? environmentFromString(*given).value_or(otherwise) : otherwise;
+}
+
+} // namespace
+
+void Cli::connectAccount()
+{
+    const QString provider = m_line.arguments.first();
+    ValuesFor target;
+    target.pack = m_catalogue.pack(provider);
+    target.environment = environmentOf(m_line, Environment::Production);
+    if (!target.pack) {
+        const QString shown = plainText(provider, 80);
+        return failUsage(translate("CommandLine",
+                                   "There is no provider “%1”. “relink providers list” shows them.")
+                             .arg(shown));
+    }
+    readEnteredValues(m_line, target, m_terminal, [this](Result<EnteredValues, QString> values) {
+        if (!values)
+            return failUsage(values.error());
+        connectWith(*values);
+    });
+}
+
+void Cli::connectWith(const EnteredValues &values)
+{
+    ConnectRequest request;
+    request.provider = m_line.arguments.first();
+    request.name = m_line.value(u"name"_s).value_or(QString());
+    request.via = m_line.value(u"via"_s).value_or(QString());
+    request.environment = environmentOf(m_line, Environment::Production);
+    request.authMethod = values.authMethod;
+    request.inputs = values.inputs;
+    request.secrets = values.secrets;
+    whenDone(m_manager.connectAccount(request, interactionFor(request.provider)), this,
+             [this](Result<Connection> connected) { endWith(connected); });
+}
+
+void Cli::edit()
+{
+    const auto former = named(m_line.arguments.first());
+    if (!former)
+        return;
+    if (m_line.options.isEmpty())
+        return failUsage(translate("CommandLine", "“edit” needs something to change."));
+    ValuesFor target;
+    target.pack = m_catalogue.pack(former->provider);
+    target.connection = &*former;
+    target.environment = environmentOf(m_line, former->environment);
+    if (!target.pack) {
+        return fail(
+            localError(code::invalidInput,
+                       translate("CommandLine", "The description of this provider is gone.")),
+            former->provider);
+    }
+    const auto kept = std::make_shared<Connection>(*former);
+    target.connection = kept.get();
+    readEnteredValues(m_line, target, m_terminal,
+                      [this, kept](Result<EnteredValues, QString> values) {
+                          if (!values)
+                              return failUsage(values.error());
+                          editWith(*kept, *values);
+                      });
+}
+
+void Cli::editWith(const Connection &former, const EnteredValues &values)
+{
+    EditRequest request;
+    request.name = m_line.value(u"name"_s);
+    request.via = m_line.value(u"via"_s);
+    if (m_line.has(u"environment"_s))
+        request.environment = environmentOf(m_line, former.environment);
+    request.inputs = values.inputs;
+    request.secrets = values.secrets;
+    whenDone(m_manager.edit(former.id, request), this,
+             [this](Result<Connection> edited) { endWith(edited, true); });
+}
+
+void Cli::status()
+{
+    if (m_line.arguments.isEmpty()) {
+        const QList<Connection> all = m_manager.connections();
+        if (all.isEmpty() && !m_line.json)
+            m_terminal.errLine(translate("CommandLine", "Nothing is connected yet."));
+        print(all);
+        int code = ExitDone;
+        for (const Connection &connection : all)
+            code = worse(code, statusExitCodeFor(connection.state));
+        return end(code);
+    }
+    if (const auto connection = named(m_line.arguments.first())) {
+        print({*connection});
+        end(statusExitCodeFor(connection->state));
+    }
+}
+
+void Cli::check()
+{
+    if (!m_line.arguments.isEmpty()) {
+        if (const auto connection = named(m_line.arguments.first())) {
+            whenDone(m_manager.check(connection->id), this,
+                     [this](Result<Connection> checked) { endWith(checked); });
+        }
+        return;
+    }
+    struct Round
+    {
+        qsizetype open = 0;
+        std::optional<AuthError> error;
+        QString provider;
+        int code = ExitDone;
+    };
+    const auto round = std::make_shared<Round>();
+    QList<ConnectionId> ids;
+    for (const Connection &connection : m_manager.connections()) {
+        if (connection.state.health != Health::Paused)
+            ids += connection.id;
+    }
+    const auto conclude = [this, round] {
+        if (m_over)
+            return;
+        print(m_manager.connections());
+        if (round->error && round->code == ExitDone)
+            return fail(*round->error, round->provider);
+        end(round->code);
+    };
+    if (ids.isEmpty())
+        return conclude();
+    round->open = ids.size();
+    for (const ConnectionId &id : ids) {
+        whenDone(m_manager.check(id), this,
+                 [this, id, round, conclude](Result<Connection> checked) {
+                     if (checked) {
+                         round->code = worse(round->code, exitCodeFor(checked->state));
+                     } else {
+                         round->error = checked.error();
+                         if (const auto connection = m_manager.connection(id))
+                             round->provider = connection->provider;
+                         const bool keychain = checked.error().origin == ErrorOrigin::SecretStore;
+                         round->code = worse(round->code, keychain ? ExitKeychain : ExitFailed);
+                     }
+                     if (--round->open == 0)
+                         conclude();
+                 });
+    }
+}
+
+void Cli::refresh()
+{
+    if (const auto connection = named(m_line.arguments.first())) {
+        whenDone(m_manager.refresh(connection->id), this,
+                 [this](Result<Connection> refreshed) { endWith(refreshed); });
+    }
+}
+
+void Cli::reauthorize()
+{
+    for (const GivenOption &option : m_line.options) {
+        if (!option.value.startsWith("organisation_id="_L1)) {
+            return failUsage(translate("CommandLine",
+                                       "“reauthorize” takes --set organisation_id=ID only; “edit” "
+                                       "changes the rest."));
+        }
+    }
+    const auto connection = named(m_line.arguments.first());
+    if (!connection)
+        return;
+    TerminalInteraction *interaction = interactionFor(connection->provider);
+    // The company that was chosen before, unless another one is asked for.
+    if (m_line.options.isEmpty())
+        interaction->setWantedOrganisation(connection->organisation.id);
+    whenDone(m_manager.reauthorize(connection->id, interaction), this,
+             [this](Result<Connection> authorized) { endWith(authorized); });
+}
+
+void Cli::reconnect()
+{
+    const auto connection = named(m_line.arguments.first());
+    if (!connection)
+        return;
+    TerminalInteraction *interaction = interactionFor(connection->provider);
+    interaction->setWantedOrganisation(connection->organisation.id);
+    m_walk = std::make_unique<ReconnectWalk>(
+        m_manager, *connection, m_catalogue.pack(connection->provider), m_terminal, interaction);
+    connect(m_walk.get(), &ReconnectWalk::saved, this,
+            [this](const Connection &saved) { endWith(saved); });
+    connect(m_walk.get(), &ReconnectWalk::gaveUp, this,
+            [this, provider = connection->provider](const AuthError &error, bool red) {
+                if (!red)
+                    return fail(error, provider);
+                if (const auto known = named(m_line.arguments.first())) {
+                    print({*known});
+                    end(ExitRed);
+                }
+            });
+    m_walk->start();
+}
+
+void Cli::rename()
+{
+    const auto connection = named(m_line.arguments.first());
+    if (!connection)
+        return;
+    const Result<Done> renamed = m_manager.rename(connection->id, m_line.arguments.at(1));
+    if (!renamed)
+        return fail(renamed.error(), connection->provider);
+    endWith(*m_manager.connection(connection->id), true);
+}
+
+void Cli::pauseOrResume()
+{
+    const auto connection = named(m_line.arguments.first());
+    if (!connection)
+        return;
+    const bool pausing = m_line.command == "pause"_L1;
+    const Result<Done> done
+        = pausing ? m_manager.pause(connection->id) : m_manager.resume(connection->id);
+    if (!done)
+        return fail(done.error(), connection->provider);
+    if (pausing)
+        return endWith(*m_manager.connection(connection->id), true);
+    whenDone(m_manager.check(connection->id), this,
+             [this, id = connection->id](Result<Connection>) {
+                 if (const auto now = m_manager.connection(id))
+                     endWith(*now, true);
+             });
+}
+
+void Cli::revoke()
+{
+    const auto connection = named(m_line.arguments.first());
+    if (!connection)
+        return;
+    whenDone(m_manager.revoke(connection->id), this,
+             [this, provider = connection->provider](Result<RevokeOutcome> outcome) {
+                 if (m_over)
+                     return;
+                 if (!outcome)
+                     return fail(outcome.error(), provider);
+                 if (m_line.json) {
+                     m_terminal.out(
+                         QJsonDocument(revokeShape(*outcome)).toJson(QJsonDocument::Compact)
+                         + '\n');
+                 } else {
+                     m_terminal.outLine(words::revokeSentence(*outcome, providerName(provider)));
+                     if (!outcome->manageUrl.isEmpty()
+                         && outcome->kind == RevokeOutcome::Kind::RemovedHere) {
+                         m_terminal.outLine(plainText(outcome->manageUrl));
+                     }
+                 }
+                 end(outcome->kind == RevokeOutcome::Kind::Failed ? ExitFailed : ExitDone);
+             });
+}
+
+void Cli::remove()
+{
+    const auto connection = named(m_line.arguments.first());
+    if (!connection)
+        return;
+    whenDone(
+        m_manager.remove(connection->id), this, [this, former = *connection](Result<Done> gone) {
+            if (m_over)
+                return;
+            if (!gone)
+                return fail(gone.error(), former.provider);
+            if (m_line.json) {
+                const QJsonObject shape {
+                    {u"schema"_s, 1},
+                    {u"removed"_s,
+                     QJsonObject {{u"id"_s, former.id.value}, {u"name"_s, former.name}}}};
+                m_terminal.out(QJsonDocument(shape).toJson(QJsonDocument::Compact) + '\n');
+            } else {
+                m_terminal.outLine(translate("CommandLine", "“%1” was removed from this computer.")
+                                       .arg(plainText(former.name, 80)));
+            }
+            end(ExitDone);
+        });
+}
+
+void Cli::token()
+{
+    const auto connection = named(m_line.arguments.first());
+    if (!connection)
+        return;
+    whenDone(m_manager.token(connection->id), this,
+             [this, provider = connection->provider](Result<IssuedToken> issued) {
+                 if (m_over)
+                     return;
+                 if (!issued)
+                     return fail(issued.error(), provider);
+                 m_terminal.out(
+                     m_line.json
+                         ? QJsonDocument(tokenShape(*issued)).toJson(QJsonDocument::Compact) + '\n'
+                         : issued->token.reveal() + '\n');
+                 end(ExitDone);
+             });
+}
+
+} // namespace relink::cli

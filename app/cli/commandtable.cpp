@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commandtable.h"
+
+#include "cli/commandline.h"
+#include "words/translate.h"
+
+namespace relink::cli {
+
+using namespace Qt::StringLiterals;
+using words::translate;
+
+namespace {
+
+QList<OptionSpec> connectOptions()
+{
+    return {
+        {"name", "N", QT_TRANSLATE_NOOP("CommandLine", "name of the connection")},
+        {"via", "PRODUCT", QT_TRANSLATE_NOOP("CommandLine", "product whose integration it serves")},
+        {"environment", "production|test", QT_TRANSLATE_NOOP("CommandLine", "live, or Test Mode")},
+        {"set", "KEY=VALUE", QT_TRANSLATE_NOOP("CommandLine", "one value that is not secret"),
+         true},
+        {"secret", "KEY",
+         QT_TRANSLATE_NOOP("CommandLine", "read one secret value as a line of standard input"),
+         true},
+        {"secret-file", "KEY=FILE",
+         QT_TRANSLATE_NOOP("CommandLine", "read one secret value from a file"), true},
+    };
+}
+
+} // namespace
+
+const QList<OptionSpec> &commonOptions()
+{
+    static const QList<OptionSpec> options {
+        {"profile", "DIR", QT_TRANSLATE_NOOP("CommandLine", "keep all files below DIR")},
+        {"json", nullptr, QT_TRANSLATE_NOOP("CommandLine", "print the result as JSON")},
+        {"no-browser", nullptr,
+         QT_TRANSLATE_NOOP("CommandLine", "print the address to open instead of opening it")},
+        {"timeout", "SECONDS",
+         QT_TRANSLATE_NOOP("CommandLine", "give the whole command so long (300)")},
+        {"practice", nullptr,
+         QT_TRANSLATE_NOOP("CommandLine", "practise with pretend providers on this computer")},
+        {"sandbox", "URL",
+         QT_TRANSLATE_NOOP("CommandLine", "with --practice: use the sandbox that runs at URL")},
+        {"help", nullptr, QT_TRANSLATE_NOOP("CommandLine", "show this help")},
+        {"version", nullptr, QT_TRANSLATE_NOOP("CommandLine", "show the version")},
+    };
+    return options;
+}
+
+const QList<CommandSpec> &commands()
+{
+    static const QList<CommandSpec> all {
+        {"providers list", "", 0, 0, {}, QT_TRANSLATE_NOOP("CommandLine", "what can be connected")},
+        {"providers show",
+         "ID",
+         1,
+         1,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "what one provider asks for")},
+        {"providers validate",
+         "FILE…",
+         1,
+         -1,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "check provider packs without adding them")},
+        {"providers add",
+         "FILE",
+         1,
+         1,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "add a provider pack of your own")},
+        {"providers remove",
+         "ID",
+         1,
+         1,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "remove a provider pack of your own")},
+        {"connect", "PROVIDER", 1, 1, connectOptions(),
+         QT_TRANSLATE_NOOP("CommandLine", "connect a new account")},
+        {"status",
+         "[NAME]",
+         0,
+         1,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "show what is known, without asking anybody")},
+        {"check", "[NAME]", 0, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "ask the provider now")},
+        {"edit", "NAME", 1, 1, connectOptions(),
+         QT_TRANSLATE_NOOP("CommandLine", "change settings or credentials")},
+        {"rename",
+         "NAME NEW",
+         2,
+         2,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "give a connection another name")},
+        {"pause", "NAME", 1, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "stop checking and renewing")},
+        {"resume", "NAME", 1, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "go on after a pause")},
+        {"refresh", "NAME", 1, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "renew the access")},
+        {"reauthorize",
+         "NAME",
+         1,
+         1,
+         {{"set", "organisation_id=ID",
+           QT_TRANSLATE_NOOP("CommandLine", "choose the organisation beforehand"), true}},
+         QT_TRANSLATE_NOOP("CommandLine", "authorise again in the browser")},
+        {"revoke",
+         "NAME",
+         1,
+         1,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "end the access at the provider")},
+        {"remove",
+         "NAME",
+         1,
+         1,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "forget a connection on this computer")},
+        {"reconnect",
+         "NAME",
+         1,
+         1,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "the guided way back to green")},
+        {"token",
+         "NAME",
+         1,
+         1,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "print one access token that is valid now")},
+        {"history",
+         "",
+         0,
+         0,
+         {{"connection", "N", QT_TRANSLATE_NOOP("CommandLine", "only this connection")},
+          {"provider", "P", QT_TRANSLATE_NOOP("CommandLine", "only this provider")},
+          {"class", "C", QT_TRANSLATE_NOOP("CommandLine", "only this class of failure")},
+          {"stage", "S", QT_TRANSLATE_NOOP("CommandLine", "only this stage")},
+          {"since", "T",
+           QT_TRANSLATE_NOOP("CommandLine", "from this time on: RFC 3339, or 7d for 7 days")},
+          {"until", "T", QT_TRANSLATE_NOOP("CommandLine", "up to this time")},
+          {"search", "TEXT", QT_TRANSLATE_NOOP("CommandLine", "only what contains TEXT")},
+          {"unresolved", nullptr, QT_TRANSLATE_NOOP("CommandLine", "only what still stands")},
+          {"csv", nullptr, QT_TRANSLATE_NOOP("CommandLine", "print a table for a spreadsheet")}},
+         QT_TRANSLATE_NOOP("CommandLine", "what went wrong, and what mended")},
+        {"doctor",
+         "",
+         0,
+         0,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "test what Relink needs from this computer")},
+    };
+    return all;
+}
+
+const CommandSpec *commandNamed(const QString &name)
+{
+    for (const CommandSpec &command : commands()) {
+        if (name == QLatin1StringView(command.name))
+            return &command;
+    }
+    return nullptr;
+}
+
+QString written(const OptionSpec &option)
+{
+    QString text = u"--"_s % QLatin1StringView(option.name);
+    if (option.value)
+        text += u' ' % QLatin1StringView(option.value);
+    return text;
+}
+
+const OptionSpec *find(const QList<OptionSpec> &options, const QString &name)
+{
+    for (const OptionSpec &option : options) {
+        if (name == QLatin1StringView(option.name))
+            return &option;
+    }
+    return nullptr;
+}
+
+QString usageOf(const QString &command)
+{
+    const auto one = [](const CommandSpec &spec) {
+        QString text = u"relink "_s % QLatin1StringView(spec.name);
+        if (*spec.positionals)
+            text += u' ' % QString::fromUtf8(spec.positionals);
+        for (const OptionSpec &option : spec.options) {
+            text += u" ["_s % written(option) % u']';
+            if (option.repeatable)
+                text += u'…';
+        }
+        return text;
+    };
+    if (const CommandSpec *spec = commandNamed(command))
+        return one(*spec);
+    if (command == "providers"_L1) {
+        return u"relink providers list | show ID | validate FILE… | add FILE | remove ID"_s;
+    }
+    return u"relink [COMMAND] [OPTION…]; relink --help lists the commands"_s;
+}
+
+QString helpText(const QString &command)
+{
+    QString text;
+    const auto line = [&text](const QString &left, const char *right) {
+        text += u"  "_s % left.leftJustified(34) % translate("CommandLine", right) % u'\n';
+    };
+    if (const CommandSpec *spec = commandNamed(command)) {
+        text += usageOf(command) % u"\n\n"_s % translate("CommandLine", spec->help) % u"\n\n"_s;
+        for (const OptionSpec &option : spec->options)
+            line(written(option), option.help);
+    } else {
+        text += translate("CommandLine",
+                          "Relink keeps the accounts that a shop depends on connected. Without a "
+                          "command it opens its window.")
+            % u"\n\n"_s;
+        for (const CommandSpec &each : commands()) {
+            line(QLatin1StringView(each.name) % u' ' % QString::fromUtf8(each.positionals),
+                 each.help);
+        }
+        text += u'\n';
+    }
+    for (const OptionSpec &option : commonOptions())
+        line(written(option), option.help);
+    text += u'\n'
+        % translate("CommandLine",
+                    "NAME is the name of a connection or its id. Exit codes: 0 done, 1 something "
+                    "asked for is red, 2 usage, 3 failed or could not be verified, 4 keychain "
+                    "locked or missing, 5 cancelled, declined or timed out.")
+        % u'\n';
+    return text;
+}
+
+} // namespace relink::cli

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/enteredvalues.h"
+
+#include "cli/terminal.h"
+#include "core/rules/inputs.h"
+#include "core/rules/plaintext.h"
+#include "words/translate.h"
+#include "words/words.h"
+
+#include <QFile>
+
+namespace relink::cli {
+
+using namespace Qt::StringLiterals;
+using words::translate;
+
+namespace {
+
+constexpr qint64 longestSecret = 256 * 1024;
+
+//! One reading under way; keeps itself alive through the handlers it gives away.
+class Reading : public std::enable_shared_from_this<Reading>
+{
+public:
+    Reading(const CommandLine &line, const ValuesFor &target, Terminal &terminal,
+            std::function<void(Result<EnteredValues, QString>)> done)
+        : m_line(line)
+        , m_target(target)
+        , m_terminal(terminal)
+        , m_done(std::move(done))
+    {}
+
+    void start()
+    {
+        if (const QString problem = chooseMethod(); !problem.isEmpty())
+            return m_done(problem);
+        for (const GivenOption &option : m_line.options) {
+            QString problem;
+            if (option.name == "set"_L1)
+                problem = takeSet(option.value);
+            else if (option.name == "secret-file"_L1)
+                problem = takeFile(option.value);
+            else if (option.name == "secret"_L1)
+                problem = expectLine(option.value);
+            if (!problem.isEmpty())
+                return m_done(problem);
+        }
+        readNextLine();
+    }
+
+private:
+    QString chooseMethod()
+    {
+        for (const GivenOption &option : m_line.options) {
+            if (option.name == "set"_L1 && option.value.startsWith("auth_method="_L1))
+                m_values.authMethod = option.value.section(u'=', 1);
+        }
+        const ProviderPack &pack = *m_target.pack;
+        const QString id = !m_values.authMethod.isEmpty() ? m_values.authMethod
+            : m_target.connection                         ? m_target.connection->authMethod
+                                                          : QString();
+        m_method = pack.authMethod(id);
+        if (!m_method && !m_values.authMethod.isEmpty()) {
+            QStringList known;
+            for (const AuthMethod &method : pack.authMethods)
+                known += method.id;
+            return translate("CommandLine", "%1 knows no auth_method “%2”. It knows: %3.")
+                .arg(plainText(pack.name, 60), plainText(id, 60), known.join(u", "_s));
+        }
+        if (!m_method && !pack.authMethods.isEmpty())
+            m_method = &pack.authMethods.first();
+        if (m_method)
+            m_fields = inputFields(pack, *m_method, m_target.environment);
+        return {};
+    }
+
+    const InputField *field(const QString &key) const
+    {
+        for (const InputField &f : m_fields) {
+            if (f.key == key)
+                return &f;
+        }
+        return nullptr;
+    }
+
+    QString unknownKey(const QString &key) const
+    {
+        QStringList known;
+        for (const InputField &f : m_fields)
+            known += f.key;
+        return translate("CommandLine", "%1 has no value “%2”. It takes: %3.")
+            .arg(plainText(m_target.pack->name, 60), plainText(key, 60), known.join(u", "_s));
+    }
+
+    QString takeSet(const QString &text)
+    {
+        const QString key = text.section(u'=', 0, 0);
+        const QString value = text.section(u'=', 1);
+        if (key == "auth_method"_L1)
+            return {};
+        if (key == "organisation_id"_L1) {
+            m_values.organisationId = value;
+            return {};
+        }
+        const InputField *known = field(key);
+        if (!known)
+            return unknownKey(key);
+        if (known->secret) {
+            return translate(
+                       "CommandLine",
+                       "“%1” is a secret, and other programs can read command lines. Use "
+                       "--secret %1 and give it as a line of standard input, or --secret-file "
+                       "%1=FILE.")
+                .arg(key);
+        }
+        m_values.inputs.insert(key, value);
+        return {};
+    }
+
+    QString takeFile(const QString &text)
+    {
+        const QString key = text.section(u'=', 0, 0);
+        const QString name = text.section(u'=', 1);
+        if (!field(key))
+            return unknownKey(key);
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly)) {
+            return translate("CommandLine", "The file %1 cannot be read: %2.")
+                .arg(plainText(name), plainText(file.errorString()));
+        }
+        QByteArray bytes = file.read(longestSecret + 1);
+        if (bytes.size() > longestSecret)
+            return translate("CommandLine", "The file %1 is too large for a secret.")
+                .arg(plainText(name));
+        if (bytes.endsWith('\n')) {
+            bytes.chop(1);
+            if (bytes.endsWith('\r'))
+                bytes.chop(1);
+        }
+        return keep(key, bytes);
+    }
+
+    QString expectLine(const QString &key)
+    {
+        if (!field(key))
+            return unknownKey(key);
+        m_expected += key;
+        return {};
+    }
+
+    QString keep(const QString &key, const QByteArray &bytes)
+    {
+        if (bytes.isEmpty())
+            return translate("CommandLine", "The value of “%1” is empty.").arg(key);
+        if (field(key)->secret)
+            m_values.secrets.insert(key, SecretBytes(bytes));
+        else
+            m_values.inputs.insert(key, QString::fromUtf8(bytes));
+        return {};
+    }
+
+    void readNextLine()
+    {
+        if (m_expected.isEmpty())
+            return finish();
+        const QString key = m_expected.first();
+        if (m_terminal.isInteractive()) {
+            const QString label = words::packText(field(key)->label);
+            m_terminal.prompt((label.isEmpty() ? key : label) + u": "_s);
+        }
+        m_terminal.readLine(
+            Terminal::Echo::Off,
+            [self = shared_from_this(), key](const std::optional<QByteArray> &line) {
+                if (!line) {
+                    return self->m_done(
+                        translate("CommandLine",
+                                  "Standard input ended before the value of “%1” was read.")
+                            .arg(key));
+                }
+                self->m_expected.removeFirst();
+                const QString problem = self->keep(key, *line);
+                if (!problem.isEmpty())
+                    return self->m_done(problem);
+                self->readNextLine();
+            });
+    }
+
+    void finish()
+    {
+        if (m_method) {
+            if (const QString problem = firstProblem(); !problem.isEmpty())
+                return m_done(problem);
+        }
+        m_done(m_values);
+    }
+
+    QString firstProblem() const
+    {
+        QMap<QString, QString> inputs;
+        QStringList secretKeys = m_values.secrets.keys();
+        if (m_target.connection) {
+            inputs = m_target.connection->inputs;
+            inputs.remove(u"organisation_id"_s);
+            // What is stored already need not be given again.
+            for (const InputField &f : m_fields) {
+                if (f.secret)
+                    secretKeys += f.key;
+            }
+        }
+        inputs.insert(m_values.inputs);
+        const QList<InputProblem> problems
+            = checkInputs(*m_target.pack, *m_method, m_target.environment, inputs, secretKeys);
+        for (const InputProblem &problem : problems) {
+            const InputField *known = field(problem.key);
+            // What is wrong with the rest of an existing connection is not this command's doing.
+            if (m_target.connection && !m_values.inputs.contains(problem.key)
+                && !m_values.secrets.contains(problem.key)) {
+                continue;
+            }
+            if (problem.code == "missing_input"_L1) {
+                const QString how = known && known->secret
+                    ? QString(u"--secret "_s % problem.key)
+                    : QString(u"--set "_s % problem.key % u"=…"_s);
+                return translate("CommandLine", "%1 needs “%2”: give it with %3.")
+                    .arg(plainText(m_target.pack->name, 60), problem.key, how);
+            }
+            return translate("CommandLine", "“%1” cannot be used: %2")
+                .arg(plainText(problem.key, 60), words::packText(problem.reason));
+        }
+        return {};
+    }
+
+    CommandLine m_line;
+    ValuesFor m_target;
+    Terminal &m_terminal;
+    std::function<void(Result<EnteredValues, QString>)> m_done;
+    const AuthMethod *m_method = nullptr;
+    QList<InputField> m_fields;
+    QStringList m_expected;
+    EnteredValues m_values;
+};
+
+} // namespace
+
+void readEnteredValues(const CommandLine &line, const ValuesFor &target, Terminal &terminal,
+                       std::function<void(Result<EnteredValues, QString>)> done)
+{
+    std::make_shared<Reading>(line, target, terminal, std::move(done))->start();
+}
+
+} // namespace relink::cli

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/commandline.h"
+#include "core/model/connection.h"
+#include "core/model/providerpack.h"
+#include "core/model/secret.h"
+
+#include <QMap>
+
+#include <functional>
+#include <memory>
+
+namespace relink::cli {
+
+class Terminal;
+
+//! What --set, --secret and --secret-file brought.
+struct EnteredValues
+{
+    QString authMethod; //!< empty: not chosen
+    QString organisationId;
+    QMap<QString, QString> inputs;
+    QMap<QString, SecretBytes> secrets;
+};
+
+//! Where the values are for: the pack, and of an existing connection what it has already.
+struct ValuesFor
+{
+    std::shared_ptr<const ProviderPack> pack;
+    const Connection *connection = nullptr; //!< null: a new one
+    Environment environment = Environment::Production;
+};
+
+//! Reads the values of a command line: --set at once, secret files, then one line of standard
+//! input for each --secret. A secret value on the command line is refused, since other programs
+//! can read command lines (R20). Completes once; an error is a usage error in words.
+void readEnteredValues(const CommandLine &line, const ValuesFor &target, Terminal &terminal,
+                       std::function<void(Result<EnteredValues, QString>)> done);
+
+} // namespace relink::cli

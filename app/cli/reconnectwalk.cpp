@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/reconnectwalk.h"
+
+#include "cli/terminal.h"
+#include "cli/terminalinteraction.h"
+#include "core/rules/inputs.h"
+#include "core/rules/plaintext.h"
+#include "services/futures.h"
+#include "services/reconnectsession.h"
+#include "words/translate.h"
+#include "words/words.h"
+
+#include <QTimer>
+
+namespace relink::cli {
+
+using namespace Qt::StringLiterals;
+using words::translate;
+
+ReconnectWalk::ReconnectWalk(ConnectionManager &manager, const Connection &connection,
+                             std::shared_ptr<const ProviderPack> pack, Terminal &terminal,
+                             TerminalInteraction *interaction, QObject *parent)
+    : QObject(parent)
+    , m_manager(manager)
+    , m_connection(connection)
+    , m_pack(std::move(pack))
+    , m_terminal(terminal)
+    , m_interaction(interaction)
+{}
+
+ReconnectWalk::~ReconnectWalk() = default;
+
+void ReconnectWalk::start()
+{
+    m_session = m_manager.startReconnect(m_connection.id);
+    if (!m_session)
+        return fail(localError(code::invalidInput));
+    m_session->setInteraction(m_interaction);
+    // Queued: the session is left in peace while it tells.
+    connect(
+        m_session.get(), &ReconnectSession::changed, this, [this] { goOn(); },
+        Qt::QueuedConnection);
+    goOn();
+}
+
+void ReconnectWalk::abandon()
+{
+    if (std::exchange(m_over, true))
+        return;
+    m_terminal.stopReading();
+    if (m_session && m_session->isRunning())
+        m_session->cancelAct();
+}
+
+void ReconnectWalk::fail(const AuthError &error, bool red)
+{
+    if (std::exchange(m_over, true))
+        return;
+    Q_EMIT gaveUp(error, red);
+}
+
+void ReconnectWalk::tell(const Step &step)
+{
+    if (m_told == step.id)
+        return;
+    m_told = step.id;
+    const QString provider = m_pack ? m_pack->name : m_connection.provider;
+    const QMap<QString, QString> values {
+        {u"provider"_s, provider},
+        {u"connection"_s, m_connection.name},
+        {u"organisation"_s, m_connection.organisation.name},
+        {u"menu_path"_s, m_pack ? words::packText(m_pack->revocation.menuPath) : QString()},
+    };
+    m_terminal.errLine({});
+    m_terminal.errLine(u"— "_s % words::packText(step.title, values));
+    const QString text = words::packText(step.text, values);
+    if (!text.isEmpty())
+        m_terminal.errLine(text);
+    if (step.kind == StepKind::Explain
+        && m_session->diagnosis().errorClass != ErrorClass::Unknown) {
+        const Diagnosis diagnosis = m_session->diagnosis();
+        m_terminal.errLine(
+            words::classExplanation(diagnosis.errorClass, diagnosis.cause, provider));
+    }
+    if (step.kind == StepKind::Explain && m_session->error()) {
+        const QString own = words::providersOwnWords(*m_session->error());
+        if (!own.isEmpty())
+            m_terminal.errLine(translate("CommandLine", "%1 said: %2").arg(provider, own));
+    }
+    if (!step.link.isEmpty())
+        m_terminal.errLine(plainText(step.link));
+}
+
+void ReconnectWalk::goOn()
+{
+    if (m_over || m_waiting || m_saving || m_session->isRunning())
+        return;
+    const Step *step = m_session->currentStep();
+    if (!step)
+        return save();
+    tell(*step);
+    switch (step->kind) {
+    case StepKind::Explain:
+    case StepKind::Support:
+        return m_session->next();
+    case StepKind::Check:
+        return onCheck(*step);
+    case StepKind::Action:
+        return onAction(*step);
+    case StepKind::External:
+    case StepKind::Question:
+        return onExternal(*step);
+    case StepKind::Verify:
+        return onVerify(*step);
+    }
+}
+
+void ReconnectWalk::onCheck(const Step &step)
+{
+    if (m_session->record(step.id).status == StepStatus::Open)
+        return m_session->run();
+    const QString provider = m_pack ? m_pack->name : m_connection.provider;
+    std::optional<CheckId> keychain;
+    for (const CheckResult &result : m_session->record(step.id).checks) {
+        const QString sign = result.passed ? u"✓"_s : u"✕"_s;
+        m_terminal.errLine(u"  %1 %2: %3"_s.arg(sign, words::checkName(result.check, provider),
+                                                words::checkSentence(result, provider)));
+        if (result.check == CheckId::Keychain && !result.passed)
+            keychain = result.check;
+    }
+    // Nothing that follows could be stored.
+    if (keychain) {
+        AuthError error = localError(code::keychainLocked);
+        for (const CheckResult &result : m_session->record(step.id).checks) {
+            if (result.check == CheckId::Keychain)
+                error.code = result.detail;
+        }
+        error.origin = ErrorOrigin::SecretStore;
+        return fail(error);
+    }
+    if (m_session->canContinue())
+        return m_session->next();
+    fail(localError(code::cancelled));
+}
+
+void ReconnectWalk::onAction(const Step &step)
+{
+    const StepRecord record = m_session->record(step.id);
+    if (record.status == StepStatus::Done || record.status == StepStatus::Skipped)
+        return m_session->next();
+    if (m_acted.contains(step.id)) {
+        if (record.error) {
+            const QString provider = m_pack ? m_pack->name : m_connection.provider;
+            m_terminal.errLine(u"  ✕ "_s % words::failure(*record.error, provider));
+        }
+        if (m_session->canContinue())
+            return m_session->next();
+        return fail(record.error.value_or(localError(code::cancelled)));
+    }
+    m_acted.insert(step.id);
+    if (step.action == StepAction::EditCredential)
+        return askForCredential();
+    if (step.action == StepAction::Authorize) {
+        const QString provider = m_pack ? plainText(m_pack->name, 60) : QString();
+        return afterEnter(
+            translate("CommandLine", "Press Enter to open %1 and authorise.").arg(provider),
+            [this] { m_session->act(); });
+    }
+    m_session->act();
+}
+
+void ReconnectWalk::askForCredential()
+{
+    const AuthMethod *method = m_pack ? m_pack->authMethod(m_connection.authMethod) : nullptr;
+    QList<InputField> secrets;
+    if (method) {
+        for (const InputField &field : inputFields(*m_pack, *method, m_connection.environment)) {
+            if (field.secret)
+                secrets += field;
+        }
+    }
+    m_waiting = true;
+    askNext(secrets, {});
+}
+
+void ReconnectWalk::askNext(const QList<InputField> &fields, EditRequest edit)
+{
+    if (fields.isEmpty()) {
+        m_waiting = false;
+        return m_session->act(edit);
+    }
+    const InputField field = fields.first();
+    const QString label = field.label.isEmpty() ? field.key : words::packText(field.label);
+    m_terminal.prompt(translate("CommandLine", "%1 (Enter keeps the stored one): ").arg(label));
+    m_terminal.readLine(
+        Terminal::Echo::Off,
+        [this, field, fields, edit](const std::optional<QByteArray> &line) mutable {
+            if (!line) {
+                m_waiting = false;
+                return fail(
+                    localError(code::missingInput,
+                               translate("CommandLine",
+                                         "Standard input ended before the value of “%1” was read.")
+                                   .arg(field.key)));
+            }
+            if (!line->isEmpty())
+                edit.secrets.insert(field.key, SecretBytes(*line));
+            askNext(fields.mid(1), edit);
+        });
+}
+
+void ReconnectWalk::onExternal(const Step &step)
+{
+    if (m_session->canContinue())
+        return m_session->next();
+    if (!m_terminal.isInteractive()) {
+        if (step.optional)
+            m_session->skip();
+        else
+            m_session->markNotPossible();
+        return m_session->next();
+    }
+    m_waiting = true;
+    m_terminal.prompt(translate("CommandLine",
+                                "Press Enter when it is done, or type n if it is not "
+                                "possible: "));
+    m_terminal.readLine(Terminal::Echo::On, [this](const std::optional<QByteArray> &line) {
+        m_waiting = false;
+        if (!line)
+            return fail(localError(code::cancelled));
+        if (line->trimmed().toLower() == "n")
+            m_session->markNotPossible();
+        else
+            m_session->markDone();
+        m_session->next();
+    });
+}
+
+void ReconnectWalk::onVerify(const Step &step)
+{
+    const StepRecord record = m_session->record(step.id);
+    if (record.status == StepStatus::Done) {
+        m_terminal.errLine(u"  ✓ "_s % translate("CommandLine", "It works."));
+        return m_session->next();
+    }
+    if (!m_acted.contains(step.id)) {
+        m_acted.insert(step.id);
+        return m_session->run();
+    }
+    if (record.status == StepStatus::Open)
+        return m_session->run();
+    const AuthError error = record.error.value_or(localError(code::cancelled));
+    const QString provider = m_pack ? m_pack->name : m_connection.provider;
+    m_terminal.errLine(u"  ✕ "_s % words::failure(error, provider));
+    const bool refused
+        = error.origin == ErrorOrigin::Resource || error.origin == ErrorOrigin::TokenEndpoint;
+    fail(error, refused);
+}
+
+void ReconnectWalk::save()
+{
+    m_saving = true;
+    whenDone(m_session->saveAndContinue(), this, [this](Result<Connection> stored) {
+        if (!stored)
+            return fail(stored.error());
+        if (!std::exchange(m_over, true))
+            Q_EMIT saved(*stored);
+    });
+}
+
+void ReconnectWalk::afterEnter(const QString &question, std::function<void()> then)
+{
+    if (!m_terminal.isInteractive())
+        return then();
+    m_waiting = true;
+    m_terminal.prompt(question + u' ');
+    m_terminal.readLine(Terminal::Echo::On,
+                        [this, then = std::move(then)](const std::optional<QByteArray> &line) {
+                            m_waiting = false;
+                            if (!line)
+                                return fail(localError(code::cancelled));
+                            then();
+                        });
+}
+
+} // namespace relink::cli

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace relink::cli {
+
+//! The three standard streams. Results go to output, everything else to the error stream, both
+//! flushed at once; lines are read without blocking the event loop, one at a time.
+class Terminal : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Echo { On, Off };
+    //! Null at the end of input. Bytes are kept but for the final \n or \r\n.
+    using LineHandler = std::function<void(std::optional<QByteArray>)>;
+
+    explicit Terminal(QObject *parent = nullptr);
+    ~Terminal() override;
+
+    //! Somebody sits there: standard input and the error stream are terminals.
+    bool isInteractive() const;
+
+    void out(const QByteArray &bytes);
+    void outLine(const QString &line);
+    void errLine(const QString &line);
+    //! Without a line break, for a question.
+    void prompt(const QString &text);
+
+    //! Replaces a reading that still waits. With Echo::Off nothing typed at a terminal shows.
+    void readLine(Echo echo, LineHandler handler);
+    //! Drops a reading that still waits; its handler is not called. Gives a terminal its echo back.
+    void stopReading();
+
+private:
+    class Input;
+    void deliver();
+
+    std::unique_ptr<Input> m_input;
+    LineHandler m_handler;
+    Echo m_echo = Echo::On;
+};
+
+} // namespace relink::cli

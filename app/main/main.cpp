@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/cli.h"
+#include "cli/printingbrowser.h"
+#include "desktop/processhardening.h"
+#include "main/compositionroot.h"
+#include "main/doctorchecks.h"
+#include "main/language.h"
+#include "main/messagehandler.h"
+#include "main/practiceprofile.h"
+#include "main/practicesandbox.h"
+#include "main/profile.h"
+#include "main/terminationsignals.h"
+#include "main/window.h"
+#include "services/connectionmanager.h"
+#include "words/words.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QTimer>
+
+#ifndef Q_OS_WIN
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace relink {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+//! A standard stream that is closed would be given to the next file that is opened.
+void openStandardStreams()
+{
+#ifndef Q_OS_WIN
+    for (int stream = 0; stream <= 2; ++stream) {
+        if (::fcntl(stream, F_GETFD) == -1)
+            ::open("/dev/null", stream == 0 ? O_RDONLY : O_WRONLY);
+    }
+#endif
+}
+
+QStringList argumentsOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+//! A failure from before the command runs.
+int tellFailure(const AuthError &error, bool json)
+{
+    cli::Terminal terminal;
+    const QString message = error.is("sandbox") ? error.description : words::failure(error, {});
+    if (json) {
+        const QJsonObject shape = cli::failureShape(toString(ErrorClass::Configuration), message,
+                                                    toString(RecommendedAction::ContactSupport));
+        terminal.out(QJsonDocument(shape).toJson(QJsonDocument::Compact) + '\n');
+    } else {
+        terminal.errLine(u"relink: "_s % message);
+    }
+    return error.is(code::invalidInput) ? cli::ExitUsage : cli::ExitFailed;
+}
+
+int runCommand(const cli::CommandLine &line)
+{
+    std::unique_ptr<PracticeSandbox> ownSandbox;
+    CompositionOptions options;
+    if (line.practice) {
+        const Result<QUrl> origin = practiceOrigin(line.sandbox, ownSandbox);
+        if (!origin)
+            return tellFailure(origin.error(), line.json);
+        options.sandbox = *origin;
+    }
+    QString folder = line.profile;
+    if (line.practice) {
+        const Result<QString> practice = PracticeProfile::folderFor(line.profile);
+        if (!practice)
+            return tellFailure(practice.error(), line.json);
+        folder = *practice;
+    }
+    const Result<Profile> profile = openProfile(folder);
+    if (!profile)
+        return tellFailure(profile.error(), line.json);
+    options.profile = *profile;
+    if (line.noBrowser)
+        options.browser = std::make_unique<cli::PrintingBrowser>();
+    Result<std::unique_ptr<CompositionRoot>> root = CompositionRoot::open(std::move(options));
+    if (!root)
+        return tellFailure(root.error(), line.json);
+    if (const Result<Done> loaded = (*root)->load(); !loaded)
+        return tellFailure(loaded.error(), line.json);
+
+    cli::Terminal terminal;
+    cli::Cli command(line,
+                     {(*root)->manager(), (*root)->catalogue(), (*root)->clock(), terminal,
+                      doctorChecks(**root)});
+    QObject::connect(&command, &cli::Cli::finished, qApp,
+                     [](int exitCode) { QCoreApplication::exit(exitCode); });
+    const TerminationSignals stop;
+    QObject::connect(&stop, &TerminationSignals::requested, &command, &cli::Cli::cancel);
+    QTimer::singleShot(0, &command, &cli::Cli::start);
+    return QCoreApplication::exec();
+}
+
+int runWithoutWindow(int &argc, char **argv, const QStringList &arguments)
+{
+    QCoreApplication application(argc, argv);
+    installLanguage(application);
+    // Once more, so that what is wrong is said in the person's language.
+    const auto parsed = cli::parseCommandLine(arguments);
+    if (!parsed) {
+        cli::Terminal terminal;
+        cli::Cli::tell(terminal, parsed.error());
+        return cli::ExitUsage;
+    }
+    if (parsed->version || parsed->help) {
+        cli::Terminal terminal;
+        terminal.out(parsed->version ? QByteArray("relink " RELINK_VERSION "\n")
+                                     : cli::helpText(parsed->command).toUtf8());
+        return cli::ExitDone;
+    }
+    return runCommand(*parsed);
+}
+
+} // namespace
+
+} // namespace relink
+
+int main(int argc, char **argv)
+{
+    using namespace relink;
+    openStandardStreams();
+    hardenProcess();
+    const MessageHandler messages;
+    QCoreApplication::setApplicationName(QStringLiteral("relink"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(RELINK_VERSION));
+    const QStringList arguments = argumentsOf(argc, argv);
+    const auto parsed = cli::parseCommandLine(arguments);
+    // Decided before any application object: a window needs a display, a command must not.
+    if (parsed && cli::asksForWindow(*parsed))
+        return runWindow(argc, argv, *parsed);
+    return runWithoutWindow(argc, argv, arguments);
+}

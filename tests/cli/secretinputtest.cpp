@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/bench.h"
+#include "support/testmain.h"
+
+#include <QDirIterator>
+#include <QFile>
+
+using namespace relink::test;
+using namespace Qt::StringLiterals;
+
+//! Secrets come over standard input or from a file, byte for byte, and leave no trace elsewhere.
+class SecretInputTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Bench> m_bench;
+
+    //! A key login's key comes back as the token, so that every byte can be compared.
+    QStringList connectKey(const QString &name) const
+    {
+        return {u"--json"_s, u"connect"_s, u"mintsoft"_s,           u"--name"_s,
+                name,        u"--set"_s,   u"auth_method=api_key"_s};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_bench = std::make_unique<Bench>();
+        QVERIFY(m_bench->isReady());
+    }
+    void cleanupTestCase() { m_bench.reset(); }
+
+    void everyByteButTheLastLineBreakIsKept_data()
+    {
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<QByteArray>("kept");
+        QTest::newRow("\\n") << QByteArray("practice-key\n") << QByteArray("practice-key");
+        QTest::newRow("\\r\\n") << QByteArray("practice-key\r\n") << QByteArray("practice-key");
+        QTest::newRow("no break at all")
+            << QByteArray("practice-key") << QByteArray("practice-key");
+        QTest::newRow("spaces") << QByteArray("  a key \n") << QByteArray("  a key ");
+        QTest::newRow("two breaks") << QByteArray("a-key\n\n") << QByteArray("a-key");
+        QTest::newRow("shell characters") << QByteArray("$(x) `y` \\n 'z' \"w\" %s &\n")
+                                          << QByteArray("$(x) `y` \\n 'z' \"w\" %s &");
+    }
+    void everyByteButTheLastLineBreakIsKept()
+    {
+        QFETCH(QByteArray, input);
+        QFETCH(QByteArray, kept);
+        const Run connected
+            = m_bench->run(connectKey(u"Key"_s) + QStringList {u"--secret"_s, u"api_key"_s}, input);
+        // The sandbox takes one key only; the others are red, and stored all the same.
+        QVERIFY2(connected.exitCode == 0 || connected.exitCode == 1, connected.told());
+        const Run token = m_bench->run({u"token"_s, u"Key"_s});
+        QVERIFY2(token.exitCode == 0, token.told());
+        QCOMPARE(token.out, kept + '\n');
+        QCOMPARE(m_bench->run({u"remove"_s, u"Key"_s}).exitCode, 0);
+    }
+
+    void aFileIsReadTheSameWay()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"key"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("practice-key\n");
+        file.close();
+        const Run connected
+            = m_bench->run(connectKey(u"File"_s)
+                           + QStringList {u"--secret-file"_s, u"api_key="_s + file.fileName()});
+        QVERIFY2(connected.exitCode == 0, connected.told());
+        QCOMPARE(connected.connection()[u"light"_s], u"green"_s);
+        QCOMPARE(m_bench->run({u"remove"_s, u"File"_s}).exitCode, 0);
+    }
+
+    void linesAreTakenInTheOrderOfTheOptions()
+    {
+        // Both values come over standard input, the public one first.
+        const Run connected = m_bench->run(
+            {u"--json"_s, u"connect"_s, u"mintsoft"_s, u"--name"_s, u"Login"_s, u"--set"_s,
+             u"auth_method=login"_s, u"--secret"_s, u"username"_s, u"--secret"_s, u"password"_s},
+            "practice\npractice-password\n");
+        QVERIFY2(connected.exitCode == 0, connected.told());
+        QCOMPARE(m_bench->run({u"remove"_s, u"Login"_s}).exitCode, 0);
+    }
+
+    void anEarlyEndOfInputIsAUsageError_data()
+    {
+        QTest::addColumn<QByteArray>("input");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("an empty line") << QByteArray("\n");
+    }
+    void anEarlyEndOfInputIsAUsageError()
+    {
+        QFETCH(QByteArray, input);
+        const Run ended
+            = m_bench->run(connectKey(u"Key"_s) + QStringList {u"--secret"_s, u"api_key"_s}, input);
+        QVERIFY2(ended.exitCode == 2, ended.told());
+        QVERIFY(ended.error()[u"message"_s].toString().contains(u"api_key"_s));
+        QCOMPARE(m_bench->run({u"status"_s, u"Key"_s}).exitCode, 2);
+    }
+
+    //! R20: while it waits, the secret is in no argument list and no environment.
+    void aSecretIsInNoArgumentListAndNoEnvironment()
+    {
+#ifndef Q_OS_LINUX
+        QSKIP("/proc is Linux'");
+#endif
+        const auto process = m_bench->start(
+            {u"--no-browser"_s, u"connect"_s, u"xero"_s, u"--name"_s, u"Waiting"_s, u"--set"_s,
+             u"client_id=practice-client"_s, u"--secret"_s, u"client_secret"_s});
+        process->write("canary-4711-secret\n");
+        const QUrl page = Bench::addressToOpen(*process);
+        QVERIFY(page.isValid());
+        QVERIFY(!page.toEncoded().contains("canary"));
+        for (const char *what : {"cmdline", "environ"}) {
+            QFile file(u"/proc/%1/%2"_s.arg(process->processId()).arg(QLatin1StringView(what)));
+            if (file.open(QIODevice::ReadOnly))
+                QVERIFY(!file.readAll().contains("canary-4711-secret"));
+        }
+        process->terminate();
+        QVERIFY(process->waitForFinished(8000));
+        // Nor anywhere in the profile.
+        QDirIterator files(m_bench->profile(), QDir::Files | QDir::Hidden,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly))
+                QVERIFY2(!file.readAll().contains("canary-4711-secret"),
+                         qPrintable(file.fileName()));
+        }
+    }
+};
+
+RELINK_TEST(SecretInputTest)
+#include "secretinputtest.moc"

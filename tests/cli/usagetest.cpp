@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/bench.h"
+#include "support/testmain.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+using namespace relink::test;
+using namespace Qt::StringLiterals;
+
+//! What the real executable says to lines that make no sense: exit code 2, nothing on standard
+//! output, one clear complaint and the exact form on standard error.
+class UsageTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Bench> m_bench;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_bench = std::make_unique<Bench>();
+        QVERIFY(m_bench->isReady());
+    }
+    void cleanupTestCase() { m_bench.reset(); }
+
+    void wrongUseEndsWithTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *line, const char *says) {
+            QTest::newRow(line) << QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts)
+                                << QString::fromUtf8(says);
+        };
+        row("frobnicate", "There is no command “frobnicate”.");
+        row("status --frobnicate", "Unknown option --frobnicate.");
+        row("connect", "“connect” needs PROVIDER.");
+        row("connect nobody", "There is no provider “nobody”.");
+        row("connect xero", "Xero needs “client_id”: give it with --set client_id=….");
+        row("connect xero --set colour=red", "Xero has no value “colour”.");
+        row("connect xero --set client_secret=s3cret", "“client_secret” is a secret");
+        row("connect xero --set auth_method=magic", "knows no auth_method “magic”");
+        row("connect xero --secret-file client_secret=/nowhere/at/all", "cannot be read");
+        row("connect ebay --set client_id=a --set ru_name=b c", "does not take");
+        row("status nobody", "There is no connection named “nobody”.");
+        row("check nobody", "There is no connection named “nobody”.");
+        row("edit nobody --name x", "There is no connection named “nobody”.");
+        row("token nobody", "There is no connection named “nobody”.");
+        row("reconnect nobody", "There is no connection named “nobody”.");
+        row("history --connection nobody", "There is no connection named “nobody”.");
+        row("history --class frobnicated", "There is no class “frobnicated”.");
+        row("history --stage frobnicated", "There is no stage “frobnicated”.");
+        row("history --since yesterday", "“yesterday” is no time.");
+        row("providers show nobody", "There is no provider “nobody”.");
+        row("providers remove nobody", "There is no provider “nobody”.");
+    }
+    void wrongUseEndsWithTwo()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, says);
+        const Run plain = m_bench->run(arguments);
+        QVERIFY2(plain.exitCode == 2, plain.told());
+        QCOMPARE(plain.out, QByteArray());
+        QVERIFY2(QString::fromUtf8(plain.err).contains(says), plain.told());
+        QVERIFY2(plain.err.contains("Usage: relink"), plain.told());
+        QVERIFY(!plain.err.contains("s3cret"));
+
+        const Run json = m_bench->run(QStringList {u"--json"_s} + arguments);
+        QVERIFY2(json.exitCode == 2, json.told());
+        QCOMPARE(json.err, QByteArray());
+        QCOMPARE(json.json().keys(), QStringList {u"error"_s});
+        QCOMPARE(json.error().keys(), (QStringList {u"action"_s, u"class"_s, u"message"_s}));
+        QVERIFY2(json.error()[u"message"_s].toString().contains(says), json.told());
+        QVERIFY(!json.out.contains("s3cret"));
+    }
+
+    void helpAndVersionNeedNothing()
+    {
+        const Run help = m_bench->run({u"--help"_s});
+        QCOMPARE(help.exitCode, 0);
+        QVERIFY(help.out.contains("connect PROVIDER") && help.out.contains("doctor"));
+        const Run version = m_bench->run({u"--version"_s});
+        QCOMPARE(version.exitCode, 0);
+        QVERIFY(version.out.startsWith("relink "));
+        const Run one = m_bench->run({u"connect"_s, u"--help"_s});
+        QCOMPARE(one.exitCode, 0);
+        QVERIFY(one.out.contains("--secret-file KEY=FILE"));
+    }
+
+    //! A command never needs a display, whatever platform plugin the environment asks for.
+    void noDisplayIsNeeded()
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(u"DISPLAY"_s);
+        environment.remove(u"WAYLAND_DISPLAY"_s);
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(RELINK_EXECUTABLE),
+                      m_bench->arguments({u"status"_s, u"--json"_s}));
+        QVERIFY(process.waitForFinished(10000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+    }
+
+    void anEmptyProfileHasEmptyShapes()
+    {
+        const Run status = m_bench->run({u"status"_s, u"--json"_s});
+        QCOMPARE(status.exitCode, 0);
+        QCOMPARE(status.json()[u"schema"_s].toInt(), 1);
+        QCOMPARE(status.json()[u"connections"_s].toArray().size(), 0);
+        QCOMPARE(status.json()[u"integrations"_s].toArray().size(), 0);
+        const Run history = m_bench->run({u"history"_s, u"--json"_s});
+        QCOMPARE(history.exitCode, 0);
+        QCOMPARE(history.out, QByteArray());
+        const Run csv = m_bench->run({u"history"_s, u"--csv"_s});
+        QCOMPARE(csv.exitCode, 0);
+        QVERIFY(csv.out.startsWith("time,kind,connection,provider,stage,"));
+    }
+
+    void providersAreListedShownValidatedAddedAndRemoved()
+    {
+        const Run list = m_bench->run({u"providers"_s, u"list"_s, u"--json"_s});
+        QCOMPARE(list.exitCode, 0);
+        QCOMPARE(list.json()[u"schema"_s].toInt(), 1);
+        QStringList ids;
+        const QJsonArray providers = list.json()[u"providers"_s].toArray();
+        for (const auto &provider : providers) {
+            ids += provider.toObject()[u"id"_s].toString();
+            QVERIFY(!provider.toObject()[u"name"_s].toString().isEmpty());
+            QVERIFY(!provider.toObject()[u"category"_s].toString().isEmpty());
+        }
+        for (const QString &id : {u"xero"_s, u"ebay"_s, u"sage_intacct"_s, u"quickbooks_online"_s,
+                                  u"shopify"_s, u"mintsoft"_s, u"generic_oauth2"_s})
+            QVERIFY2(ids.contains(id), qPrintable(id));
+
+        const Run show = m_bench->run({u"providers"_s, u"show"_s, u"ebay"_s, u"--json"_s});
+        QCOMPARE(show.exitCode, 0);
+        QCOMPARE(show.json()[u"provider"_s].toObject()[u"id"_s], u"ebay"_s);
+
+        // A pack of the user's own: a copy of a built-in one under another id.
+        QFile builtIn(QStringLiteral(RELINK_SOURCE_DIR "/resources/providers/xero.json"));
+        QVERIFY(builtIn.open(QIODevice::ReadOnly));
+        QJsonObject pack = QJsonDocument::fromJson(builtIn.readAll()).object();
+        pack.insert(u"id"_s, u"harbour_books"_s);
+        pack.insert(u"name"_s, u"Harbour Books"_s);
+        QTemporaryDir folder;
+        const auto write = [&folder](const QString &name, const QJsonObject &object) {
+            QFile file(folder.filePath(name));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(QJsonDocument(object).toJson());
+            return file.fileName();
+        };
+        const QString good = write(u"harbour_books.json"_s, pack);
+        pack.insert(u"colour"_s, u"red"_s);
+        const QString bad = write(u"bad.json"_s, pack);
+
+        const Run valid = m_bench->run({u"providers"_s, u"validate"_s, good, u"--json"_s});
+        QVERIFY2(valid.exitCode == 0, valid.told());
+        const Run both = m_bench->run({u"providers"_s, u"validate"_s, good, bad, u"--json"_s});
+        QVERIFY2(both.exitCode == 3, both.told());
+        const QJsonArray results = both.json()[u"results"_s].toArray();
+        QCOMPARE(results.size(), 2);
+        QVERIFY(results[0].toObject()[u"ok"_s].toBool());
+        QVERIFY(!results[1].toObject()[u"ok"_s].toBool());
+        QVERIFY2(results[1].toObject()[u"text"_s].toString().contains(u"colour"_s), both.told());
+
+        QCOMPARE(m_bench->run({u"providers"_s, u"add"_s, bad}).exitCode, 3);
+        const Run builtInId = m_bench->run({u"providers"_s, u"add"_s, builtIn.fileName()});
+        QVERIFY2(builtInId.exitCode == 3, builtInId.told());
+        const Run added = m_bench->run({u"providers"_s, u"add"_s, good});
+        QVERIFY2(added.exitCode == 0, added.told());
+        QVERIFY(m_bench->run({u"providers"_s, u"list"_s}).out.contains("harbour_books"));
+        QCOMPARE(m_bench->run({u"providers"_s, u"remove"_s, u"harbour_books"_s}).exitCode, 0);
+        QVERIFY(!m_bench->run({u"providers"_s, u"list"_s}).out.contains("harbour_books"));
+    }
+};
+
+RELINK_TEST(UsageTest)
+#include "usagetest.moc"

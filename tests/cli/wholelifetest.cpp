@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/bench.h"
+#include "support/testmain.h"
+
+#include <QRegularExpression>
+
+using namespace relink::test;
+using namespace Qt::StringLiterals;
+
+//! The main job on the command line: connect, green, access withdrawn, red with the reason, guided
+//! reconnect, green, revoke, remove. Real executable, real keyring, the sandbox as provider.
+class WholeLifeTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Bench> m_bench;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_bench = std::make_unique<Bench>();
+        QVERIFY(m_bench->isReady());
+    }
+    void cleanup() { m_bench->clearFaults(); }
+    void cleanupTestCase() { m_bench.reset(); }
+
+    void aConnectionLivesItsWholeLife()
+    {
+        const Run connected = m_bench->connectXero(u"Books"_s);
+        QVERIFY2(connected.exitCode == 0, connected.told());
+        const QJsonObject first = connected.connection();
+        QCOMPARE(first[u"name"_s], u"Books"_s);
+        QCOMPARE(first[u"provider"_s], u"xero"_s);
+        QCOMPARE(first[u"light"_s], u"green"_s);
+        QCOMPARE(first[u"health"_s], u"connected"_s);
+        QCOMPARE(first[u"recommended_action"_s], u"none"_s);
+        QVERIFY(first[u"verified_at"_s].isString());
+        QVERIFY(first[u"access_expires_at"_s].isString());
+        QVERIFY(first[u"next_refresh_at"_s].isString());
+        QVERIFY(!first[u"organisation"_s].toObject()[u"name"_s].toString().isEmpty());
+
+        // The same name again, whatever its case, and before anybody is sent to a browser.
+        const Run twice = m_bench->run({u"--no-browser"_s, u"--json"_s, u"connect"_s, u"xero"_s,
+                                        u"--name"_s, u"BOOKS"_s, u"--set"_s, u"client_id=x"_s});
+        QVERIFY2(twice.exitCode == 2, twice.told());
+        QVERIFY(twice.error()[u"message"_s].toString().contains(u"BOOKS"_s, Qt::CaseInsensitive));
+        QVERIFY(!twice.err.contains("Open:"));
+
+        const Run status = m_bench->run({u"status"_s, u"books"_s, u"--json"_s});
+        QCOMPARE(status.exitCode, 0);
+        QCOMPARE(status.connection()[u"id"_s], first[u"id"_s]);
+        QCOMPARE(status.connection()[u"light"_s], u"green"_s);
+        const Run byId = m_bench->run({u"status"_s, first[u"id"_s].toString(), u"--json"_s});
+        QCOMPARE(byId.connection()[u"name"_s], u"Books"_s);
+
+        const Run checked = m_bench->run({u"check"_s, u"Books"_s, u"--json"_s});
+        QVERIFY2(checked.exitCode == 0, checked.told());
+        QCOMPARE(checked.connection()[u"light"_s], u"green"_s);
+
+        const Run token = m_bench->run({u"token"_s, u"Books"_s});
+        QCOMPARE(token.exitCode, 0);
+        QCOMPARE(token.err, QByteArray());
+        QVERIFY(token.out.endsWith('\n') && token.out.count('\n') == 1);
+        const Run refreshed = m_bench->run({u"refresh"_s, u"Books"_s, u"--json"_s});
+        QVERIFY2(refreshed.exitCode == 0, refreshed.told());
+        const Run tokenAfter = m_bench->run({u"token"_s, u"Books"_s, u"--json"_s});
+        QCOMPARE(tokenAfter.exitCode, 0);
+        QCOMPARE(tokenAfter.json().keys(),
+                 (QStringList {u"access_token"_s, u"expires_at"_s, u"token_type"_s}));
+        QCOMPARE(tokenAfter.json()[u"token_type"_s], u"Bearer"_s);
+        QVERIFY(tokenAfter.json()[u"access_token"_s].toString().toUtf8() != token.out.trimmed());
+
+        const Run renamed = m_bench->run({u"rename"_s, u"Books"_s, u"Main books"_s});
+        QCOMPARE(renamed.exitCode, 0);
+        QCOMPARE(m_bench->run({u"status"_s, u"Books"_s}).exitCode, 2);
+        const Run edited = m_bench->run({u"edit"_s, u"main books"_s, u"--name"_s, u"Books"_s,
+                                         u"--via"_s, u"Xeroom"_s, u"--json"_s});
+        QVERIFY2(edited.exitCode == 0, edited.told());
+        QCOMPARE(edited.connection()[u"via"_s], u"Xeroom"_s);
+
+        QCOMPARE(m_bench->run({u"pause"_s, u"Books"_s}).exitCode, 0);
+        QCOMPARE(m_bench->run({u"status"_s, u"Books"_s, u"--json"_s}).connection()[u"health"_s],
+                 u"paused"_s);
+        QCOMPARE(m_bench->run({u"resume"_s, u"Books"_s}).exitCode, 0);
+        QCOMPARE(m_bench->run({u"status"_s, u"Books"_s, u"--json"_s}).connection()[u"light"_s],
+                 u"green"_s);
+
+        // Somebody at the provider takes the access away.
+        m_bench->fault({{u"provider"_s, u"xero"_s}, {u"fault"_s, u"revoke"_s}});
+        const Run red = m_bench->run({u"check"_s, u"Books"_s, u"--json"_s});
+        QVERIFY2(red.exitCode == 1, red.told());
+        QCOMPARE(red.connection()[u"light"_s], u"red"_s);
+        QCOMPARE(red.connection()[u"health"_s], u"needs_authorization"_s);
+        QCOMPARE(red.connection()[u"recommended_action"_s], u"reauthorize"_s);
+        QVERIFY(!red.connection()[u"reason"_s].toString().isEmpty());
+        QCOMPARE(m_bench->run({u"status"_s}).exitCode, 1);
+        const Run told = m_bench->run({u"status"_s, u"Books"_s});
+        QVERIFY(told.out.contains("Inactive"));
+
+        const Run reconnected = m_bench->runAuthorizing({u"--json"_s, u"reconnect"_s, u"Books"_s});
+        QVERIFY2(reconnected.exitCode == 0, reconnected.told());
+        QCOMPARE(reconnected.connection()[u"light"_s], u"green"_s);
+        QCOMPARE(reconnected.connection()[u"id"_s], first[u"id"_s]);
+        QVERIFY(reconnected.err.contains("Open: "));
+        QCOMPARE(m_bench->run({u"status"_s}).exitCode, 0);
+
+        const Run revoked = m_bench->run({u"revoke"_s, u"Books"_s, u"--json"_s});
+        QVERIFY2(revoked.exitCode == 0, revoked.told());
+        QCOMPARE(revoked.json()[u"result"_s], u"revoked"_s);
+        QVERIFY(revoked.json()[u"steps"_s].isArray());
+        const Run after = m_bench->run({u"status"_s, u"Books"_s, u"--json"_s});
+        QCOMPARE(after.exitCode, 1);
+        QCOMPARE(after.connection()[u"health"_s], u"revoked_here"_s);
+
+        const Run again = m_bench->runAuthorizing({u"--json"_s, u"reauthorize"_s, u"Books"_s});
+        QVERIFY2(again.exitCode == 0, again.told());
+        QCOMPARE(again.connection()[u"light"_s], u"green"_s);
+
+        QCOMPARE(m_bench->keyringItems(), 1);
+        QCOMPARE(m_bench->run({u"remove"_s, u"Books"_s}).exitCode, 0);
+        QCOMPARE(m_bench->run({u"status"_s, u"Books"_s}).exitCode, 2);
+        // The keyring holds nothing of it any more (R68).
+        QCOMPARE(m_bench->keyringItems(), 0);
+    }
+
+    //! R50: 401 leads to one refresh and one more probe, not to a red light.
+    void anExpiredAccessTokenIsRenewedByTheCheck()
+    {
+        QVERIFY(m_bench->connectXero(u"Expiring"_s).exitCode == 0);
+        m_bench->fault({{u"provider"_s, u"xero"_s}, {u"fault"_s, u"expire"_s}});
+        const Run checked = m_bench->run({u"check"_s, u"Expiring"_s, u"--json"_s});
+        QVERIFY2(checked.exitCode == 0, checked.told());
+        QCOMPARE(checked.connection()[u"light"_s], u"green"_s);
+        QCOMPARE(m_bench->run({u"remove"_s, u"Expiring"_s}).exitCode, 0);
+    }
+
+    //! R49, R50: a fault of the provider is no red light; it could not be verified.
+    void anOutageIsNotRed()
+    {
+        QVERIFY(m_bench->connectXero(u"Steady"_s).exitCode == 0);
+        m_bench->fault({{u"provider"_s, u"xero"_s}, {u"fault"_s, u"outage"_s}, {u"times"_s, 20}});
+        const Run checked = m_bench->run({u"check"_s, u"Steady"_s, u"--json"_s});
+        QVERIFY2(checked.exitCode == 3, checked.told());
+        QCOMPARE(checked.connection()[u"light"_s], u"neutral"_s);
+        QCOMPARE(checked.connection()[u"health"_s], u"retrying"_s);
+        QCOMPARE(checked.connection()[u"error_class"_s], u"provider_outage"_s);
+        QCOMPARE(m_bench->run({u"remove"_s, u"Steady"_s}).exitCode, 0);
+    }
+
+    //! A provider without a known probe stays neutral, and that is "could not be verified".
+    void withoutAProbeItStaysUnverified()
+    {
+        m_bench->fault({{u"provider"_s, u"sage_intacct"_s}, {u"fault"_s, u"expire"_s}});
+        const Run connected = m_bench->runAuthorizing(
+            {u"--json"_s, u"connect"_s, u"sage_intacct"_s, u"--name"_s, u"Ledger"_s, u"--set"_s,
+             u"client_id=practice-client"_s, u"--secret"_s, u"client_secret"_s},
+            "practice-secret\n");
+        QVERIFY2(connected.exitCode == 3, connected.told());
+        QCOMPARE(connected.connection()[u"light"_s], u"neutral"_s);
+        QCOMPARE(connected.connection()[u"health"_s], u"unverified"_s);
+        QCOMPARE(m_bench->run({u"status"_s, u"Ledger"_s}).exitCode, 0);
+        QCOMPARE(m_bench->run({u"remove"_s, u"Ledger"_s}).exitCode, 0);
+    }
+
+    //! Two companies behind one sign-in: named beforehand, or the list is told.
+    void amongSeveralOrganisationsOneIsNamed()
+    {
+        const QStringList connect {
+            u"--json"_s,   u"connect"_s,      u"xero"_s, u"--set"_s, u"client_id=practice-client"_s,
+            u"--secret"_s, u"client_secret"_s};
+        const Run unnamed
+            = m_bench->runAuthorizing(connect + QStringList {u"--name"_s, u"A"_s},
+                                      "practice-secret\n", "decision=allow&organisation=both");
+        QVERIFY2(unnamed.exitCode == 3, unnamed.told());
+        QCOMPARE(unnamed.error()[u"action"_s], u"choose_organisation"_s);
+        static const QRegularExpression ids(u"  2\\. .* \\(([^)]+)\\)"_s);
+        const QString second = ids.match(QString::fromUtf8(unnamed.err)).captured(1);
+        QVERIFY2(!second.isEmpty(), unnamed.told());
+        const Run named = m_bench->runAuthorizing(
+            connect + QStringList {u"--name"_s, u"B"_s, u"--set"_s, u"organisation_id="_s + second},
+            "practice-secret\n", "decision=allow&organisation=both");
+        QVERIFY2(named.exitCode == 0, named.told());
+        QCOMPARE(named.connection()[u"organisation"_s].toObject()[u"id"_s], second);
+        QCOMPARE(m_bench->run({u"remove"_s, u"B"_s}).exitCode, 0);
+    }
+
+    //! R70: nobody is there to ask, so another account is refused and the old grant stays.
+    void anotherAccountIsRefusedWithoutATerminal()
+    {
+        QVERIFY(m_bench->connectXero(u"Mine"_s).exitCode == 0);
+        const Run other
+            = m_bench->runAuthorizing({u"--json"_s, u"reauthorize"_s, u"Mine"_s}, {},
+                                      "decision=allow&organisation=" + otherOrganisation());
+        QVERIFY2(other.exitCode == 3, other.told());
+        QCOMPARE(other.error()[u"class"_s], u"wrong_tenant"_s);
+        const Run checked = m_bench->run({u"check"_s, u"Mine"_s, u"--json"_s});
+        QVERIFY2(checked.exitCode == 0, checked.told());
+        QCOMPARE(m_bench->run({u"remove"_s, u"Mine"_s}).exitCode, 0);
+    }
+
+    void doctorTestsWhatIsNeeded()
+    {
+        const Run doctor = m_bench->run({u"doctor"_s, u"--json"_s});
+        QStringList ids;
+        const QJsonArray results = doctor.json()[u"results"_s].toArray();
+        for (const auto &result : results) {
+            ids += result.toObject()[u"id"_s].toString();
+            // Whether a browser is installed is this machine's business.
+            if (ids.last() != "browser"_L1)
+                QVERIFY2(result.toObject()[u"ok"_s].toBool(), doctor.told());
+        }
+        QCOMPARE(ids,
+                 (QStringList {u"keychain"_s, u"keychain_event_loop"_s, u"keychain_round_trip"_s,
+                               u"loopback"_s, u"database"_s, u"browser"_s, u"packs"_s}));
+    }
+
+private:
+    //! The key of the second organisation on the consent page.
+    QByteArray otherOrganisation()
+    {
+        const auto process = m_bench->start({u"--no-browser"_s, u"reauthorize"_s, u"Mine"_s});
+        const QUrl page = Bench::addressToOpen(*process);
+        const QByteArray html = Bench::visit(page);
+        process->terminate();
+        process->waitForFinished(5000);
+        static const QRegularExpression choice(u"name=\"organisation\" value=\"([^\"]+)\""_s);
+        auto matches = choice.globalMatch(QString::fromUtf8(html));
+        if (matches.hasNext())
+            matches.next();
+        return matches.hasNext() ? matches.next().captured(1).toUtf8() : QByteArray();
+    }
+};
+
+RELINK_TEST(WholeLifeTest)
+#include "wholelifetest.moc"
