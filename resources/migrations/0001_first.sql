@@ -15,16 +15,11 @@ CREATE TABLE connection (
     environment TEXT NOT NULL,
     credential_environment TEXT,
     auth_method TEXT NOT NULL,
-    inputs TEXT NOT NULL, -- JSON
-    captures TEXT NOT NULL, -- JSON
-    discovered TEXT NOT NULL, -- JSON
-    bound_origins TEXT NOT NULL, -- JSON
     organisation_id TEXT NOT NULL,
     organisation_name TEXT NOT NULL,
     identity TEXT NOT NULL,
     secret_account TEXT NOT NULL,
     has_secret INTEGER NOT NULL,
-    scope TEXT NOT NULL, -- JSON
     created_at INTEGER,
     access_expires_at INTEGER,
     refresh_expires_at INTEGER,
@@ -35,7 +30,8 @@ CREATE TABLE connection (
     retry_at INTEGER,
     failures INTEGER NOT NULL,
     diagnosis TEXT, -- JSON
-    error TEXT -- JSON
+    error TEXT, -- JSON
+    details TEXT NOT NULL -- JSON: inputs, captures, discovered, bound_origins, scope
 ) STRICT;
 
 -- One row: grows with every change of the table above, so that a process sees the changes of

@@ -1,0 +1,494 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/accountspage.h"
+
+#include "core/ports/clock.h"
+#include "core/rules/light.h"
+#include "services/connectionmanager.h"
+#include "services/providercatalogue.h"
+#include "ui/card.h"
+#include "ui/checkrun.h"
+#include "ui/connectionactions.h"
+#include "ui/connectiondelegate.h"
+#include "ui/connectiondetails.h"
+#include "ui/connectionfiltermodel.h"
+#include "ui/connectionview.h"
+#include "ui/inlinemessage.h"
+#include "ui/look.h"
+#include "ui/metrics.h"
+#include "ui/textlabel.h"
+#include "words/words.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace relink {
+
+namespace {
+
+constexpr int minute = 60 * 1000;
+constexpr int detailsWidth = 310;
+
+} // namespace
+
+AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *actions,
+                           QWidget *parent)
+    : QWidget(parent)
+    , m_surroundings(surroundings)
+    , m_actions(actions)
+    , m_model(new ConnectionListModel(
+          [&surroundings](const QString &provider) {
+              const auto pack = surroundings.manager.catalogue().pack(provider);
+              return pack ? ProviderFace {pack->name, pack->monogram} : ProviderFace {};
+          },
+          [&surroundings] { return surroundings.clock.now(); }, this))
+    , m_filter(new ConnectionFilterModel(m_model, this))
+    , m_run(new CheckRun(surroundings.manager, this))
+    , m_minute(new QTimer(this))
+    , m_counting(new QTimer(this))
+{
+    setObjectName(QStringLiteral("accountsPage"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::page, 20, metrics::page, 20);
+    layout->setSpacing(metrics::group);
+    layout->addWidget(makeHead());
+    m_keychain = new InlineMessage(QStringLiteral("keychain"));
+    m_message = new InlineMessage(QStringLiteral("accounts"));
+    m_message->setClosable(true);
+    layout->addWidget(m_keychain);
+    layout->addWidget(m_message);
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(makeContent());
+    m_stack->addWidget(makeEmptyState());
+    layout->addLayout(m_stack, 1);
+
+    m_minute->setInterval(minute);
+    m_minute->setTimerType(Qt::VeryCoarseTimer);
+    connect(m_minute, &QTimer::timeout, this, [this] {
+        m_view->viewport()->update();
+        showDetails();
+    });
+    m_counting->setSingleShot(true);
+    connect(m_counting, &QTimer::timeout, this, &AccountsPage::updateCounts);
+    connect(m_run, &CheckRun::progressed, this, &AccountsPage::updateSummary);
+    connect(m_run, &CheckRun::finished, this, [this] {
+        m_lastCheck = m_surroundings.clock.now();
+        updateSummary();
+    });
+    connect(m_actions, &ConnectionActions::checking, this, &AccountsPage::reorder);
+    connect(m_actions, &ConnectionActions::failed, this, &AccountsPage::showMessage);
+    connect(m_keychain, &InlineMessage::actionTriggered, this, &AccountsPage::checkAll);
+    connectManager();
+}
+
+QWidget *AccountsPage::makeHead()
+{
+    auto *head = new QWidget;
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::group);
+    auto *title = new TextLabel(TextLabel::Size::Title, TextLabel::Tone::Normal,
+                                TextLabel::Flow::OneLine);
+    title->setObjectName(QStringLiteral("accountsTitleLabel"));
+    title->setText(tr("Connected Accounts"));
+    m_needYou = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Normal,
+                              TextLabel::Flow::OneLine);
+    m_needYou->setObjectName(QStringLiteral("needYouLabel"));
+    m_needYou->setStrong(true);
+    m_summary = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
+    m_summary->setObjectName(QStringLiteral("summaryLabel"));
+    auto *summary = new QHBoxLayout;
+    summary->setSpacing(0);
+    summary->addWidget(m_needYou, 0, Qt::AlignTop);
+    summary->addWidget(m_summary, 1);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(title);
+    texts->addLayout(summary);
+    layout->addLayout(texts, 1);
+
+    m_checkAll = new QPushButton(tr("Check a&ll"));
+    m_checkAll->setObjectName(QStringLiteral("checkAllButton"));
+    m_checkAll->setAccessibleDescription(tr("Asks every provider whether the access works"));
+    m_newIntegration = new QPushButton(tr("New &integration"));
+    m_newIntegration->setObjectName(QStringLiteral("newIntegrationButton"));
+    m_newIntegration->setAccessibleDescription(tr("Connects another account"));
+    makePrimary(m_newIntegration);
+    layout->addWidget(m_checkAll, 0, Qt::AlignTop);
+    layout->addWidget(m_newIntegration, 0, Qt::AlignTop);
+    connect(m_checkAll, &QPushButton::clicked, this, &AccountsPage::checkAll);
+    connect(m_newIntegration, &QPushButton::clicked, this, &AccountsPage::newIntegrationRequested);
+    return head;
+}
+
+QWidget *AccountsPage::makeContent()
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::group);
+
+    m_search = new QLineEdit;
+    m_search->setObjectName(QStringLiteral("searchLineEdit"));
+    m_search->setPlaceholderText(tr("Search name, provider, organisation"));
+    m_search->setAccessibleName(tr("Search name, provider, organisation"));
+    m_search->setClearButtonEnabled(true);
+    m_state = new QComboBox;
+    m_state->setObjectName(QStringLiteral("stateComboBox"));
+    m_state->setAccessibleName(tr("State"));
+    m_state->addItem(tr("All states"), int(ConnectionFilterModel::State::All));
+    m_state->addItem(tr("Needs you"), int(ConnectionFilterModel::State::NeedsYou));
+    m_state->addItem(tr("Active"), int(ConnectionFilterModel::State::Active));
+    m_state->addItem(tr("Waiting"), int(ConnectionFilterModel::State::Waiting));
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(metrics::control);
+    tools->addWidget(m_search, 1);
+    tools->addWidget(m_state);
+    layout->addLayout(tools);
+
+    m_view = new ConnectionView;
+    m_view->setObjectName(QStringLiteral("connectionListView"));
+    m_view->setAccessibleName(tr("Connected Accounts"));
+    m_view->setAccessibleDescription(tr("What needs you comes first"));
+    m_view->setModel(m_filter);
+    m_noMatch = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
+    m_noMatch->setObjectName(QStringLiteral("noMatchLabel"));
+    m_noMatch->setText(tr("No connection fits this search. Esc shows all of them."));
+    m_noMatch->setContentsMargins(metrics::pane, metrics::pane, metrics::pane, metrics::pane);
+    auto *listCard = new Card;
+    auto *listLayout = new QVBoxLayout(listCard);
+    listLayout->setContentsMargins(1, 4, 1, 4);
+    m_listStack = new QStackedLayout;
+    m_listStack->addWidget(m_view);
+    m_listStack->addWidget(m_noMatch);
+    listLayout->addLayout(m_listStack);
+
+    auto *detailsCard = new Card;
+    detailsCard->setMinimumWidth(260);
+    auto *detailsLayout = new QVBoxLayout(detailsCard);
+    detailsLayout->setContentsMargins(0, 0, 0, 0);
+    m_details = new ConnectionDetails;
+    detailsLayout->addWidget(m_details);
+    m_splitter = new QSplitter;
+    m_splitter->addWidget(listCard);
+    m_splitter->addWidget(detailsCard);
+    m_splitter->setHandleWidth(14);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    layout->addWidget(m_splitter, 1);
+
+    m_menu = new QMenu(this);
+    m_menu->setObjectName(QStringLiteral("rowMenu"));
+    m_menu->setAccessibleName(tr("What can be done with this connection"));
+    m_actions->fillRowMenu(m_menu);
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setSearch(text);
+        updateCounts();
+    });
+    connect(m_state, &QComboBox::currentIndexChanged, this, [this] {
+        m_model->reorder();
+        m_filter->setState(ConnectionFilterModel::State(m_state->currentData().toInt()));
+        updateCounts();
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &AccountsPage::currentChanged);
+    connect(m_view, &ConnectionView::detailsRequested, m_details, &ConnectionDetails::takeFocus);
+    connect(m_view, &ConnectionView::reconnectRequested, this, [this](const QModelIndex &index) {
+        m_view->setCurrentIndex(index);
+        m_actions->reconnect();
+    });
+    connect(m_view, &ConnectionView::menuRequested, this, &AccountsPage::openRowMenu);
+    connect(m_details, &ConnectionDetails::authorizeRequested, m_actions,
+            &ConnectionActions::authorize);
+    connect(m_details, &ConnectionDetails::reconnectRequested, m_actions,
+            &ConnectionActions::reconnect);
+    connect(m_details, &ConnectionDetails::revokeRequested, m_actions, &ConnectionActions::revoke);
+    return content;
+}
+
+QWidget *AccountsPage::makeEmptyState()
+{
+    auto *card = new Card;
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(metrics::page, metrics::page, metrics::page, metrics::page);
+    layout->setSpacing(metrics::pane);
+    auto *text = new TextLabel(TextLabel::Size::Heading);
+    text->setObjectName(QStringLiteral("emptyStateLabel"));
+    text->setText(tr("Connect the first account that your shop depends on, and Relink tells you "
+                     "whenever it stops working."));
+    text->setMaximumWidth(fontMetrics().averageCharWidth() * 62);
+    auto *connectButton = new QPushButton(tr("New &integration"));
+    connectButton->setObjectName(QStringLiteral("emptyNewIntegrationButton"));
+    auto *practise = new QPushButton(tr("&Practise first"));
+    practise->setObjectName(QStringLiteral("practiseButton"));
+    practise->setAccessibleDescription(
+        tr("Opens a second window with made-up accounts, where nothing can break"));
+    practise->setVisible(bool(m_surroundings.startPractice));
+    makePrimary(connectButton);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(metrics::control);
+    buttons->addStretch(1);
+    buttons->addWidget(connectButton);
+    buttons->addWidget(practise);
+    buttons->addStretch(1);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(text, 8);
+    row->addStretch(1);
+    layout->addStretch(2);
+    layout->addLayout(row);
+    layout->addLayout(buttons);
+    layout->addStretch(3);
+    connect(connectButton, &QPushButton::clicked, this, &AccountsPage::newIntegrationRequested);
+    connect(practise, &QPushButton::clicked, this, [this] { m_surroundings.startPractice(); });
+    return card;
+}
+
+void AccountsPage::connectManager()
+{
+    ConnectionManager *manager = &m_surroundings.manager;
+    const auto put = [this, manager](const ConnectionId &id) {
+        if (const auto connection = manager->connection(id))
+            m_model->put(*connection);
+        m_counting->start(0);
+        if (current() && current()->id == id) {
+            m_actions->setConnection(current());
+            showDetails();
+        }
+    };
+    connect(manager, &ConnectionManager::connectionAdded, this, [this, put](const ConnectionId &id) {
+        put(id);
+        updateCounts();
+        select(id);
+    });
+    connect(manager, &ConnectionManager::connectionChanged, this, put);
+    connect(manager, &ConnectionManager::connectionRemoved, this, [this](const ConnectionId &id) {
+        m_model->remove(id);
+        updateCounts();
+        currentChanged();
+    });
+}
+
+void AccountsPage::load()
+{
+    m_model->setConnections(m_surroundings.manager.connections());
+    updateCounts();
+    if (m_filter->rowCount() > 0)
+        m_view->setCurrentIndex(m_filter->index(0, 0));
+    currentChanged();
+    m_view->setFocus();
+}
+
+std::optional<Connection> AccountsPage::current() const
+{
+    const QModelIndex index = m_filter->mapToSource(m_view->currentIndex());
+    const Connection *connection = index.isValid() ? m_model->at(index.row()) : nullptr;
+    return connection ? std::optional(*connection) : std::nullopt;
+}
+
+void AccountsPage::currentChanged()
+{
+    m_actions->setConnection(current());
+    showDetails();
+}
+
+void AccountsPage::showDetails()
+{
+    const std::optional<Connection> connection = current();
+    const Connection *shown = connection ? &*connection : nullptr;
+    m_details->show(shown, shown ? m_model->face(shown->provider) : ProviderFace {},
+                    m_surroundings.clock.now(),
+                    shown && m_surroundings.manager.hasHalfFinishedReconnect(shown->id));
+}
+
+void AccountsPage::updateCounts()
+{
+    m_counting->stop();
+    m_red = 0;
+    m_green = 0;
+    m_waiting = 0;
+    QDateTime latest;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const ConnectionState &state = m_model->at(row)->state;
+        switch (lightFor(state)) {
+        case Light::Red:
+            ++m_red;
+            break;
+        case Light::Green:
+            ++m_green;
+            break;
+        case Light::Neutral:
+            ++m_waiting;
+            break;
+        }
+        if (state.verifiedAt.isValid() && (!latest.isValid() || state.verifiedAt > latest))
+            latest = state.verifiedAt;
+    }
+    if (latest.isValid() && (!m_lastCheck.isValid() || latest > m_lastCheck))
+        m_lastCheck = latest;
+    m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
+    m_listStack->setCurrentIndex(m_filter->rowCount() == 0 ? 1 : 0);
+    m_checkAll->setVisible(m_model->rowCount() > 0);
+    // The empty state has the one primary button; two would compete.
+    m_newIntegration->setVisible(m_model->rowCount() > 0);
+    updateSummary();
+    updateKeychainMessage();
+    Q_EMIT countsChanged();
+}
+
+void AccountsPage::updateSummary()
+{
+    if (m_model->rowCount() == 0) {
+        m_needYou->setText({});
+        m_summary->setText(tr("Nothing is connected yet"));
+        return;
+    }
+    QStringList parts;
+    m_needYou->setText(m_red == 0       ? QString()
+                           : m_red == 1 ? tr("1 needs you")
+                                        : tr("%n need you", nullptr, m_red));
+    if (m_green > 0)
+        parts.append(tr("%n active", nullptr, m_green));
+    if (m_waiting > 0)
+        parts.append(tr("%n waiting", nullptr, m_waiting));
+    if (m_run->isRunning()) {
+        //: Progress of "Check all"
+        parts.append(tr("%1 of %2 checked").arg(m_run->finishedCount()).arg(m_run->total()));
+    } else if (m_lastCheck.isValid()) {
+        parts.append(tr("last check %1").arg(words::when(m_lastCheck, m_surroundings.clock.now())));
+    }
+    QString text = parts.join(QStringLiteral(" · "));
+    if (m_red > 0 && !text.isEmpty())
+        text.prepend(QStringLiteral(" · "));
+    m_summary->setText(text);
+    const QString spoken = QString(m_needYou->text() % text);
+    if (spoken != m_summary->accessibleName() && !m_run->isRunning()) {
+        m_summary->setAccessibleName(spoken);
+        QAccessibleEvent event(m_summary, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void AccountsPage::updateKeychainMessage()
+{
+    std::optional<KeychainReason> reason;
+    bool missing = false;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const ConnectionState &state = m_model->at(row)->state;
+        missing = missing || state.health == Health::KeychainMissing;
+        if (state.health == Health::KeychainLocked)
+            reason = state.keychainReason.value_or(KeychainReason::Locked);
+    }
+    if (!missing && !reason) {
+        m_keychain->clear();
+        return;
+    }
+    m_keychain->showMessage(
+        InlineMessage::Kind::Warning,
+        missing ? tr("No keychain was found, so no sign-in can be kept. Install and start one "
+                     "(gnome-keyring or KWallet), then try again. Nothing is lost.")
+                : words::keychainSentence(*reason));
+    m_keychain->setAction(tr("&Try again"));
+}
+
+void AccountsPage::checkAll()
+{
+    reorder();
+    QList<ConnectionId> ids;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->at(row)->state.health != Health::Paused)
+            ids.append(m_model->at(row)->id);
+    }
+    m_run->start(ids);
+}
+
+void AccountsPage::reorder()
+{
+    m_model->reorder();
+    m_view->scrollTo(m_view->currentIndex());
+}
+
+void AccountsPage::select(const ConnectionId &id)
+{
+    const int row = m_model->rowOf(id);
+    if (row < 0)
+        return;
+    QModelIndex index = m_filter->mapFromSource(m_model->index(row));
+    if (!index.isValid()) {
+        clearFilter();
+        index = m_filter->mapFromSource(m_model->index(row));
+    }
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
+}
+
+void AccountsPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+bool AccountsPage::clearFilter()
+{
+    if (!m_filter->isFiltering())
+        return false;
+    m_search->clear();
+    m_state->setCurrentIndex(0);
+    m_view->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
+void AccountsPage::showMessage(const QString &text)
+{
+    m_message->showMessage(InlineMessage::Kind::Error, text);
+}
+
+void AccountsPage::openRowMenu(const QModelIndex &index, const QPoint &position)
+{
+    if (m_menu->isVisible())
+        return; // the Menu key arrives as a key and as a request
+    m_view->setCurrentIndex(index);
+    m_menu->popup(position);
+    m_menu->setActiveAction(m_menu->actions().constFirst());
+}
+
+void AccountsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Large text or a small window: details below instead of beside.
+    const bool narrow = width() < fontMetrics().height() * 40;
+    const Qt::Orientation orientation = narrow ? Qt::Vertical : Qt::Horizontal;
+    const bool turned = m_splitter->orientation() != orientation;
+    m_splitter->setOrientation(orientation);
+    if (turned || event->oldSize().width() <= 0) {
+        const int side = qMax(detailsWidth, fontMetrics().height() * 17);
+        m_splitter->setStretchFactor(1, narrow ? 1 : 0);
+        m_splitter->setSizes(narrow ? QList<int> {height() * 3 / 5, height() * 2 / 5}
+                                    : QList<int> {width() - side, side});
+    }
+}
+
+void AccountsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_minute->start();
+}
+
+void AccountsPage::hideEvent(QHideEvent *event)
+{
+    m_minute->stop();
+    QWidget::hideEvent(event);
+}
+
+} // namespace relink

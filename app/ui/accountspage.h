@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/connectionlistmodel.h"
+#include "ui/surroundings.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QSplitter;
+class QStackedLayout;
+class QTimer;
+
+namespace relink {
+
+class CheckRun;
+class ConnectionActions;
+class ConnectionDetails;
+class ConnectionFilterModel;
+class ConnectionView;
+class InlineMessage;
+class TextLabel;
+
+//! Page "Connected Accounts": every connection with its light, and what can be done with it.
+class AccountsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    AccountsPage(const Surroundings &surroundings, ConnectionActions *actions,
+                 QWidget *parent = nullptr);
+
+    //! Takes the manager's connections as they are and selects the first row.
+    void load();
+    void checkAll();
+    //! Brings every row to the place its state deserves.
+    void reorder();
+    void select(const ConnectionId &id);
+    void focusSearch();
+    //! Esc: empties search and filter; false when there was nothing to empty.
+    bool clearFilter();
+    void showMessage(const QString &text);
+    int redCount() const { return m_red; }
+
+Q_SIGNALS:
+    void newIntegrationRequested();
+    void countsChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeContent();
+    QWidget *makeEmptyState();
+    void connectManager();
+    void currentChanged();
+    void showDetails();
+    void updateCounts();
+    void updateSummary();
+    void updateKeychainMessage();
+    void openRowMenu(const QModelIndex &index, const QPoint &position);
+    std::optional<Connection> current() const;
+
+    const Surroundings &m_surroundings;
+    ConnectionActions *m_actions;
+    ConnectionListModel *m_model;
+    ConnectionFilterModel *m_filter;
+    CheckRun *m_run;
+    QTimer *m_minute; //!< relative times grow older while the page is seen
+    QTimer *m_counting; //!< gathers the changes of one moment
+    QDateTime m_lastCheck;
+    int m_red = 0;
+    int m_green = 0;
+    int m_waiting = 0;
+
+    TextLabel *m_needYou = nullptr;
+    TextLabel *m_summary = nullptr;
+    QPushButton *m_checkAll = nullptr;
+    QPushButton *m_newIntegration = nullptr;
+    InlineMessage *m_keychain = nullptr;
+    InlineMessage *m_message = nullptr;
+    QLineEdit *m_search = nullptr;
+    QComboBox *m_state = nullptr;
+    QStackedLayout *m_stack = nullptr;
+    QStackedLayout *m_listStack = nullptr;
+    TextLabel *m_noMatch = nullptr;
+    QSplitter *m_splitter = nullptr;
+    ConnectionView *m_view = nullptr;
+    ConnectionDetails *m_details = nullptr;
+    QMenu *m_menu = nullptr;
+};
+
+} // namespace relink

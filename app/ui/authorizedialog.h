@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/connection.h"
+#include "core/result.h"
+#include "ui/surroundings.h"
+
+#include <QDialog>
+
+namespace relink {
+
+class BrowserWaitPanel;
+
+//! "Authorise" and "Re-authorise" of one connection: the browser leg on its own. It deletes
+//! itself when the call is over.
+class AuthorizeDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    AuthorizeDialog(const Surroundings &surroundings, const Connection &connection,
+                    QWidget *parent = nullptr);
+
+    void start();
+    void reject() override;
+
+Q_SIGNALS:
+    //! After a failure; not after the person cancelled.
+    void failed(const relink::AuthError &error, const QString &providerName);
+
+private:
+    const Surroundings &m_surroundings;
+    ConnectionId m_id;
+    QString m_providerName;
+    BrowserWaitPanel *m_panel;
+    bool m_running = false;
+};
+
+} // namespace relink

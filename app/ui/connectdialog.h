@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/connection.h"
+#include "core/result.h"
+#include "ui/surroundings.h"
+
+#include <QDialog>
+
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace relink {
+
+class BrowserWaitPanel;
+class ConnectionForm;
+class CopyLine;
+class InlineMessage;
+class ProviderPicker;
+class StatusGlyph;
+class TextLabel;
+
+//! "New integration": choose a provider, fill in its form, sign in, see the result. It deletes
+//! itself once it is closed and nothing of it is under way.
+class ConnectDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit ConnectDialog(const Surroundings &surroundings, QWidget *parent = nullptr);
+
+    void reject() override;
+
+Q_SIGNALS:
+    void connected(const relink::ConnectionId &id);
+
+private:
+    enum class Page { Provider, Form, Waiting, Result };
+
+    QWidget *makeResultPage();
+    void show(Page page);
+    void goOn();
+    void back();
+    void chooseProvider();
+    void connectAccount();
+    void finished(const Result<Connection> &result);
+    void showResult(const Connection &connection);
+
+    const Surroundings &m_surroundings;
+    Page m_page = Page::Provider;
+    bool m_running = false;
+    bool m_leaving = false;
+    QString m_provider; //!< pack id
+    QString m_providerName;
+    ConnectionId m_made;
+
+    TextLabel *m_title;
+    TextLabel *m_subtitle;
+    InlineMessage *m_message;
+    CopyLine *m_ownWords;
+    QStackedWidget *m_pages;
+    ProviderPicker *m_picker;
+    QScrollArea *m_formScroll;
+    ConnectionForm *m_form;
+    BrowserWaitPanel *m_panel;
+    StatusGlyph *m_resultGlyph = nullptr;
+    TextLabel *m_resultWord = nullptr;
+    TextLabel *m_resultText = nullptr;
+    QPushButton *m_back;
+    QPushButton *m_cancel;
+    QPushButton *m_primary;
+};
+
+} // namespace relink

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/connectionactions.h"
+
+#include "core/rules/plaintext.h"
+#include "core/rules/redact.h"
+#include "services/connectionmanager.h"
+#include "services/futures.h"
+#include "services/providercatalogue.h"
+#include "services/reconnectsession.h"
+#include "ui/authorizedialog.h"
+#include "ui/confirmdialog.h"
+#include "ui/editdialog.h"
+#include "ui/reconnectwizard.h"
+#include "words/words.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QPushButton>
+#include <QWidget>
+
+namespace relink {
+
+ConnectionActions::ConnectionActions(const Surroundings &surroundings, QWidget *window)
+    : QObject(window)
+    , m_surroundings(surroundings)
+    , m_window(window)
+{
+    m_viewErrors = add(QStringLiteral("viewErrorsAction"), tr("View &errors"),
+                       &ConnectionActions::viewErrors);
+    m_checkNow = add(QStringLiteral("checkNowAction"), tr("Check &now"), &ConnectionActions::check);
+    m_refresh = add(QStringLiteral("refreshConnectionAction"), tr("Re&fresh connection"),
+                    &ConnectionActions::refresh);
+    m_authorize = add(QStringLiteral("reauthoriseAction"), tr("Re-&authorise"),
+                      &ConnectionActions::authorize);
+    m_edit = add(QStringLiteral("editAction"), tr("E&dit"), &ConnectionActions::edit);
+    m_rename = add(QStringLiteral("renameAction"), tr("Rena&me"), &ConnectionActions::rename);
+    m_pause = add(QStringLiteral("pauseAction"), tr("&Pause"), &ConnectionActions::pauseOrResume);
+    m_revoke = add(QStringLiteral("revokeAction"), tr("Re&voke access"), &ConnectionActions::revoke);
+    m_remove = add(QStringLiteral("removeAction"), tr("&Remove"), &ConnectionActions::remove);
+    m_reconnect = add(QStringLiteral("reconnectAction"), tr("Re&connect…"),
+                      &ConnectionActions::reconnect);
+    m_checkNow->setShortcut(QKeySequence(Qt::Key_F5));
+    m_rename->setShortcut(QKeySequence(Qt::Key_F2));
+    m_remove->setShortcut(QKeySequence(Qt::Key_Delete));
+    m_reconnect->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
+    setConnection(std::nullopt);
+}
+
+QAction *ConnectionActions::add(const QString &objectName, const QString &text,
+                                void (ConnectionActions::*act)())
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(objectName);
+    connect(action, &QAction::triggered, this, act);
+    return action;
+}
+
+void ConnectionActions::setConnection(const std::optional<Connection> &connection)
+{
+    m_connection = connection;
+    updateActions();
+}
+
+void ConnectionActions::setActive(bool active)
+{
+    m_active = active;
+    updateActions();
+}
+
+void ConnectionActions::updateActions()
+{
+    const bool usable = m_active && m_connection;
+    for (QAction *action : all())
+        action->setEnabled(usable);
+    if (!usable)
+        return;
+    const bool paused = m_connection->state.health == Health::Paused;
+    m_pause->setText(paused ? tr("Resu&me", "a paused connection") : tr("&Pause"));
+    m_checkNow->setEnabled(!paused);
+    m_refresh->setEnabled(!paused && m_connection->hasSecret);
+    m_revoke->setEnabled(m_connection->hasSecret);
+}
+
+void ConnectionActions::fillRowMenu(QMenu *menu) const
+{
+    for (QAction *action : {m_viewErrors, m_checkNow, m_refresh, m_authorize, m_edit, m_rename,
+                            m_pause, m_revoke, m_remove})
+        menu->addAction(action);
+}
+
+QList<QAction *> ConnectionActions::all() const
+{
+    return {m_reconnect, m_viewErrors, m_checkNow, m_refresh, m_authorize,
+            m_edit,      m_rename,     m_pause,    m_revoke,  m_remove};
+}
+
+QString ConnectionActions::providerName() const
+{
+    const auto pack = m_surroundings.manager.catalogue().pack(m_connection->provider);
+    return plainText(pack ? pack->name : m_connection->provider, 60);
+}
+
+void ConnectionActions::tell(const QString &connectionName, const AuthError &error,
+                             const QString &provider)
+{
+    if (error.is(code::cancelled))
+        return;
+    //: A connection's name and what went wrong with it
+    Q_EMIT failed(tr("%1: %2").arg(plainText(connectionName, 60), words::failure(error, provider)));
+}
+
+void ConnectionActions::viewErrors()
+{
+    if (m_connection)
+        Q_EMIT viewErrorsRequested(m_connection->id);
+}
+
+void ConnectionActions::check()
+{
+    if (!m_connection)
+        return;
+    Q_EMIT checking();
+    whenDone(m_surroundings.manager.check(m_connection->id), this,
+             [this, name = m_connection->name,
+              provider = providerName()](const Result<Connection> &result) {
+                 if (!result)
+                     tell(name, result.error(), provider);
+             });
+}
+
+void ConnectionActions::refresh()
+{
+    if (!m_connection)
+        return;
+    whenDone(m_surroundings.manager.refresh(m_connection->id), this,
+             [this, name = m_connection->name,
+              provider = providerName()](const Result<Connection> &result) {
+                 if (!result)
+                     tell(name, result.error(), provider);
+             });
+}
+
+void ConnectionActions::authorize()
+{
+    if (!m_connection)
+        return;
+    auto *dialog = new AuthorizeDialog(m_surroundings, *m_connection, m_window);
+    connect(dialog, &AuthorizeDialog::failed, this,
+            [this, name = m_connection->name](const AuthError &error, const QString &provider) {
+                tell(name, error, provider);
+            });
+    dialog->open();
+    dialog->start();
+}
+
+void ConnectionActions::reconnect()
+{
+    if (!m_connection || !m_surroundings.manager.connection(m_connection->id))
+        return;
+    auto *wizard = new ReconnectWizard(m_surroundings, *m_connection, m_window);
+    wizard->open();
+}
+
+void ConnectionActions::edit()
+{
+    if (m_connection)
+        (new EditDialog(m_surroundings, *m_connection, m_window))->open();
+}
+
+void ConnectionActions::rename()
+{
+    if (m_connection)
+        (new RenameDialog(m_surroundings, *m_connection, m_window))->open();
+}
+
+void ConnectionActions::pauseOrResume()
+{
+    if (!m_connection)
+        return;
+    const bool paused = m_connection->state.health == Health::Paused;
+    const Result<Done> done = paused ? m_surroundings.manager.resume(m_connection->id)
+                                     : m_surroundings.manager.pause(m_connection->id);
+    if (!done)
+        tell(m_connection->name, done.error(), providerName());
+}
+
+void ConnectionActions::revoke()
+{
+    if (!m_connection)
+        return;
+    const Connection connection = *m_connection;
+    const QString provider = providerName();
+    auto *dialog = new ConfirmDialog(
+        QStringLiteral("revoke"), tr("Revoke the access of %1?").arg(plainText(connection.name, 60)),
+        tr("Relink asks %1 to end the access and forgets the sign-in. What uses this connection "
+           "stops working until you authorise it again. This cannot be taken back.")
+            .arg(provider),
+        tr("Re&voke access"), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, connection, provider] {
+        whenDone(m_surroundings.manager.revoke(connection.id), this,
+                 [this, connection, provider](const Result<RevokeOutcome> &result) {
+                     if (result)
+                         showRevoked(connection, *result);
+                     else
+                         tell(connection.name, result.error(), provider);
+                 });
+    });
+    dialog->open();
+}
+
+void ConnectionActions::showRevoked(const Connection &connection, const RevokeOutcome &outcome)
+{
+    const auto pack = m_surroundings.manager.catalogue().pack(connection.provider);
+    const QString provider = plainText(pack ? pack->name : connection.provider, 60);
+    QString title;
+    switch (outcome.kind) {
+    case RevokeOutcome::Kind::Revoked:
+        title = tr("The access is revoked");
+        break;
+    case RevokeOutcome::Kind::Accepted:
+        title = tr("%1 took the request").arg(provider);
+        break;
+    case RevokeOutcome::Kind::RemovedHere:
+        title = tr("Removed here, not yet at %1").arg(provider);
+        break;
+    case RevokeOutcome::Kind::Failed:
+        title = tr("Nothing has changed");
+        break;
+    }
+    auto *dialog = new OutcomeDialog(QStringLiteral("revoked"), title,
+                                     words::revokeSentence(outcome, provider), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (outcome.kind == RevokeOutcome::Kind::Accepted)
+        dialog->setSteps(tr("At %1").arg(provider),
+                         words::packText(outcome.menuPath, {{QStringLiteral("provider"), provider}}));
+    if (outcome.error)
+        dialog->setOwnWords(redact(words::providersOwnWords(*outcome.error)));
+    const QUrl page(outcome.manageUrl, QUrl::StrictMode);
+    if (!outcome.manageUrl.isEmpty() && m_surroundings.openUrl
+        && outcome.kind != RevokeOutcome::Kind::Revoked) {
+        QPushButton *open = dialog->addButton(QStringLiteral("revokedOpenPageButton"),
+                                              tr("&Open page at %1").arg(provider));
+        connect(open, &QPushButton::clicked, this,
+                [this, page] { openChecked(m_surroundings, page); });
+    }
+    dialog->open();
+}
+
+void ConnectionActions::remove()
+{
+    if (!m_connection)
+        return;
+    const Connection connection = *m_connection;
+    const QString provider = providerName();
+    auto *dialog = new ConfirmDialog(
+        QStringLiteral("remove"), tr("Remove %1?").arg(plainText(connection.name, 60)),
+        tr("The connection, its sign-in and its error history are deleted on this computer. At %1 "
+           "the access may stay listed until you revoke it. This cannot be taken back.")
+            .arg(provider),
+        tr("&Remove"), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, connection, provider] {
+        whenDone(m_surroundings.manager.remove(connection.id), this,
+                 [this, connection, provider](const Result<Done> &result) {
+                     if (!result)
+                         tell(connection.name, result.error(), provider);
+                 });
+    });
+    dialog->open();
+}
+
+} // namespace relink

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/connection.h"
+#include "core/result.h"
+#include "ui/surroundings.h"
+
+#include <QObject>
+
+#include <optional>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace relink {
+
+//! What can be done with one connection: the actions of the row menu, of the menu bar and of the
+//! details pane are these same ones, and act on the connection that was set last.
+class ConnectionActions : public QObject
+{
+    Q_OBJECT
+public:
+    //! Dialogs belong to `window`.
+    ConnectionActions(const Surroundings &surroundings, QWidget *window);
+
+    void setConnection(const std::optional<Connection> &connection);
+
+    //! False while a page is shown that does not say which connection is meant: F2 or Del there
+    //! must do nothing.
+    void setActive(bool active);
+
+    //! Fills a menu with exactly what every row offers.
+    void fillRowMenu(QMenu *menu) const;
+    //! All of them, so that their shortcuts work in the whole window.
+    QList<QAction *> all() const;
+    QAction *checkNow() const { return m_checkNow; }
+    QAction *reconnectAction() const { return m_reconnect; }
+
+    void authorize();
+    void reconnect();
+    void revoke();
+
+Q_SIGNALS:
+    void viewErrorsRequested(const relink::ConnectionId &id);
+    //! "Check now" was asked for; the view takes the chance to bring itself into order.
+    void checking();
+    //! Something could not be done; words for a person.
+    void failed(const QString &text);
+
+private:
+    void updateActions();
+    QAction *add(const QString &objectName, const QString &text, void (ConnectionActions::*act)());
+    void viewErrors();
+    void check();
+    void refresh();
+    void edit();
+    void rename();
+    void pauseOrResume();
+    void remove();
+    QString providerName() const;
+    void tell(const QString &connectionName, const AuthError &error, const QString &provider);
+    void showRevoked(const Connection &connection, const struct RevokeOutcome &outcome);
+
+    const Surroundings &m_surroundings;
+    QWidget *m_window;
+    std::optional<Connection> m_connection;
+    bool m_active = true;
+    QAction *m_viewErrors;
+    QAction *m_checkNow;
+    QAction *m_refresh;
+    QAction *m_authorize;
+    QAction *m_edit;
+    QAction *m_rename;
+    QAction *m_pause;
+    QAction *m_revoke;
+    QAction *m_remove;
+    QAction *m_reconnect;
+};
+
+} // namespace relink

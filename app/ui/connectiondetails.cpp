@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/connectiondetails.h"
+
+#include "core/rules/light.h"
+#include "core/rules/plaintext.h"
+#include "core/rules/redact.h"
+#include "ui/copyline.h"
+#include "ui/factlist.h"
+#include "ui/metrics.h"
+#include "ui/statusglyph.h"
+#include "ui/textlabel.h"
+#include "words/words.h"
+
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace relink {
+
+namespace {
+
+TextLabel::Tone toneOf(Light light)
+{
+    return light == Light::Green ? TextLabel::Tone::Green
+        : light == Light::Red    ? TextLabel::Tone::Red
+                                 : TextLabel::Tone::Grey;
+}
+
+QString sentenceCase(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+} // namespace
+
+ConnectionDetails::ConnectionDetails(QWidget *parent)
+    : QWidget(parent)
+{
+    build();
+}
+
+void ConnectionDetails::build()
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(1, 1, 1, 1);
+    m_nothing = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
+    m_nothing->setObjectName(QStringLiteral("nothingSelectedLabel"));
+    m_nothing->setText(tr("Select a connection to see its details."));
+    m_nothing->setContentsMargins(metrics::pane, metrics::pane, metrics::pane, metrics::pane);
+    outer->addWidget(m_nothing);
+
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_content = new QWidget;
+    m_scroll->setWidget(m_content);
+    m_content->setAutoFillBackground(false);
+    outer->addWidget(m_scroll, 1);
+
+    auto *layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(metrics::pane, metrics::pane, metrics::pane, metrics::pane);
+    layout->setSpacing(metrics::group);
+
+    m_monogram = new Monogram;
+    m_name = new TextLabel(TextLabel::Size::Heading);
+    m_name->setObjectName(QStringLiteral("detailsNameLabel"));
+    m_badge = new TestBadge;
+    m_provider = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
+    m_provider->setObjectName(QStringLiteral("detailsProviderLabel"));
+    auto *names = new QVBoxLayout;
+    names->setSpacing(2);
+    names->addWidget(m_name);
+    names->addWidget(m_provider);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(metrics::group);
+    head->addWidget(m_monogram, 0, Qt::AlignTop);
+    head->addLayout(names, 1);
+    head->addWidget(m_badge, 0, Qt::AlignTop);
+    layout->addLayout(head);
+
+    m_glyph = new StatusGlyph;
+    m_word = new TextLabel(TextLabel::Size::Body);
+    m_word->setObjectName(QStringLiteral("detailsStatusLabel"));
+    m_word->setStrong(true);
+    auto *status = new QHBoxLayout;
+    status->setSpacing(metrics::control);
+    status->addWidget(m_glyph);
+    status->addWidget(m_word, 1, Qt::AlignVCenter);
+    m_reason = new TextLabel;
+    m_reason->setObjectName(QStringLiteral("detailsReasonLabel"));
+    m_action = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
+    m_action->setObjectName(QStringLiteral("detailsActionLabel"));
+    auto *state = new QVBoxLayout;
+    state->setSpacing(6);
+    state->addLayout(status);
+    state->addWidget(m_reason);
+    state->addWidget(m_action);
+    layout->addLayout(state);
+
+    m_halfFinished = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Amber);
+    m_halfFinished->setObjectName(QStringLiteral("detailsHalfFinishedLabel"));
+    m_halfFinished->setText(tr("A reconnect was begun here. It goes on where it was left."));
+    layout->addWidget(m_halfFinished);
+
+    m_reconnect = new QPushButton(tr("Reco&nnect…"));
+    m_reconnect->setObjectName(QStringLiteral("detailsReconnectButton"));
+    m_reconnect->setAccessibleDescription(tr("Leads through the steps that bring it back"));
+    m_authorize = new QPushButton;
+    m_authorize->setObjectName(QStringLiteral("detailsAuthoriseButton"));
+    m_authorize->setAccessibleDescription(tr("Signs in at the provider in your browser"));
+    m_revoke = new QPushButton(tr("Re&voke access"));
+    m_revoke->setObjectName(QStringLiteral("detailsRevokeButton"));
+    m_revoke->setAccessibleDescription(tr("Ends the access at the provider"));
+    for (QPushButton *button : {m_reconnect, m_authorize, m_revoke})
+        button->setAutoDefault(false);
+    auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(metrics::control);
+    auto *pair = new QHBoxLayout;
+    pair->setSpacing(metrics::control);
+    pair->addWidget(m_reconnect, 1);
+    pair->addWidget(m_authorize, 1);
+    buttons->addLayout(pair);
+    buttons->addWidget(m_revoke);
+    layout->addLayout(buttons);
+
+    m_ownWordsCaption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
+    m_ownWords = new CopyLine(QStringLiteral("detailsOwnWords"), tr("The provider’s own words"));
+    auto *own = new QVBoxLayout;
+    own->setSpacing(4);
+    own->addWidget(m_ownWordsCaption);
+    own->addWidget(m_ownWords);
+    layout->addLayout(own);
+
+    m_facts = new FactList;
+    m_organisation = m_facts->addFact(QStringLiteral("detailsOrganisationLabel"), tr("Organisation"));
+    m_identity = m_facts->addFact(QStringLiteral("detailsIdentityLabel"), tr("Signed in as"));
+    m_environment = m_facts->addFact(QStringLiteral("detailsEnvironmentLabel"), tr("Environment"));
+    m_credentialEnvironment = m_facts->addFact(
+        QStringLiteral("detailsCredentialEnvironmentLabel"), tr("Credential is for"));
+    m_via = m_facts->addFact(QStringLiteral("detailsViaLabel"), tr("Used by"));
+    m_verified = m_facts->addFact(QStringLiteral("detailsVerifiedLabel"), tr("Verified"));
+    m_since = m_facts->addFact(QStringLiteral("detailsSinceLabel"), tr("In this state since"));
+    m_access = m_facts->addFact(QStringLiteral("detailsAccessLabel"), tr("Access valid until"));
+    m_signIn = m_facts->addFact(QStringLiteral("detailsSignInLabel"), tr("Sign-in valid until"));
+    layout->addWidget(m_facts);
+    layout->addStretch(1);
+
+    connect(m_authorize, &QPushButton::clicked, this, &ConnectionDetails::authorizeRequested);
+    connect(m_reconnect, &QPushButton::clicked, this, &ConnectionDetails::reconnectRequested);
+    connect(m_revoke, &QPushButton::clicked, this, &ConnectionDetails::revokeRequested);
+    m_scroll->hide();
+}
+
+void ConnectionDetails::show(const Connection *connection, const ProviderFace &face,
+                             const QDateTime &now, bool halfFinished)
+{
+    m_nothing->setVisible(!connection);
+    m_scroll->setVisible(connection);
+    if (!connection)
+        return;
+    const ConnectionState &state = connection->state;
+    const Light light = lightFor(state);
+    m_monogram->setLetters(face.monogram);
+    m_name->setText(plainText(connection->name));
+    m_badge->setVisible(connection->environment == Environment::Test);
+    m_provider->setText(face.name);
+    const QString word = words::statusWord(state);
+    m_glyph->setLight(light, word);
+    m_word->setText(word);
+    m_word->setTone(toneOf(light));
+    const QString busy = words::activityWord(state.activity);
+    m_reason->setText(busy.isEmpty() ? sentenceCase(words::reason(*connection, face.name, now))
+                                     : busy);
+    const RecommendedAction action = recommendedActionFor(state);
+    // What a button beside it or the reason itself says needs no second sentence.
+    const bool advise = light != Light::Green && action != RecommendedAction::None
+        && action != RecommendedAction::Wait && action != RecommendedAction::Reauthorize;
+    m_action->setText(advise ? words::actionSentence(action, face.name) : QString());
+    m_action->setVisible(!m_action->text().isEmpty() && m_action->text() != m_reason->text());
+    m_halfFinished->setVisible(halfFinished);
+
+    const QString own = state.error && light != Light::Green
+        ? redact(words::providersOwnWords(*state.error))
+        : QString();
+    m_ownWordsCaption->setText(tr("%1’s own words").arg(face.name));
+    m_ownWordsCaption->setVisible(!own.isEmpty());
+    m_ownWords->setText(own);
+
+    const bool never = state.health == Health::NotConnected || state.health == Health::RevokedHere;
+    m_authorize->setText(never ? tr("&Authorise") : tr("Re-&authorise"));
+    m_revoke->setEnabled(connection->hasSecret);
+    showFacts(*connection, now);
+}
+
+void ConnectionDetails::showFacts(const Connection &connection, const QDateTime &now)
+{
+    const ConnectionState &state = connection.state;
+    const auto time = [&now](const std::optional<QDateTime> &t) {
+        return t && t->isValid() ? words::when(*t, now) : QString();
+    };
+    m_facts->setFact(m_organisation, plainText(connection.organisation.name));
+    m_facts->setFact(m_identity, plainText(connection.identity));
+    m_facts->setFact(m_environment, words::environmentWord(connection.environment));
+    const bool other = connection.credentialEnvironment
+        && *connection.credentialEnvironment != connection.environment;
+    m_facts->setFact(m_credentialEnvironment,
+                     other ? words::environmentWord(*connection.credentialEnvironment) : QString());
+    m_facts->setFact(m_via, plainText(connection.via));
+    m_facts->setFact(m_verified,
+                     state.verifiedAt.isValid() ? words::when(state.verifiedAt, now)
+                                                : tr("not yet"));
+    m_facts->setFact(m_since, state.since.isValid() ? words::when(state.since, now) : QString());
+    m_facts->setFact(m_access, time(connection.accessExpiresAt));
+    m_facts->setFact(m_signIn, time(connection.refreshExpiresAt));
+}
+
+void ConnectionDetails::takeFocus()
+{
+    (m_reconnect->isVisible() ? m_reconnect : m_authorize)->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace relink

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/connection.h"
+#include "ui/connectionlistmodel.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QScrollArea;
+
+namespace relink {
+
+class CopyLine;
+class FactList;
+class Monogram;
+class StatusGlyph;
+class TestBadge;
+class TextLabel;
+
+//! What there is to know about the selected connection, and what can be done with it.
+class ConnectionDetails : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConnectionDetails(QWidget *parent = nullptr);
+
+    //! Null: nothing is selected. `halfFinished`: a guided reconnect waits to go on.
+    void show(const Connection *connection, const ProviderFace &face, const QDateTime &now,
+              bool halfFinished);
+    //! Puts the keyboard on the first thing to do.
+    void takeFocus();
+
+Q_SIGNALS:
+    void authorizeRequested();
+    void reconnectRequested();
+    void revokeRequested();
+
+private:
+    void build();
+    void showFacts(const Connection &connection, const QDateTime &now);
+
+    TextLabel *m_nothing = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    QWidget *m_content = nullptr;
+    Monogram *m_monogram = nullptr;
+    TextLabel *m_name = nullptr;
+    TestBadge *m_badge = nullptr;
+    TextLabel *m_provider = nullptr;
+    StatusGlyph *m_glyph = nullptr;
+    TextLabel *m_word = nullptr;
+    TextLabel *m_reason = nullptr;
+    TextLabel *m_action = nullptr;
+    TextLabel *m_ownWordsCaption = nullptr;
+    CopyLine *m_ownWords = nullptr;
+    TextLabel *m_halfFinished = nullptr;
+    QPushButton *m_authorize = nullptr;
+    QPushButton *m_reconnect = nullptr;
+    QPushButton *m_revoke = nullptr;
+    FactList *m_facts = nullptr;
+    TextLabel *m_organisation = nullptr;
+    TextLabel *m_identity = nullptr;
+    TextLabel *m_environment = nullptr;
+    TextLabel *m_credentialEnvironment = nullptr;
+    TextLabel *m_via = nullptr;
+    TextLabel *m_verified = nullptr;
+    TextLabel *m_since = nullptr;
+    TextLabel *m_access = nullptr;
+    TextLabel *m_signIn = nullptr;
+};
+
+} // namespace relink

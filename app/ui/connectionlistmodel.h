@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/connection.h"
+
+#include <QAbstractListModel>
+#include <QDateTime>
+#include <QList>
+
+#include <functional>
+
+namespace relink {
+
+//! How a provider is shown: loaded when a row that needs it is painted, not before.
+struct ProviderFace
+{
+    QString name;
+    QString monogram;
+};
+
+//! The connections as rows, in any order; ConnectionFilterModel brings them into the order of the
+//! screen. Where a row stands is decided by reorder() and by its arrival alone, so that a row
+//! whose light changes does not jump under the mouse.
+class ConnectionListModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1, //!< QString
+        ConnectionRole, //!< const Connection *; valid until the model changes
+        ProviderNameRole,
+        MonogramRole,
+        GroupRole, //!< int, what needs the merchant first; as of the last reorder()
+        LightRole, //!< int(Light), as of the last reorder(): what the state filter goes by
+        SearchRole, //!< folded name, provider and organisation
+        ReasonRole, //!< the sentence beside the light, whole
+    };
+    using FaceOf = std::function<ProviderFace(const QString &provider)>;
+    using Now = std::function<QDateTime()>;
+
+    ConnectionListModel(FaceOf faceOf, Now now, QObject *parent = nullptr);
+
+    void setConnections(QList<Connection> connections);
+    //! Changes the row of the same id, or adds one.
+    void put(const Connection &connection);
+    void remove(const ConnectionId &id);
+    //! Gives every row the place that its present state deserves.
+    void reorder();
+
+    const Connection *at(int row) const;
+    int rowOf(const ConnectionId &id) const; //!< -1 when there is none
+    const ProviderFace &face(const QString &provider) const;
+    QDateTime now() const { return m_now(); }
+    //! True when row `a` stands before row `b` on the screen.
+    bool before(int a, int b) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    struct Row
+    {
+        Connection connection;
+        int group = 0;
+        Light light = Light::Neutral;
+        QString sortKey; //!< folded name
+    };
+    Row rowFor(Connection connection) const;
+    QString searchText(const Connection &connection) const;
+
+    QList<Row> m_rows;
+    FaceOf m_faceOf;
+    Now m_now;
+    mutable QHash<QString, ProviderFace> m_faces;
+};
+
+} // namespace relink
+
+Q_DECLARE_METATYPE(const relink::Connection *)

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+
+namespace relink {
+
+//! One line that a person can select and copy, such as the provider's own words. Hidden while it
+//! is empty.
+class CopyLine : public QWidget
+{
+    Q_OBJECT
+public:
+    //! `what` names the line for a screen reader: "The provider’s own words". `objectName` is the
+    //! stem of the parts' object names.
+    //! `copyText` replaces "Copy" on the button.
+    CopyLine(const QString &objectName, const QString &what, const QString &copyText = {},
+             QWidget *parent = nullptr);
+
+    void setText(const QString &text);
+    QString text() const;
+
+private:
+    void copy();
+
+    QLineEdit *m_line;
+    QPushButton *m_copy;
+    QString m_copyText;
+};
+
+} // namespace relink

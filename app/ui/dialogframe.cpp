@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/dialogframe.h"
+
+#include "ui/metrics.h"
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace relink {
+
+namespace {
+
+class Footer : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(0, 0, width(), 1, Theme::current().line);
+    }
+};
+
+//! Follows the keyboard: a field that gets the focus comes into view.
+class FormScroll : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+
+protected:
+    bool focusNextPrevChild(bool next) override
+    {
+        const bool moved = QScrollArea::focusNextPrevChild(next);
+        if (QWidget *focused = window()->focusWidget(); moved && isAncestorOf(focused))
+            ensureWidgetVisible(focused, 0, metrics::page);
+        return moved;
+    }
+};
+
+} // namespace
+
+QWidget *makeFooter(QWidget *left, std::initializer_list<QPushButton *> buttons)
+{
+    auto *footer = new Footer;
+    auto *layout = new QHBoxLayout(footer);
+    layout->setContentsMargins(20, metrics::group, 20, metrics::group);
+    layout->setSpacing(metrics::control);
+    if (left)
+        layout->addWidget(left, 1);
+    else
+        layout->addStretch(1);
+    for (QPushButton *button : buttons)
+        layout->addWidget(button);
+    return footer;
+}
+
+QScrollArea *makeFormScroll(QWidget *form)
+{
+    auto *scroll = new FormScroll;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    // Room for the focus ring, which stands outside a field.
+    auto *holder = new QWidget;
+    auto *layout = new QVBoxLayout(holder);
+    layout->setContentsMargins(2, 2, metrics::group, 2);
+    layout->addWidget(form);
+    scroll->setWidget(holder);
+    holder->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    return scroll;
+}
+
+} // namespace relink

@@ -1,0 +1,382 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/historyview.h"
+
+#include "core/ports/clock.h"
+#include "core/rules/plaintext.h"
+#include "core/rules/redact.h"
+#include "services/connectionmanager.h"
+#include "services/providercatalogue.h"
+#include "ui/card.h"
+#include "ui/copyline.h"
+#include "ui/factlist.h"
+#include "ui/historydelegate.h"
+#include "ui/historymodel.h"
+#include "ui/inlinemessage.h"
+#include "ui/metrics.h"
+#include "ui/textlabel.h"
+#include "words/words.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace relink {
+
+namespace {
+
+constexpr int typingMilliseconds = 200;
+
+} // namespace
+
+HistoryView::HistoryView(const Surroundings &surroundings, QWidget *parent)
+    : QWidget(parent)
+    , m_surroundings(surroundings)
+    , m_model(new HistoryModel(
+          [&surroundings](const HistoryQuery &query) {
+              return surroundings.manager.history(query);
+          },
+          [&surroundings](const QString &provider) {
+              const auto pack = surroundings.manager.catalogue().pack(provider);
+              return pack ? ProviderFace {pack->name, pack->monogram} : ProviderFace {};
+          },
+          [&surroundings] { return surroundings.clock.now(); }, this))
+    , m_delay(new QTimer(this))
+    , m_summary(new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft, TextLabel::Flow::OneLine))
+    , m_message(new InlineMessage(QStringLiteral("history")))
+    , m_search(new QLineEdit)
+    , m_connections(new QComboBox)
+    , m_unresolved(new QCheckBox(tr("&Unresolved only")))
+    , m_splitter(new QSplitter)
+{
+    auto *title = new TextLabel(TextLabel::Size::Title, TextLabel::Tone::Normal,
+                                TextLabel::Flow::OneLine);
+    title->setText(tr("Error history"));
+    m_summary->setObjectName(QStringLiteral("historySummaryLabel"));
+    m_search->setObjectName(QStringLiteral("historySearchLineEdit"));
+    m_search->setPlaceholderText(tr("Search message or code"));
+    m_search->setAccessibleName(tr("Search message or code"));
+    m_search->setClearButtonEnabled(true);
+    m_connections->setObjectName(QStringLiteral("historyConnectionComboBox"));
+    m_connections->setAccessibleName(tr("Connection"));
+    m_connections->setMaximumWidth(fontMetrics().averageCharWidth() * 32);
+    m_unresolved->setObjectName(QStringLiteral("historyUnresolvedCheckBox"));
+
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(metrics::control);
+    tools->addWidget(m_search, 1);
+    tools->addWidget(m_connections);
+    tools->addSpacing(4);
+    tools->addWidget(m_unresolved);
+    m_splitter->addWidget(makeTable());
+    m_splitter->addWidget(makeDetails());
+    m_splitter->setHandleWidth(14);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::page, 20, metrics::page, 20);
+    layout->setSpacing(metrics::group);
+    auto *head = new QVBoxLayout;
+    head->setSpacing(2);
+    head->addWidget(title);
+    head->addWidget(m_summary);
+    layout->addLayout(head);
+    layout->addWidget(m_message);
+    layout->addLayout(tools);
+    layout->addWidget(m_splitter, 1);
+
+    m_delay->setSingleShot(true);
+    m_delay->setInterval(typingMilliseconds);
+    connect(m_delay, &QTimer::timeout, this, &HistoryView::ask);
+    connect(m_search, &QLineEdit::textChanged, m_delay, qOverload<>(&QTimer::start));
+    connect(m_connections, &QComboBox::currentIndexChanged, this, &HistoryView::ask);
+    connect(m_unresolved, &QCheckBox::toggled, this, &HistoryView::ask);
+    connect(m_model, &HistoryModel::loaded, this, &HistoryView::updateSummary);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &HistoryView::showDetails);
+    connect(m_model, &HistoryModel::modelReset, this, [this] {
+        if (m_model->rowCount() > 0)
+            m_table->selectRow(0);
+        showDetails();
+    });
+    // Many events at once (an outage) are one reload.
+    connect(&surroundings.manager, &ConnectionManager::historyChanged, m_delay,
+            qOverload<>(&QTimer::start));
+    for (const auto signal :
+         {&ConnectionManager::connectionAdded, &ConnectionManager::connectionRemoved})
+        connect(&surroundings.manager, signal, this, &HistoryView::fillConnections);
+    fillConnections();
+    ask();
+}
+
+QWidget *HistoryView::makeTable()
+{
+    auto *card = new Card;
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(1, 4, 1, 4);
+    m_table = new QTableView;
+    m_table->setObjectName(QStringLiteral("historyTableView"));
+    m_table->setAccessibleName(tr("Error history"));
+    m_table->setAccessibleDescription(tr("What failed and what worked again, newest first"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new HistoryDelegate(m_table));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->setCornerButtonEnabled(false);
+    m_table->viewport()->setAutoFillBackground(false); // the card behind has round corners
+    const int line = fontMetrics().height();
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setMinimumSectionSize(20);
+    m_table->verticalHeader()->setDefaultSectionSize(qMax(metrics::historyRow, line + 26));
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsClickable(false);
+    header->setFont(TextLabel::fontFor(TextLabel::Size::Small, false, font()));
+    header->setMinimumSectionSize(line * 3);
+    header->setSectionResizeMode(HistoryModel::EventColumn, QHeaderView::Stretch);
+    header->resizeSection(HistoryModel::TimeColumn, line * 10);
+    header->resizeSection(HistoryModel::ConnectionColumn, line * 8);
+    header->resizeSection(HistoryModel::CountColumn, line * 4);
+    m_tableStack = new QStackedLayout;
+    m_tableStack->addWidget(m_table);
+    m_empty = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
+    m_empty->setObjectName(QStringLiteral("historyEmptyLabel"));
+    m_empty->setContentsMargins(metrics::pane, metrics::pane, metrics::pane, metrics::pane);
+    m_tableStack->addWidget(m_empty);
+    layout->addLayout(m_tableStack);
+    return card;
+}
+
+QWidget *HistoryView::makeDetails()
+{
+    auto *card = new Card;
+    card->setMinimumWidth(240);
+    auto *outer = new QVBoxLayout(card);
+    outer->setContentsMargins(1, 1, 1, 1);
+    m_nothing = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
+    m_nothing->setText(tr("Select an event to see what is known about it."));
+    m_nothing->setContentsMargins(metrics::pane, metrics::pane, metrics::pane, metrics::pane);
+    outer->addWidget(m_nothing);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget;
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    outer->addWidget(scroll, 1);
+    m_detailsContent = scroll;
+
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(metrics::pane, metrics::pane, metrics::pane, metrics::pane);
+    layout->setSpacing(metrics::group);
+    m_title = new TextLabel(TextLabel::Size::Heading);
+    m_title->setObjectName(QStringLiteral("historyTitleLabel"));
+    m_sentence = new TextLabel;
+    m_sentence->setObjectName(QStringLiteral("historySentenceLabel"));
+    m_facts = new FactList;
+    m_connection = m_facts->addFact(QStringLiteral("historyConnectionLabel"), tr("Connection"));
+    m_firstSeen = m_facts->addFact(QStringLiteral("historyFirstSeenLabel"), tr("First seen"));
+    m_lastSeen = m_facts->addFact(QStringLiteral("historyLastSeenLabel"), tr("Last seen"));
+    m_count = m_facts->addFact(QStringLiteral("historyCountLabel"), tr("Times"));
+    m_stage = m_facts->addFact(QStringLiteral("historyStageLabel"), tr("While"));
+    m_answer = m_facts->addFact(QStringLiteral("historyAnswerLabel"), tr("Answer"));
+    m_resolved = m_facts->addFact(QStringLiteral("historyResolvedLabel"), tr("Resolved"));
+    m_ownWordsCaption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
+    m_ownWords = new CopyLine(QStringLiteral("historyOwnWords"), tr("The provider’s own words"));
+    m_copy = new QPushButton(tr("&Copy details"));
+    m_copy->setObjectName(QStringLiteral("historyCopyDetailsButton"));
+    layout->addWidget(m_title);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_facts);
+    auto *own = new QVBoxLayout;
+    own->setSpacing(4);
+    own->addWidget(m_ownWordsCaption);
+    own->addWidget(m_ownWords);
+    layout->addLayout(own);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_copy);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+    layout->addStretch(1);
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(detailsAsText()); });
+    m_detailsContent->hide();
+    return card;
+}
+
+void HistoryView::fillConnections()
+{
+    const QString chosen = m_connections->currentData().toString();
+    const QSignalBlocker quiet(m_connections);
+    m_connections->clear();
+    m_connections->addItem(tr("All connections"), QString());
+    QList<Connection> connections = m_surroundings.manager.connections();
+    std::sort(connections.begin(), connections.end(),
+              [](const Connection &a, const Connection &b) {
+                  return QString::localeAwareCompare(a.name, b.name) < 0;
+              });
+    for (const Connection &connection : connections)
+        m_connections->addItem(plainText(connection.name, 60), connection.id.value);
+    m_connections->setCurrentIndex(qMax(0, m_connections->findData(chosen)));
+}
+
+void HistoryView::showConnection(const ConnectionId &id)
+{
+    const int index = qMax(0, m_connections->findData(id.value));
+    m_search->clear();
+    m_unresolved->setChecked(false);
+    if (m_connections->currentIndex() == index)
+        ask();
+    else
+        m_connections->setCurrentIndex(index);
+    m_table->setFocus();
+}
+
+void HistoryView::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void HistoryView::ask()
+{
+    m_delay->stop();
+    HistoryQuery query;
+    const QString connection = m_connections->currentData().toString();
+    if (!connection.isEmpty())
+        query.connection = ConnectionId {connection};
+    query.search = m_search->text().trimmed();
+    query.unresolvedOnly = m_unresolved->isChecked();
+    m_model->setQuery(query);
+}
+
+void HistoryView::updateSummary(const QString &error)
+{
+    if (error.isEmpty())
+        m_message->clear();
+    else
+        m_message->showMessage(InlineMessage::Kind::Error, error);
+    const int rows = m_model->rowCount();
+    int open = 0;
+    for (int row = 0; row < rows; ++row) {
+        const HistoryEvent *event = m_model->at(row);
+        if (event->kind == HistoryKind::Failure && !event->resolved)
+            ++open;
+    }
+    const bool more = m_model->canFetchMore({});
+    const QString shown = more ? tr("the newest %n events", nullptr, rows)
+        : rows == 1            ? tr("one event")
+                               : tr("%n events", nullptr, rows);
+    //: How many events are shown, and how many of them are not resolved
+    QString text = open == 0 ? tr("%1 · nothing unresolved").arg(shown)
+                             : tr("%1 · %2 not resolved").arg(shown, QLocale().toString(open));
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    m_summary->setText(text);
+    m_tableStack->setCurrentIndex(rows == 0 ? 1 : 0);
+    const bool filtered = !m_search->text().trimmed().isEmpty() || m_unresolved->isChecked()
+        || m_connections->currentIndex() > 0;
+    m_empty->setText(filtered ? tr("Nothing fits this search.")
+                              : tr("Nothing has gone wrong so far. Failures and recoveries will "
+                                   "be listed here."));
+}
+
+void HistoryView::showDetails()
+{
+    const HistoryEvent *event = m_model->at(m_table->currentIndex().row());
+    m_nothing->setVisible(!event);
+    m_detailsContent->setVisible(event);
+    if (!event)
+        return;
+    const QDateTime now = m_surroundings.clock.now();
+    const QString provider = m_model->providerName(*event);
+    const QString sentence = words::historySentence(*event, provider);
+    const bool failure = event->kind == HistoryKind::Failure && event->errorClass;
+    m_title->setText(failure ? words::classTitle(*event->errorClass, event->cause) : sentence);
+    m_sentence->setText(failure
+                            ? words::classExplanation(*event->errorClass, event->cause, provider)
+                            : QString());
+    m_sentence->setVisible(!m_sentence->text().isEmpty());
+    //: A connection and its provider
+    m_facts->setFact(m_connection,
+                     tr("%1 (%2)").arg(plainText(event->connectionName, 100), provider));
+    m_facts->setFact(m_firstSeen, words::when(event->firstSeen, now));
+    m_facts->setFact(m_lastSeen,
+                     event->time != event->firstSeen ? words::when(event->time, now) : QString());
+    m_facts->setFact(m_count, event->count > 1 ? QLocale().toString(event->count) : QString());
+    m_facts->setFact(m_stage, words::stageWord(event->stage));
+    QStringList answer;
+    if (event->httpStatus)
+        answer.append(QStringLiteral("HTTP %1").arg(*event->httpStatus));
+    for (const QString &code : {event->code, event->providerCode}) {
+        if (!code.isEmpty() && !answer.contains(code))
+            answer.append(plainText(code, 80));
+    }
+    m_facts->setFact(m_answer, answer.join(QStringLiteral(" · ")));
+    m_facts->setFact(m_resolved,
+                     event->kind != HistoryKind::Failure ? QString()
+                         : event->resolved               ? tr("yes")
+                                                         : tr("not yet"));
+    const QString own = redact(plainText(event->message));
+    m_ownWordsCaption->setText(tr("%1’s own words").arg(provider));
+    m_ownWordsCaption->setVisible(!own.isEmpty());
+    m_ownWords->setText(own);
+}
+
+QString HistoryView::detailsAsText() const
+{
+    QStringList lines {m_title->text()};
+    if (!m_sentence->text().isEmpty())
+        lines.append(m_sentence->text());
+    for (const TextLabel *value :
+         {m_connection, m_firstSeen, m_lastSeen, m_count, m_stage, m_answer, m_resolved}) {
+        if (!value->text().isEmpty())
+            lines.append(value->accessibleName());
+    }
+    if (!m_ownWords->text().isEmpty())
+        lines.append(m_ownWordsCaption->text() + QStringLiteral(": ") + m_ownWords->text());
+    return redact(lines.join(u'\n'));
+}
+
+void HistoryView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Large text or a small window: details below instead of beside.
+    const bool narrow = width() < fontMetrics().height() * 40;
+    m_splitter->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
+    if (!narrow && event->oldSize().width() <= 0)
+        m_splitter->setSizes({width() - 330, 330});
+}
+
+void HistoryView::showEvent(QShowEvent *event)
+{
+    fillConnections(); // names may have changed meanwhile
+    QWidget::showEvent(event);
+}
+
+} // namespace relink

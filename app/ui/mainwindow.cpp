@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow.h"
+
+#include "core/rules/plaintext.h"
+#include "services/connectionmanager.h"
+#include "ui/accountspage.h"
+#include "ui/confirmdialog.h"
+#include "ui/connectdialog.h"
+#include "ui/connectionactions.h"
+#include "ui/historyview.h"
+#include "ui/inlinemessage.h"
+#include "ui/metrics.h"
+#include "ui/navigation.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QIcon>
+#include <QKeyEvent>
+#include <QMenuBar>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+// Q_INIT_RESOURCE must stand outside of any namespace.
+static void initIcons()
+{
+    Q_INIT_RESOURCE(icons);
+}
+
+namespace relink {
+
+namespace {
+
+enum Page { AccountsPageNumber, HistoryPageNumber };
+
+// A store that is under way is waited for this long before the merchant is asked (R81).
+constexpr int closeStep = 100;
+constexpr int closeSteps = 50;
+
+QIcon applicationIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256})
+        icon.addFile(QStringLiteral(":/icons/relink-%1.png").arg(size), QSize(size, size));
+    return icon;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_surroundings(std::move(surroundings))
+{
+    initIcons();
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(applicationIcon());
+    setWindowTitle(m_surroundings.practice ? tr("Relink – Practice") : QStringLiteral("Relink"));
+    m_actions = new ConnectionActions(m_surroundings, this);
+    makePages();
+    makeMenus();
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
+    setMinimumSize(640, 420);
+
+    connect(m_actions, &ConnectionActions::viewErrorsRequested, this, &MainWindow::showHistory);
+    connect(m_accounts, &AccountsPage::newIntegrationRequested, this, &MainWindow::newIntegration);
+    connect(m_accounts, &AccountsPage::countsChanged, this, &MainWindow::updateBadge);
+    connect(&m_surroundings.manager, &ConnectionManager::storageTrouble, this,
+            &MainWindow::showStorageTrouble);
+    m_accounts->load();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages()
+{
+    auto *central = new QWidget;
+    auto *layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_navigation = new Navigation;
+    m_navigation->addPage(QStringLiteral("accountsNavigationButton"), tr("Connected Accounts"));
+    m_navigation->addPage(QStringLiteral("historyNavigationButton"), tr("Error history"));
+    m_navigation->setPractice(m_surroundings.practice);
+    m_navigation->setMinimumWidth(212);
+    layout->addWidget(m_navigation);
+
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    m_messages = new QWidget;
+    auto *messages = new QVBoxLayout(m_messages);
+    messages->setContentsMargins(metrics::page, metrics::group, metrics::page, 0);
+    messages->setSpacing(metrics::control);
+    m_storage = new InlineMessage(QStringLiteral("storage"));
+    m_saving = new InlineMessage(QStringLiteral("saving"));
+    messages->addWidget(m_storage);
+    messages->addWidget(m_saving);
+    m_messages->hide();
+    right->addWidget(m_messages);
+    m_pages = new QStackedWidget;
+    m_accounts = new AccountsPage(m_surroundings, m_actions);
+    m_pages->addWidget(m_accounts);
+    right->addWidget(m_pages, 1);
+    layout->addLayout(right, 1);
+    setCentralWidget(central);
+    connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
+    m_navigation->setCurrent(AccountsPageNumber);
+}
+
+void MainWindow::makeMenus()
+{
+    const auto add = [this](QMenu *menu, const QString &objectName, const QString &text,
+                            const QKeySequence &keys, auto &&act) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(objectName);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, act);
+        return action;
+    };
+    QMenu *connection = menuBar()->addMenu(tr("&Connection"));
+    connection->setObjectName(QStringLiteral("connectionMenu"));
+    add(connection, QStringLiteral("newIntegrationAction"), tr("New &integration"),
+        QKeySequence(Qt::CTRL | Qt::Key_N), [this] { newIntegration(); });
+    add(connection, QStringLiteral("checkAllAction"), tr("Check a&ll"),
+        QKeySequence(Qt::CTRL | Qt::Key_F5), [this] {
+            showAccounts();
+            m_accounts->checkAll();
+        });
+    connection->addSeparator();
+    connection->addAction(m_actions->reconnectAction());
+    m_actions->fillRowMenu(connection);
+    connection->addSeparator();
+    add(connection, QStringLiteral("quitAction"), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),
+        [this] { close(); });
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->setObjectName(QStringLiteral("viewMenu"));
+    add(view, QStringLiteral("showAccountsAction"), tr("Connected &Accounts"),
+        QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showAccounts(); });
+    add(view, QStringLiteral("showHistoryAction"), tr("Error &history"),
+        QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showHistory(); });
+    view->addSeparator();
+    add(view, QStringLiteral("searchAction"), tr("&Search"), QKeySequence(Qt::CTRL | Qt::Key_F),
+        [this] {
+            if (m_pages->currentWidget() == m_accounts)
+                m_accounts->focusSearch();
+            else
+                m_history->focusSearch();
+        });
+}
+
+void MainWindow::showPage(int page)
+{
+    if (page == HistoryPageNumber && !m_history) {
+        m_history = new HistoryView(m_surroundings);
+        m_pages->addWidget(m_history);
+    }
+    m_pages->setCurrentIndex(page);
+    m_navigation->setCurrent(page);
+    // What acts on the selected connection belongs to the page that shows which one that is.
+    m_actions->setActive(page == AccountsPageNumber);
+    if (page == AccountsPageNumber)
+        m_accounts->reorder();
+}
+
+void MainWindow::showAccounts()
+{
+    showPage(AccountsPageNumber);
+}
+
+void MainWindow::showHistory(const ConnectionId &id)
+{
+    showPage(HistoryPageNumber);
+    m_history->showConnection(id);
+}
+
+void MainWindow::newIntegration()
+{
+    auto *dialog = new ConnectDialog(m_surroundings, this);
+    connect(dialog, &ConnectDialog::connected, this, [this](const ConnectionId &id) {
+        showAccounts();
+        m_accounts->select(id);
+    });
+    dialog->open();
+}
+
+void MainWindow::updateBadge()
+{
+    const int red = m_accounts->redCount();
+    m_navigation->setBadge(AccountsPageNumber, red,
+                           red == 0       ? QString()
+                               : red == 1 ? tr("1 needs you")
+                                          : tr("%n need you", nullptr, red));
+}
+
+void MainWindow::showStorageTrouble(const QString &detail)
+{
+    if (detail.isEmpty()) {
+        m_storage->clear();
+        updateMessages();
+        return;
+    }
+    m_storage->showMessage(InlineMessage::Kind::Error,
+                           tr("Relink cannot write to its own storage, so changes and history may "
+                              "be lost when it is closed. Free some space or check the "
+                              "permissions of its folder. (%1)")
+                               .arg(plainText(detail, 160)));
+    updateMessages();
+}
+
+void MainWindow::updateMessages()
+{
+    m_messages->setVisible(!m_storage->text().isEmpty() || !m_saving->text().isEmpty());
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        if (m_pages->currentWidget() != m_accounts)
+            showAccounts();
+        else
+            m_accounts->clearFilter();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_surroundings.manager.isBusyStoring() || m_closeAnyway) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    if (m_closing)
+        return;
+    m_saving->showMessage(InlineMessage::Kind::Note,
+                          tr("Saving to the keychain… Relink closes as soon as that is done."));
+    updateMessages();
+    m_closeWaits = 0;
+    m_closing = new QTimer(this);
+    connect(m_closing, &QTimer::timeout, this, &MainWindow::waitForStore);
+    m_closing->start(closeStep);
+}
+
+void MainWindow::waitForStore()
+{
+    const bool busy = m_surroundings.manager.isBusyStoring();
+    if (busy && ++m_closeWaits < closeSteps)
+        return;
+    delete std::exchange(m_closing, nullptr);
+    if (!busy) {
+        m_saving->clear();
+        updateMessages();
+        close();
+        return;
+    }
+    askAboutUnsaved();
+}
+
+void MainWindow::askAboutUnsaved()
+{
+    m_saving->showMessage(InlineMessage::Kind::Error,
+                          tr("A new sign-in is not saved yet: the keychain does not take it. Do "
+                             "not quit before it is unlocked."));
+    updateMessages();
+    auto *dialog = new ConfirmDialog(
+        QStringLiteral("unsaved"), tr("Quit without saving?"),
+        tr("The keychain has not taken a new sign-in. If you quit now, that connection may have "
+           "to be authorised again. Unlock the keychain first to keep it."),
+        tr("&Quit anyway"), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        m_closeAnyway = true;
+        close();
+    });
+    dialog->open();
+}
+
+} // namespace relink

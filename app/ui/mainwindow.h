@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/ids.h"
+#include "ui/surroundings.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+class QTimer;
+
+namespace relink {
+
+class AccountsPage;
+class ConnectionActions;
+class HistoryView;
+class InlineMessage;
+class Navigation;
+
+//! The window of Relink. It reads what the manager has; loading, keychain and network are the
+//! business of whoever builds it, and none of them happens before the first paint.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(Surroundings surroundings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void newIntegration();
+    void showAccounts();
+    void showHistory(const ConnectionId &id = {});
+    //! A storage problem from outside, such as a database that could not be opened. Empty: solved.
+    void showStorageTrouble(const QString &detail);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void makePages();
+    void makeMenus();
+    void showPage(int page);
+    void updateBadge();
+    void updateMessages();
+    void waitForStore();
+    void askAboutUnsaved();
+
+    Surroundings m_surroundings;
+    Navigation *m_navigation = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QWidget *m_messages = nullptr;
+    InlineMessage *m_storage = nullptr;
+    InlineMessage *m_saving = nullptr;
+    ConnectionActions *m_actions = nullptr;
+    AccountsPage *m_accounts = nullptr;
+    HistoryView *m_history = nullptr; //!< made when it is first asked for
+    QTimer *m_closing = nullptr;
+    int m_closeWaits = 0;
+    bool m_closeAnyway = false;
+};
+
+} // namespace relink

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/providerpicker.h"
+
+#include "core/rules/plaintext.h"
+#include "services/providercatalogue.h"
+#include "ui/card.h"
+#include "ui/metrics.h"
+#include "ui/statusglyph.h"
+#include "ui/textlabel.h"
+#include "ui/theme.h"
+#include "words/words.h"
+
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QSortFilterProxyModel>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace relink {
+
+namespace {
+
+enum Role { IdRole = Qt::UserRole + 1, MonogramRole, CategoryRole, SearchRole };
+
+//! Name and category beside the monogram.
+class ProviderDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        return {100, qMax(52, 2 * option.fontMetrics.height() + 16)};
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const Theme &t = Theme::current();
+        painter->save();
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, t.highContrast ? t.marked : t.selection);
+        else if (option.state & QStyle::State_MouseOver)
+            painter->fillRect(option.rect, mixed(t.pane, t.selection, 0.45));
+        constexpr int side = 36;
+        const QRect mark = QStyle::visualRect(
+            option.direction, option.rect,
+            QRect(option.rect.left() + 12, option.rect.center().y() - side / 2, side, side));
+        paintMonogram(*painter, QRectF(mark), index.data(MonogramRole).toString(), option.font, t);
+
+        const QFont strong
+            = TextLabel::fontFor(TextLabel::Size::Body, true, option.font);
+        const QFont small = TextLabel::fontFor(TextLabel::Size::Small, false, option.font);
+        const QFontMetrics strongMetrics(strong);
+        const QFontMetrics smallMetrics(small);
+        const int height = strongMetrics.height() + smallMetrics.height();
+        const QRect text = QStyle::visualRect(
+            option.direction, option.rect,
+            QRect(option.rect.left() + 12 + side + 12, option.rect.center().y() - height / 2 + 1,
+                  option.rect.width() - side - 36, height));
+        const int start = int(QStyle::visualAlignment(option.direction, Qt::AlignLeft));
+        painter->setFont(strong);
+        painter->setPen(t.text);
+        painter->drawText(text, start | Qt::AlignTop | Qt::TextSingleLine,
+                          strongMetrics.elidedText(index.data().toString(), Qt::ElideRight,
+                                                   text.width()));
+        painter->setFont(small);
+        painter->setPen(t.soft);
+        painter->drawText(text, start | Qt::AlignBottom | Qt::TextSingleLine,
+                          smallMetrics.elidedText(index.data(CategoryRole).toString(),
+                                                  Qt::ElideRight, text.width()));
+        if (option.state & QStyle::State_HasFocus) {
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setBrush(Qt::NoBrush);
+            painter->setPen(QPen(t.accent, 2));
+            painter->drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 5, 5);
+        }
+        painter->restore();
+    }
+};
+
+class ProviderFilter : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void set(const QString &search, const QString &category)
+    {
+        m_words = search.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        m_category = category;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        const QModelIndex index = sourceModel()->index(row, 0, parent);
+        if (!m_category.isEmpty() && index.data(CategoryRole).toString() != m_category)
+            return false;
+        const QString text = index.data(SearchRole).toString();
+        return std::all_of(m_words.begin(), m_words.end(),
+                           [&text](const QString &word) { return text.contains(word); });
+    }
+
+private:
+    QStringList m_words;
+    QString m_category;
+};
+
+} // namespace
+
+ProviderPicker::ProviderPicker(ProviderCatalogue &catalogue, QWidget *parent)
+    : QWidget(parent)
+    , m_search(new QLineEdit)
+    , m_category(new QComboBox)
+    , m_list(new QListView)
+    , m_nothing(new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft))
+    , m_model(new QStandardItemModel(this))
+    , m_filter(new ProviderFilter(this))
+{
+    QStringList categories;
+    for (const QString &id : catalogue.ids()) {
+        const auto pack = catalogue.pack(id);
+        if (!pack)
+            continue;
+        QString category = words::packText(pack->category);
+        if (!category.isEmpty())
+            category[0] = category.at(0).toUpper();
+        auto *item = new QStandardItem(plainText(pack->name, 60));
+        item->setEditable(false);
+        item->setData(id, IdRole);
+        item->setData(plainText(pack->monogram, 8), MonogramRole);
+        item->setData(category, CategoryRole);
+        item->setData(QString(pack->name % u'\n' % category % u'\n' % id).toCaseFolded(), SearchRole);
+        //: A provider and its category, for a screen reader
+        item->setData(tr("%1, %2").arg(item->text(), category), Qt::AccessibleTextRole);
+        m_model->appendRow(item);
+        if (!category.isEmpty() && !categories.contains(category))
+            categories.append(category);
+    }
+    categories.sort(Qt::CaseInsensitive);
+
+    m_search->setObjectName(QStringLiteral("providerSearchLineEdit"));
+    m_search->setPlaceholderText(tr("Search providers"));
+    m_search->setAccessibleName(tr("Search providers"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_category->setObjectName(QStringLiteral("providerCategoryComboBox"));
+    m_category->setAccessibleName(tr("Category"));
+    m_category->addItem(tr("All categories"), QString());
+    for (const QString &category : categories)
+        m_category->addItem(category, category);
+    m_list->setObjectName(QStringLiteral("providerListView"));
+    m_list->setAccessibleName(tr("Providers"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setItemDelegate(new ProviderDelegate(m_list));
+    m_filter->setSourceModel(m_model);
+    m_list->setModel(m_filter);
+    m_nothing->setObjectName(QStringLiteral("noProviderLabel"));
+    m_nothing->setText(tr("No provider of that name. “Other OAuth 2.0 service” connects any server "
+                          "that follows the standard."));
+    m_nothing->hide();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::group);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(metrics::control);
+    tools->addWidget(m_search, 1);
+    tools->addWidget(m_category);
+    layout->addLayout(tools);
+    auto *card = new Card;
+    auto *cardLayout = new QVBoxLayout(card);
+    cardLayout->setContentsMargins(1, 4, 1, 4);
+    cardLayout->addWidget(m_list);
+    layout->addWidget(card, 1);
+    layout->addWidget(m_nothing);
+
+    connect(m_search, &QLineEdit::textChanged, this, &ProviderPicker::filter);
+    connect(m_category, &QComboBox::currentIndexChanged, this, &ProviderPicker::filter);
+    // Enter reaches the dialog's default button, so that it counts once.
+    connect(m_list, &QListView::doubleClicked, this, &ProviderPicker::chosen);
+    filter();
+}
+
+void ProviderPicker::filter()
+{
+    const QString former = provider();
+    static_cast<ProviderFilter *>(m_filter)->set(m_search->text(),
+                                                 m_category->currentData().toString());
+    m_nothing->setVisible(m_filter->rowCount() == 0);
+    select(former);
+}
+
+QString ProviderPicker::provider() const
+{
+    return m_list->currentIndex().data(IdRole).toString();
+}
+
+void ProviderPicker::select(const QString &provider)
+{
+    QModelIndex wanted = m_filter->index(0, 0);
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        if (m_filter->index(row, 0).data(IdRole).toString() == provider)
+            wanted = m_filter->index(row, 0);
+    }
+    m_list->setCurrentIndex(wanted);
+}
+
+void ProviderPicker::takeFocus()
+{
+    m_search->setFocus();
+}
+
+bool ProviderPicker::eventFilter(QObject *object, QEvent *event)
+{
+    // Arrows walk the list while the search has the keyboard.
+    if (object == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Up || key == Qt::Key_Down) {
+            const int row = m_list->currentIndex().row() + (key == Qt::Key_Down ? 1 : -1);
+            if (row >= 0 && row < m_filter->rowCount())
+                m_list->setCurrentIndex(m_filter->index(row, 0));
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+} // namespace relink

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/connectionstate.h"
+
+#include <QWidget>
+
+class QPainter;
+
+namespace relink {
+
+struct Theme;
+
+//! The sign of a light: a round tick, a square cross, a dashed ring. It says the same without
+//! colour.
+void paintStatusGlyph(QPainter &painter, const QRectF &rect, Light light, const Theme &theme);
+//! A rounded square with the provider's letters.
+void paintMonogram(QPainter &painter, const QRectF &rect, const QString &letters,
+                   const QFont &font, const Theme &theme);
+//! The TEST badge; returns its width. With a null painter it only measures.
+int paintTestBadge(QPainter *painter, const QPointF &leftCentre, const QFont &font,
+                   const Theme &theme);
+
+//! The sign as a widget.
+class StatusGlyph : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StatusGlyph(QWidget *parent = nullptr);
+    void setLight(Light light, const QString &word);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Light m_light = Light::Neutral;
+};
+
+//! The TEST badge as a widget.
+class TestBadge : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TestBadge(QWidget *parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+//! The monogram as a widget.
+class Monogram : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Monogram(QWidget *parent = nullptr);
+    void setLetters(const QString &letters);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_letters;
+};
+
+} // namespace relink

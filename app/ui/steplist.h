@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/recipe.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace relink {
+
+class StepRow;
+class TextLabel;
+
+//! The steps of a guided reconnect with what is done, on the left of the wizard.
+class StepList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StepList(QWidget *parent = nullptr);
+
+    struct Entry
+    {
+        QString title;
+        StepStatus status = StepStatus::Open;
+        bool current = false;
+        bool leftOut = false; //!< not needed any more
+    };
+    void setHeading(const QString &title, const QString &subtitle);
+    void setEntries(const QList<Entry> &entries);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    TextLabel *m_title;
+    TextLabel *m_subtitle;
+    QVBoxLayout *m_list;
+    QList<StepRow *> m_rows;
+};
+
+} // namespace relink

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Draws every screen of the window into PNG files of the folder that is its argument. For people
+// to look at; nothing is compared.
+
+#include "core/rules/credentialformat.h"
+#include "services/reconnectsession.h"
+#include "ui/connectdialog.h"
+#include "ui/look.h"
+#include "ui/mainwindow.h"
+#include "ui/pseudolocale.h"
+#include "ui/reconnectwizard.h"
+#include "ui/stage.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QDir>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QTest>
+#include <QTranslator>
+
+#include <cstdio>
+
+namespace {
+
+using namespace relink;
+using namespace relink::test;
+using namespace Qt::StringLiterals;
+
+QDir folder;
+QString prefix;
+
+void settle()
+{
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents();
+}
+
+void shot(QWidget *widget, const QString &name)
+{
+    settle();
+    const QString file = folder.filePath(QString(prefix % name % u".png"_s));
+    widget->grab().save(file);
+    std::printf("%s\n", qPrintable(file));
+}
+
+void accounts()
+{
+    for (const int count : {0, 1, 7, 200}) {
+        Stage stage(count);
+        MainWindow window(stage.surroundings());
+        window.resize(1280, 800);
+        window.show();
+        shot(&window, u"accounts-%1"_s.arg(count));
+        if (count == 7) {
+            auto *view = child<QListView>(&window, "connectionListView");
+            view->setFocus();
+            view->setCurrentIndex(view->model()->index(3, 0));
+            shot(&window, u"accounts-green"_s);
+            QTest::keyClick(view, Qt::Key_Menu);
+            settle();
+            shot(child<QMenu>(&window, "rowMenu"), u"accounts-menu"_s);
+            child<QMenu>(&window, "rowMenu")->close();
+            window.resize(800, 600);
+            shot(&window, u"accounts-small"_s);
+        }
+    }
+    Stage stage;
+    stage.row(u"Accounting"_s).state.health = Health::KeychainLocked;
+    stage.row(u"Accounting"_s).state.keychainReason = KeychainReason::Locked;
+    Surroundings surroundings = stage.surroundings();
+    surroundings.practice = true;
+    MainWindow window(surroundings);
+    window.resize(1280, 800);
+    window.show();
+    window.showStorageTrouble(u"database or disk is full"_s);
+    shot(&window, u"accounts-banners"_s);
+}
+
+void history()
+{
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.resize(1280, 800);
+    window.show();
+    window.showHistory();
+    shot(&window, u"history"_s);
+    stage.ports.history.events.clear();
+    child<QLineEdit>(&window, "historySearchLineEdit")->setText(u"x"_s);
+    QTest::qWait(300);
+    shot(&window, u"history-nothing"_s);
+}
+
+void connecting()
+{
+    Stage stage;
+    const Surroundings surroundings = stage.surroundings();
+    MainWindow window(surroundings);
+    window.show();
+    for (const QString &provider : {u"xero"_s, u"mintsoft"_s, u"generic_oauth2"_s}) {
+        window.newIntegration();
+        QWidget *connect = dialog("connectDialog");
+        if (provider == u"xero"_s)
+            shot(connect, u"connect-1-provider"_s);
+        auto *search = child<QLineEdit>(connect, "providerSearchLineEdit");
+        search->setText(provider.section(u'_', 0, 0));
+        QTest::keyClick(search, Qt::Key_Return);
+        shot(connect, QString(u"connect-2-form-"_s % provider));
+        if (provider == u"mintsoft"_s) {
+            for (QLineEdit *line : connect->findChildren<QLineEdit *>()) {
+                if (line->echoMode() == QLineEdit::Password)
+                    line->setText(u" s3cret\u00a0"_s);
+            }
+            child<QPushButton>(connect, "connectPrimaryButton")->click();
+            shot(connect, u"connect-3-lint"_s);
+        }
+        if (provider == u"xero"_s) {
+            stage.ports.agent.answer.reset();
+            child<QLineEdit>(connect, "client_idLineEdit")->setText(u"A1B2C3D4E5F6"_s);
+            child<QPushButton>(connect, "connectPrimaryButton")->click();
+            QTest::qWait(50);
+            shot(connect, u"connect-3-waiting"_s);
+            child<QPushButton>(connect, "connectCancelButton")->click();
+            QTest::qWait(50);
+        }
+        child<QPushButton>(connect, "connectCancelButton")->click();
+        settle();
+    }
+}
+
+void dialogs()
+{
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.show();
+    settle();
+    for (const char *action : {"revokeAction", "removeAction", "renameAction", "editAction"}) {
+        child<QAction>(&window, action)->trigger();
+        settle();
+        if (QDialog *open = window.findChild<QDialog *>()) {
+            open->layout();
+            shot(open, QString(u"dialog-"_s % QLatin1StringView(action)));
+            open->reject();
+        }
+        settle();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+}
+
+void wizard()
+{
+    Stage stage;
+    stage.ports.agent.answer.reset();
+    stage.ports.secrets.items.insert(
+        u"account-ebay1"_s,
+        serializeCredential({1, AccessToken("a"), RefreshToken("b"), Stage::now(), {}, {}, {}}));
+    for (int i = 0; i < 20; ++i)
+        stage.ports.probe.answers.append(HttpAnswer {200, {}, "{}"});
+    MainWindow window(stage.surroundings());
+    window.show();
+    settle();
+    child<QAction>(&window, "reconnectAction")->trigger();
+    settle();
+    QWidget *open = dialog("reconnectWizard");
+    shot(open, u"wizard-1-what"_s);
+    auto *primary = child<QPushButton>(open, "reconnectPrimaryButton");
+    child<QPushButton>(open, "stepSourceButton")->click();
+    shot(open, u"wizard-1-source"_s);
+    primary->click();
+    QTest::qWait(100);
+    shot(open, u"wizard-2-checks"_s);
+    for (int i = 3; i < 7 && open->isVisible(); ++i) {
+        primary->click();
+        QTest::qWait(100);
+        shot(open, u"wizard-%1"_s.arg(i));
+        if (!stage.ports.agent.pending.isEmpty()) {
+            stage.ports.agent.come(AuthError {ErrorOrigin::AuthorizationEndpoint,
+                                              u"server_error"_s, 400, {}, u"Something broke"_s,
+                                              {}, {}, {}, {}});
+            QTest::qWait(100);
+            shot(open, u"wizard-%1-failed"_s.arg(i));
+        }
+    }
+}
+
+void everything(const QString &which)
+{
+    if (which.isEmpty() || which == u"accounts"_s)
+        accounts();
+    if (which.isEmpty() || which == u"history"_s)
+        history();
+    if (which.isEmpty() || which == u"connect"_s)
+        connecting();
+    if (which.isEmpty() || which == u"dialogs"_s)
+        dialogs();
+    if (which.isEmpty() || which == u"wizard"_s)
+        wizard();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fprintf(stderr, "usage: ui_screens FOLDER [plain|dark|contrast|large|pseudo|de|rtl] "
+                             "[accounts|history|connect|dialogs|wizard]\n");
+        return 2;
+    }
+    folder = QDir(arguments.at(1));
+    QDir().mkpath(folder.path());
+    installLook(application);
+    const QString look = arguments.value(2, u"plain"_s);
+    prefix = look == u"plain"_s ? QString() : QString(look % u"-"_s);
+    PseudoLocale pseudo;
+    QTranslator german;
+    if (look == u"dark"_s)
+        QApplication::setPalette(Theme::darkness().palette());
+    if (look == u"contrast"_s)
+        QApplication::setPalette(QPalette(Qt::black));
+    if (look == u"large"_s) {
+        QFont font = QApplication::font();
+        font.setPointSizeF(font.pointSizeF() * 2);
+        QApplication::setFont(font);
+    }
+    if (look == u"pseudo"_s)
+        QCoreApplication::installTranslator(&pseudo);
+    if (look == u"de"_s) {
+        if (!german.load(QLocale(QLocale::German), u"relink"_s, u"_"_s, u":/i18n"_s)
+            && !german.load(qEnvironmentVariable("RELINK_QM")))
+            std::fprintf(stderr, "no German translation found\n");
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        QCoreApplication::installTranslator(&german);
+    }
+    if (look == u"rtl"_s)
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+    everything(arguments.value(3));
+    return 0;
+}
