@@ -9,7 +9,7 @@ build_packages=(cmake ninja-build g++ ccache qt6-base-dev qt6-networkauth-dev qt
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools python3)
 run_packages=(libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n libsecret-1-0
     gnome-keyring dbus xdg-utils ca-certificates fonts-dejavu-core fonts-noto-core)
-screen_packages=(xvfb xauth openbox at-spi2-core python3-pyatspi)
+screen_packages=(xvfb xauth openbox at-spi2-core python3-pyatspi imagemagick)
 test_packages=(openssl procps util-linux libsecret-tools libglib2.0-bin)
 
 say() { printf '%s\n' "$*" >&2; }

@@ -12,6 +12,7 @@
 //        drop=1       the request is read and the connection closed
 //        after=1      the server does its work, and its answer is lost
 //        delay=700    the answer comes that many milliseconds later
+//   GET  /_control/secrets         every code, token and verifier that was seen
 //   GET  /_control/counts          requests per path, and "answered PATH"
 import { createServer } from 'node:http';
 import { Provider } from 'oidc-provider';
@@ -20,6 +21,7 @@ const port = Number(process.argv[2] || 0);
 const faults = [];
 const counts = {};
 const issued = { access: [], grants: new Set() };
+const secrets = new Set(); // everything that must never lie about at the client's
 
 function configuration() {
   return {
@@ -70,7 +72,10 @@ server.listen(port, '127.0.0.1', () => {
   provider.on('access_token.saved', (token) => {
     issued.access.push(token.jti);
     issued.grants.add(token.grantId);
+    secrets.add(token.jti);
   });
+  provider.on('refresh_token.saved', (token) => secrets.add(token.jti));
+  provider.on('authorization_code.saved', (code) => secrets.add(code.jti));
 
   async function control(request, response, url) {
     const parameters = url.searchParams;
@@ -100,6 +105,10 @@ server.listen(port, '127.0.0.1', () => {
       case '/_control/counts':
         response.setHeader('Content-Type', 'application/json');
         response.end(JSON.stringify(counts));
+        return;
+      case '/_control/secrets':
+        response.setHeader('Content-Type', 'application/json');
+        response.end(JSON.stringify([...secrets]));
         return;
       default:
         response.statusCode = 404;
@@ -133,7 +142,14 @@ server.listen(port, '127.0.0.1', () => {
     } else if (fault.delay) {
       setTimeout(() => answer(request, response), fault.delay);
     } else if (fault.drop) {
-      request.on('data', () => {}).on('end', () => request.socket.destroy());
+      let body = '';
+      request.on('data', (part) => { body += part; }).on('end', () => {
+        const sent = new URLSearchParams(body);
+        for (const name of ['code', 'code_verifier', 'refresh_token']) {
+          if (sent.get(name)) secrets.add(sent.get(name));
+        }
+        request.socket.destroy();
+      });
     } else {
       response.statusCode = fault.status;
       response.end();

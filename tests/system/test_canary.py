@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Relink developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""R82: nothing secret lies about after a whole life, however loudly Relink was asked to log.
+
+The authorization server tells every code, token and verifier that it saw; the client secret and a
+key are planted. All of them are looked for, in several spellings, in everything the run left
+behind: files and free pages, output at full verbosity, argument lists and environments.
+"""
+import base64
+import json
+import os
+import pathlib
+import subprocess
+import unittest
+import urllib.parse
+
+from bench import CANCELLED, GREEN, RED, SECRET, AuthorizationServer, control
+
+KEY = "CANARY-key-5f1c+/=%7"
+
+
+def spellings(secret):
+    raw = secret.encode()
+    yield raw
+    yield urllib.parse.quote(secret, safe="").encode()
+    yield urllib.parse.quote_plus(secret).encode()
+    yield json.dumps(secret)[1:-1].encode()
+    yield secret.encode("utf-16-le")
+    # Base64 of a text that holds it, whatever stands before: three alignments, edges cut off.
+    for shift in range(3):
+        encoded = base64.b64encode(b"\0" * shift + raw)
+        yield encoded[4:-4] if shift else encoded[:-4]
+
+
+class Canary(AuthorizationServer):
+
+    def setUp(self):
+        super().setUp()
+        self.traces = {}
+        temporary = self.folder / "tmp"
+        temporary.mkdir()
+        self.environment.update(TMPDIR=str(temporary), QT_LOGGING_RULES="*.debug=true",
+                                QT_MESSAGE_PATTERN="%{category} %{message}")
+
+    def life(self, *arguments, codes=(GREEN,), **options):
+        ran = self.run_relink(*arguments, **options)
+        self.assertIn(ran.code, codes, f"{arguments}: {ran}")
+        self.traces[f"output of {' '.join(arguments[:2])} {len(self.traces)}"] \
+            = (ran.out + ran.err).encode()
+        return ran
+
+    def look_at(self, process):
+        """A running process as any other program of this user sees it."""
+        for name in ("cmdline", "environ"):
+            try:
+                content = pathlib.Path(f"/proc/{process.pid}/{name}").read_bytes()
+            except PermissionError:
+                continue  # hardened: not even readable
+            self.traces[f"{name} of {process.pid}"] = content
+
+    def files(self):
+        keyrings = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "keyrings"
+        for root in (self.folder, pathlib.Path(os.environ["HOME"])):
+            for path in root.rglob("*"):
+                if path.is_file() and keyrings not in path.parents:
+                    yield path
+
+    def test_nothing_lies_about(self):
+        connect = self.connect_arguments("confidential-client") + ["--name", "Shop"]
+        # An exchange that is dropped: the server keeps code and verifier.
+        self.tell("fault?path=/token&times=1&drop=1")
+        self.life(*connect, given=SECRET + "\n", codes=(3,))
+        self.life(*connect, given=SECRET + "\n")
+        self.life("check", "Shop", "--json")
+        self.life("refresh", "Shop")
+        self.tell("expire-access")
+        self.life("check", "Shop")
+        # A key, planted; no such host, so the light stays neutral.
+        self.life("connect", "shopify", "--name", "Key", "--set", "auth_method=access_token",
+                  "--set", "shop=canary-shop", "--secret", "access_token", given=KEY + "\n",
+                  codes=(GREEN, RED, 3))
+        self.tell("withdraw")
+        self.life("check", "Shop", codes=(RED,))
+        self.life("reconnect", "Shop")
+        process = self.start_relink("reauthorize", "Shop", "--no-browser")
+        while not process.stderr.readline().startswith("Open: "):
+            self.assertIsNone(process.poll())
+        self.look_at(process)
+        process.terminate()
+        out, err = process.communicate(timeout=30)
+        self.traces["output of reauthorize, stopped"] = (out + err).encode()
+        self.assertEqual(process.returncode, CANCELLED)
+        self.life("history", "--json")
+        self.life("history", "--csv")
+        self.life("status", "--json", codes=(GREEN, RED, 3))
+        self.life("doctor", "--json", codes=(0, 3))
+        self.life("revoke", "Shop")
+        self.life("refresh", "Shop", codes=(RED, 3))
+
+        secrets = json.loads(control(f"{self.issuer}/_control/secrets", "GET"))
+        self.assertGreater(len(secrets), 8)
+        secrets += [SECRET, KEY, os.environ.get("KEYRING_PASSWORD", "testpw") + "-not-used"]
+        for path in self.files():
+            self.traces[str(path)] = path.read_bytes()
+        self.assertTrue(any(name.endswith(".db") for name in self.traces), "no database was seen")
+        # The address bar's history is the browser's own: it holds the state, which is spent.
+        self.traces = {name: content for name, content in self.traces.items()
+                       if not name.endswith("/opened")}
+        found = [f"{name}: {secret[:6]}…" for secret in secrets for name, content
+                 in self.traces.items() for spelling in spellings(secret)
+                 if len(spelling) >= 12 and spelling in content]
+        self.assertEqual(found, [])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
