@@ -66,8 +66,8 @@ Result<PendingAuthorization> AuthorizationAttempt::open()
             return redirectError(code::portBusy,
                                  u"Port %1 on 127.0.0.1: %2"_s.arg(m_request.redirectPort)
                                      .arg(m_server->errorString()));
-        m_redirectUri = u"http://127.0.0.1:%1%2"_s.arg(m_server->port())
-                            .arg(QLatin1StringView(redirectPath));
+        m_redirectUri
+            = u"http://127.0.0.1:%1%2"_s.arg(m_server->port()).arg(QLatin1StringView(redirectPath));
     }
     m_state = QString::fromLatin1(randomToken());
     if (m_request.pkce)
@@ -149,6 +149,7 @@ bool AuthorizationAttempt::settle(const RedirectVerdict &verdict)
         grant.code = accepted->code;
         grant.verifier = CodeVerifier(m_verifier);
         grant.redirectUri = m_redirectUri;
+        grant.state = m_state;
         grant.parameters = accepted->parameters;
         answer(std::move(grant));
         return true;

@@ -24,10 +24,9 @@ class RedirectAddress final : public QAbstractOAuthReplyHandler
 public:
     explicit RedirectAddress(QString address)
         : m_address(std::move(address))
-    {
-    }
+    {}
     QString callback() const override { return m_address; }
-    void networkReplyFinished(QNetworkReply *) override { }
+    void networkReplyFinished(QNetworkReply *) override {}
 
 private:
     const QString m_address;

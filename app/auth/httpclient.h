@@ -7,7 +7,6 @@
 #include "core/result.h"
 
 #include <QFuture>
-#include <QNetworkAccessManager>
 #include <QObject>
 #include <QUrl>
 
@@ -20,11 +19,12 @@ struct HttpLimits
 {
     std::chrono::milliseconds total {30000}; //!< wall clock, from send() to the last byte
     std::chrono::milliseconds silence {20000}; //!< without a byte in either direction
-    qsizetype body = 1024 * 1024; //!< after decompression
+    qsizetype body = 1024 * 1024;
     qsizetype head = 64 * 1024;
 };
 
-//! One request as bytes. `Accept: application/json` and the user agent are added unless given.
+//! One request as bytes. `Accept: application/json` is added unless given; Host, User-Agent,
+//! Content-Length and Connection are the client's.
 struct HttpRequest
 {
     QByteArray method = "GET";
@@ -34,10 +34,11 @@ struct HttpRequest
     bool holdsSecret = true; //!< then plain http goes to loopback only
 };
 
-//! The only QNetworkAccessManager of the program. It keeps the promises of TokenEndpoint and
-//! Probe: one submission (R26), no redirect followed (R25), a deadline (R27), bounded memory
-//! (R28), no half answer (R29), TLS that fails closed (R42), HTTP/1.1 (R44), no cookies, no cache
-//! and no remembered logins (R45), the system's proxy except for loopback (R46).
+//! HTTP/1.1 as TokenEndpoint and Probe promise it: each request goes out once on a connection of
+//! its own (R26, R45), no redirect is followed (R25), a deadline (R27), bounded memory (R28), no
+//! half answer (R29), TLS that fails closed (R42), no HTTP/2 (R44), the system's proxy except for
+//! loopback (R46). Not QNetworkAccessManager: Qt 6.4 repeats requests, keeps the body of a 401
+//! and any header whole before it shows either, and so cannot be held to a size.
 //! A future completes exactly once, never inside send() but for a request that cannot be sent;
 //! deleting the client cancels the futures that are open.
 class HttpClient final : public QObject
@@ -51,7 +52,6 @@ public:
 
 private:
     const HttpLimits m_limits;
-    QNetworkAccessManager m_network;
 };
 
 } // namespace relink

@@ -11,8 +11,7 @@ LoopbackAuthorizationAgent::LoopbackAuthorizationAgent(const RedirectPageTexts &
                                                        const ListenerTimes &times)
     : m_pages(texts)
     , m_times(times)
-{
-}
+{}
 
 LoopbackAuthorizationAgent::~LoopbackAuthorizationAgent()
 {
@@ -21,9 +20,9 @@ LoopbackAuthorizationAgent::~LoopbackAuthorizationAgent()
         attempt->cancel();
 }
 
-QFuture<Result<AuthorizationGrant>> LoopbackAuthorizationAgent::begin(
-    const AuthorizationRequest &request,
-    const std::function<void(const PendingAuthorization &)> &ready)
+QFuture<Result<AuthorizationGrant>>
+LoopbackAuthorizationAgent::begin(const AuthorizationRequest &request,
+                                  const std::function<void(const PendingAuthorization &)> &ready)
 {
     cancel(request.attempt); // the same id again: the former one is void (R17)
 

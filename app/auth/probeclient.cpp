@@ -10,8 +10,7 @@ namespace relink {
 ProbeClient::ProbeClient(const HttpLimits &limits, const ProbeWindow &window)
     : m_window(window)
     , m_http(limits)
-{
-}
+{}
 
 ProbeClient::~ProbeClient() = default;
 

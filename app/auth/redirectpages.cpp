@@ -75,13 +75,11 @@ RedirectPageTexts::RedirectPageTexts()
     , refused {u"This page is of no use"_s,
                u"Relink did not expect this request and has changed nothing. You can close this "
                "page."_s}
-{
-}
+{}
 
 RedirectPages::RedirectPages(RedirectPageTexts texts)
     : m_texts(std::move(texts))
-{
-}
+{}
 
 http::Response RedirectPages::outcome(std::optional<PageOutcome> outcome) const
 {

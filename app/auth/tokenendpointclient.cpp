@@ -82,17 +82,13 @@ std::optional<QByteArray> jsonBody(const QList<FormField> &fields)
 
 TokenEndpointClient::TokenEndpointClient(const HttpLimits &limits)
     : m_http(limits)
-{
-}
+{}
 
 QFuture<Result<HttpAnswer>> TokenEndpointClient::post(const TokenCall &call)
 {
     HttpRequest request;
     request.method = "POST";
     request.url = call.endpoint;
-    // An idle connection could be closed by the server just as the next refresh uses it, and that
-    // refresh would count as lost.
-    request.headers.append(HttpHeader {"Connection", "close"});
     QList<FormField> fields = call.fields;
     authenticate(call, fields, request.headers);
     if (call.encoding == BodyEncoding::Json) {

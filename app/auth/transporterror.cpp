@@ -32,38 +32,39 @@ AuthError tlsError(const TransportFailure &failure)
                           words.isEmpty() ? failure.text : words.join(u'\n'));
 }
 
-const char *codeFor(QNetworkReply::NetworkError error, bool sent)
+const char *codeFor(const TransportFailure &failure)
 {
-    const char *broken = sent ? code::connectionLost : code::refused;
-    switch (error) {
-    case QNetworkReply::ConnectionRefusedError:
-        return code::refused;
-    case QNetworkReply::HostNotFoundError:
-        return code::dns;
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError:
-        return code::timeout;
-    case QNetworkReply::TemporaryNetworkFailureError:
-    case QNetworkReply::NetworkSessionFailedError:
-        return code::offline;
-    case QNetworkReply::UnknownNetworkError: // "network unreachable" comes as this one
-        return sent ? code::connectionLost : code::offline;
-    case QNetworkReply::TooManyRedirectsError:
-    case QNetworkReply::InsecureRedirectError:
-        return code::redirected;
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
+    switch (failure.error) {
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
         return code::proxy;
-    case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ContentReSendError:
-        return broken;
     default:
-        return code::unreadable;
+        break;
     }
+    if (failure.sent)
+        return code::connectionLost;
+    switch (failure.error) {
+    case QAbstractSocket::ConnectionRefusedError:
+    case QAbstractSocket::RemoteHostClosedError:
+        return code::refused;
+    case QAbstractSocket::HostNotFoundError:
+        return code::dns;
+    case QAbstractSocket::SocketTimeoutError:
+        return code::timeout;
+    default: // unreachable, no route, no permission to use the network
+        return code::offline;
+    }
+}
+
+bool isTls(const TransportFailure &failure)
+{
+    return !failure.sslErrors.isEmpty() || failure.error == QAbstractSocket::SslHandshakeFailedError
+        || failure.error == QAbstractSocket::SslInternalError
+        || failure.error == QAbstractSocket::SslInvalidUserDataError;
 }
 
 } // namespace
@@ -77,9 +78,9 @@ AuthError transportError(const char *code, const QString &description)
 
 AuthError transportError(const TransportFailure &failure)
 {
-    if (failure.error == QNetworkReply::SslHandshakeFailedError || !failure.sslErrors.isEmpty())
+    if (isTls(failure) && !failure.sent)
         return tlsError(failure);
-    return transportError(codeFor(failure.error, failure.sent), failure.text);
+    return transportError(codeFor(failure), failure.text);
 }
 
 } // namespace relink

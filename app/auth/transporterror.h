@@ -5,8 +5,8 @@
 
 #include "core/model/autherror.h"
 
+#include <QAbstractSocket>
 #include <QList>
-#include <QNetworkReply>
 #include <QSslError>
 
 namespace relink {
@@ -14,7 +14,7 @@ namespace relink {
 //! What is known about a request that got no whole answer.
 struct TransportFailure
 {
-    QNetworkReply::NetworkError error = QNetworkReply::NoError;
+    QAbstractSocket::SocketError error = QAbstractSocket::UnknownSocketError;
     QString text; //!< Qt's words
     QList<QSslError> sslErrors;
     bool sent = false; //!< the server may have the request

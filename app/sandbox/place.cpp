@@ -112,12 +112,15 @@ void Atlas::add(const ProviderPack &pack, PlaceKind kind, const AuthMethod *meth
     const QString test
         = pack.hostsByEnvironment.value(Environment::Test).value(authority, authority);
     const auto put = [&](const QString &host, std::optional<Environment> environment,
-                         PlaceKind asKind, const QString &rest) {
+                         PlaceKind asKind) {
         Entry entry;
         entry.place = {asKind, &pack, {}, environment, {}, {}};
-        const QString pattern = u'/' + QRegularExpression::escape(pack.id) + u"/("_s
-            + expression(host, &entry.names) + u')' + rest
-            + (asKind == PlaceKind::Api ? u"(?:/.*)?"_s : expression(path, &entry.names));
+        // One after the other: the names have to come in the order of the captures.
+        const QString hostPattern = expression(host, &entry.names);
+        const QString pathPattern
+            = asKind == PlaceKind::Api ? u"(?:/.*)?"_s : expression(path, &entry.names);
+        const QString pattern = u'/' + QRegularExpression::escape(pack.id) + u"/("_s + hostPattern
+            + u')' + pathPattern;
         entry.path.setPattern(QRegularExpression::anchoredPattern(pattern));
         const auto same = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &e) {
             return e.path == entry.path && e.place.kind == asKind;
@@ -128,10 +131,10 @@ void Atlas::add(const ProviderPack &pack, PlaceKind kind, const AuthMethod *meth
     };
     for (const PlaceKind asKind : {kind, PlaceKind::Api}) {
         if (production == test) {
-            put(production, std::nullopt, asKind, {});
+            put(production, std::nullopt, asKind);
         } else {
-            put(production, Environment::Production, asKind, {});
-            put(test, Environment::Test, asKind, {});
+            put(production, Environment::Production, asKind);
+            put(test, Environment::Test, asKind);
         }
     }
 }

@@ -44,6 +44,8 @@ AuthorizeFlow::AuthorizeFlow(const Ports &ports, ProviderCatalogue &catalogue,
 
 AuthorizeFlow::~AuthorizeFlow()
 {
+    // The agent answers at once, to an object that is going: nothing must come of it.
+    m_gone = true;
     if (m_browserLeg)
         m_ports.agent.cancel(m_attempt);
 }
@@ -270,6 +272,8 @@ void AuthorizeFlow::succeed()
 
 void AuthorizeFlow::fail(const AuthError &error)
 {
+    if (m_gone)
+        return;
     if (std::exchange(m_browserLeg, false)) {
         m_ports.agent.conclude(m_attempt,
                                error.is("access_denied") ? PageOutcome::Declined

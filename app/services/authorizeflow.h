@@ -71,6 +71,7 @@ private:
     AuthorizationInteraction *m_interaction;
     Completion<NewGrant> m_done;
     bool m_browserLeg = false;
+    bool m_gone = false;
 };
 
 } // namespace relink

@@ -64,6 +64,12 @@ public:
         return m_waiting.last().future();
     }
 
+    void abandon()
+    {
+        for (const Completion<Connection> &done : std::exchange(m_waiting, {}))
+            done(localError(code::cancelled));
+    }
+
     void start()
     {
         const Connection *connection = m_owner.m_table.find(m_id);
@@ -259,6 +265,14 @@ QFuture<Result<Connection>> ConnectionChecker::start(const ConnectionId &id, con
     QFuture<Result<Connection>> future = started.join();
     started.start();
     return future;
+}
+
+void ConnectionChecker::cancelAll()
+{
+    while (!m_flights.empty()) {
+        const auto flight = m_flights.extract(m_flights.begin());
+        flight.mapped()->abandon();
+    }
 }
 
 QFuture<Result<ProbeVerdict>> ConnectionChecker::probe(const Target &target,

@@ -40,6 +40,9 @@ public:
     //! Renews first, whether due or not, then checks. A refusal of the refresh is the verdict.
     QFuture<Result<Connection>> refreshAndCheck(const ConnectionId &id);
 
+    //! Ends every check under way with `cancelled`.
+    void cancelAll();
+
     //! One probe with any credential; changes nothing.
     QFuture<Result<ProbeVerdict>> probe(const Target &target, const Credential &credential);
 

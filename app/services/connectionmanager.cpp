@@ -83,7 +83,10 @@ ConnectionManager::ConnectionManager(Ports ports, ProviderCatalogue &catalogue, 
     connect(&d->table, &ConnectionTable::storageTrouble, this, &ConnectionManager::storageTrouble);
 }
 
-ConnectionManager::~ConnectionManager() = default;
+ConnectionManager::~ConnectionManager()
+{
+    d->cancelAll();
+}
 
 Result<Done> ConnectionManager::load()
 {

@@ -33,6 +33,17 @@ void ConnectionManager::Private::forget(AttemptId attempt)
         known.mapped().release()->deleteLater();
 }
 
+void ConnectionManager::Private::cancelAll()
+{
+    while (!m_flows.empty()) {
+        // Out of the map first: its completion leads to forget().
+        const auto flow = m_flows.extract(m_flows.begin());
+        flow.mapped()->cancel();
+    }
+    checker.cancelAll();
+    refresher.cancelAll();
+}
+
 QFuture<Result<Connection>> ConnectionManager::Private::store(const NewGrant &grant,
                                                               AttemptId attempt,
                                                               HistoryStage stage,

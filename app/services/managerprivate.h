@@ -37,6 +37,8 @@ public:
                              AuthorizationInteraction *interaction);
     AuthorizeFlow *flow(AttemptId attempt) const;
     void forget(AttemptId attempt);
+    //! Ends everything under way with `cancelled` while all parts are still there to hear it.
+    void cancelAll();
 
     //! Keychain first, then the row, then the light (design.md section 4).
     QFuture<Result<Connection>> store(const NewGrant &grant, AttemptId attempt,

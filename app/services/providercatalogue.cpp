@@ -62,7 +62,8 @@ public:
     static QStringList idsIn(const QString &folder)
     {
         QStringList ids;
-        const QStringList names = QDir(folder).entryList({u'*' + suffix}, QDir::Files | QDir::System);
+        const QStringList names
+            = QDir(folder).entryList({u'*' + suffix}, QDir::Files | QDir::System);
         for (const QString &name : names)
             ids.append(name.chopped(suffix.size()));
         return ids;
@@ -207,8 +208,7 @@ Result<QString, QList<PackProblem>> ProviderCatalogue::add(const QString &fileNa
 Result<Done> ProviderCatalogue::remove(const QString &id)
 {
     if (Private::builtIns().contains(id)) {
-        return refused(code::invalidInput,
-                       u"“%1” is built in and cannot be removed."_s.arg(id));
+        return refused(code::invalidInput, u"“%1” is built in and cannot be removed."_s.arg(id));
     }
     if (!isPackId(id) || d->userFolder.isEmpty()
         || (!QFileInfo::exists(d->userFile(id)) && !QFileInfo(d->userFile(id)).isSymLink())) {

@@ -59,6 +59,11 @@ public:
         m_waiting.append(Completion<Credential>());
         return m_waiting.last().future();
     }
+    void abandon()
+    {
+        for (const Completion<Credential> &done : std::exchange(m_waiting, {}))
+            done(localError(code::cancelled));
+    }
     void start()
     {
         m_waited.start();
@@ -215,6 +220,14 @@ TokenRefresher::TokenRefresher(const Ports &ports, ProviderCatalogue &catalogue,
 }
 
 TokenRefresher::~TokenRefresher() = default;
+
+void TokenRefresher::cancelAll()
+{
+    while (!m_flights.empty()) {
+        const auto flight = m_flights.extract(m_flights.begin());
+        flight.mapped()->abandon();
+    }
+}
 
 QFuture<Result<Credential>> TokenRefresher::refresh(const ConnectionId &id, quint64 usedGeneration)
 {

@@ -37,6 +37,9 @@ public:
     //! process holds the lock for 35 s; `answer_lost`; what the provider said; transport.
     QFuture<Result<Credential>> refresh(const ConnectionId &id, quint64 usedGeneration);
 
+    //! Ends every refresh under way with `cancelled`; the marker of a sent one stays.
+    void cancelAll();
+
 private:
     class Flight;
 

@@ -21,19 +21,15 @@ Result<QString> moveAside(const QString &path, const QDateTime &now)
 {
     const QString stamped = path % u".damaged-"_s % now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
     QString target = stamped;
-    for (int n = 2; QFileInfo::exists(target); ++n)
+    for (int n = 2; QFileInfo::exists(target) || QFileInfo::exists(target % u"-wal"_s); ++n)
         target = u"%1-%2"_s.arg(stamped).arg(n);
-    if (!QFile::rename(path, target)) {
-        return storageError(
-            u"The database “%1” is damaged and could not be moved aside. Move it to another folder yourself, then start Relink again."_s
-                .arg(path));
-    }
-    // A log that stayed behind would be replayed into the new file.
-    const QString log = path % u"-wal"_s;
-    if (QFileInfo::exists(log) && !QFile::rename(log, target % u"-wal"_s) && !QFile::remove(log)) {
-        return storageError(
-            u"“%1” belongs to a damaged database and could not be moved aside. Move it to another folder yourself, then start Relink again."_s
-                .arg(log));
+    for (const QLatin1StringView suffix : {""_L1, "-wal"_L1}) {
+        const QString file = path % suffix;
+        if (QFileInfo::exists(file) && !QFile::rename(file, target % suffix)) {
+            return storageError(
+                u"“%1” belongs to a damaged database and could not be moved aside. Move it to another folder yourself, then start Relink again."_s
+                    .arg(file));
+        }
     }
     QFile::remove(path % u"-shm"_s);
     QFile::remove(path % u"-journal"_s);
@@ -80,6 +76,8 @@ int copyRows(const QSqlDatabase &source, const QSqlDatabase &target, const QStri
 
 int rescueRows(const ConnectionSpec &damaged, const QSqlDatabase &target)
 {
+    // Reading a log makes its index beside it; nobody needs that afterwards.
+    const auto tidy = qScopeGuard([&] { QFile::remove(damaged.path % u"-shm"_s); });
     auto connection = SqlConnection::open(damaged);
     if (!connection)
         return 0;

@@ -32,7 +32,7 @@ Result<Done> checkTable(const QSqlDatabase &database, const QString &check)
     return Done {};
 }
 
-Result<int> versionOf(const QSqlDatabase &database, int newest)
+Result<int> inspect(const QSqlDatabase &database, int newest)
 {
     auto version = single(database, u"PRAGMA user_version"_s);
     if (!version)
@@ -61,9 +61,11 @@ Result<int> versionOf(const QSqlDatabase &database, int newest)
 }
 
 //! The version of a whole file; damageError() for what is no whole database of Relink's.
-Result<int> inspect(const QSqlDatabase &database, int newest)
+Result<int> versionOf(const ConnectionSpec &spec, int newest)
 {
-    auto version = versionOf(database, newest);
+    auto connection = SqlConnection::open(spec);
+    auto version = connection ? inspect(connection.value()->database(), newest)
+                              : Result<int>(connection.error());
     // The statements are ours and right: a plain error means a format SQLite does not know.
     if (!version && meansUnreadableFormat(version.error()))
         return damageError();
@@ -76,6 +78,7 @@ Result<Done> makeFile(const ConnectionSpec &spec)
 {
     ConnectionSpec unnamed = spec;
     unnamed.path = spec.path % u".new"_s;
+    unnamed.access = ConnectionSpec::Access::ReadWrite;
     removeDatabaseFiles(unnamed.path);
     if (auto made = createPrivateFile(unnamed.path); !made)
         return made;
@@ -146,6 +149,8 @@ Result<Done> Database::openOrReplace(const Clock &clock)
         if (!moved)
             return moved.error();
         m_damagedCopy = moved.value();
+    } else if (auto moved = moveAside(m_spec.path, clock.now()); !moved) {
+        return moved.error();
     }
     if (auto made = makeFile(m_spec); !made)
         return made;
@@ -154,28 +159,36 @@ Result<Done> Database::openOrReplace(const Clock &clock)
 
 Result<Done> Database::openFile()
 {
-    const int newest = int(m_options.migrations.size());
+    using Access = ConnectionSpec::Access;
     m_connection.reset();
-    m_spec.readOnlyMedium = false;
-    auto connection = SqlConnection::open(m_spec);
-    auto version = connection ? inspect(connection.value()->database(), newest)
-                              : Result<int>(connection.error());
-    if (!version && !meansDamage(version.error()) && !QFileInfo(m_folder).isWritable()) {
-        m_spec.readOnlyMedium = true;
-        connection = SqlConnection::open(m_spec);
-        version = connection ? inspect(connection.value()->database(), newest)
-                             : Result<int>(connection.error());
+    // First as a reader: closing a writer works the log into the file, which must happen neither
+    // to a damaged file nor to one of a newer version. A writer may get in where a reader cannot
+    // (it can finish what another program left half done), and on a read-only medium only
+    // Immutable does.
+    for (const Access access : {Access::ReadOnly, Access::ReadWrite, Access::Immutable}) {
+        m_spec.access = access;
+        auto version = versionOf(m_spec, int(m_options.migrations.size()));
+        if (version) {
+            m_version = *version;
+            break;
+        }
+        const bool last = access == Access::Immutable
+            || (access == Access::ReadWrite && QFileInfo(m_folder).isWritable());
+        if (last || meansDamage(version.error()))
+            return version.error();
     }
-    if (!version)
-        return version.error();
-    if (*version > newest) {
+    if (m_version > m_options.migrations.size()) {
         return storageError(
             u"The database in “%1” was made by a newer Relink. Install that version or a later one; this one leaves the file as it is."_s
                 .arg(m_folder));
     }
-    m_version = *version;
+    if (m_spec.access == Access::ReadOnly)
+        m_spec.access = Access::ReadWrite;
+    auto connection = SqlConnection::open(m_spec);
+    if (!connection)
+        return connection.error();
     m_connection = std::move(connection).value();
-    if (!m_spec.readOnlyMedium) {
+    if (m_spec.access == Access::ReadWrite) {
         auto mode = single(sql(), u"PRAGMA journal_mode"_s);
         if (mode && mode->toString() != "wal"_L1)
             return run(sql(), u"PRAGMA journal_mode = WAL"_s);
@@ -196,6 +209,7 @@ Result<Done> Database::migrate()
     if (first && !m_damagedCopy.isEmpty()) {
         ConnectionSpec damaged = m_spec;
         damaged.path = m_damagedCopy;
+        damaged.access = ConnectionSpec::Access::ReadOnly;
         m_rescuedConnections = rescueRows(damaged, sql());
     }
     return Done {};

@@ -82,12 +82,13 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const ConnectionSpec 
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
         QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(spec.busyTimeout.count());
-        if (spec.readOnlyMedium) {
+        database.setDatabaseName(spec.path);
+        if (spec.access != ConnectionSpec::Access::ReadWrite)
+            options += u";QSQLITE_OPEN_READONLY"_s;
+        if (spec.access == ConnectionSpec::Access::Immutable) {
             const QByteArray escaped = QUrl::toPercentEncoding(spec.path, "/");
             database.setDatabaseName(u"file:%1?immutable=1"_s.arg(QString::fromLatin1(escaped)));
-            options += u";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s;
-        } else {
-            database.setDatabaseName(spec.path);
+            options += u";QSQLITE_OPEN_URI"_s;
         }
         database.setConnectOptions(options);
     }

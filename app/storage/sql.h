@@ -26,9 +26,13 @@ struct ConnectionSpec
 {
     QString path;
     std::chrono::milliseconds busyTimeout {5000}; //!< waits that long for another writer
-    //! On a read-only medium WAL cannot be opened the usual way: the file is then read as it
-    //! stands and every write fails with `storage`.
-    bool readOnlyMedium = false;
+    enum class Access {
+        ReadWrite,
+        ReadOnly, //!< the file with its log; neither is changed
+        //! The file without its log, as it stands: on a read-only medium a log cannot be used.
+        Immutable,
+    };
+    Access access = Access::ReadWrite; //!< writes without it fail with `storage`
 };
 
 //! One open connection to the file. Belongs to the thread that opened it.

@@ -12,14 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// One list for writing and reading: the order of values() and of connectionFrom().
+// One list for writing and reading: the order of values() and of connectionFrom(). Every column
+// costs at each start, so what no list shows is in one of them.
 constexpr auto columnList
-    = "id, name, name_key, provider, via, environment, credential_environment, "
-      "auth_method, inputs, captures, discovered, bound_origins, "
-      "organisation_id, organisation_name, identity, secret_account, "
-      "has_secret, scope, created_at, access_expires_at, refresh_expires_at, "
-      "health, keychain_reason, since, verified_at, retry_at, failures, "
-      "diagnosis, error"_L1;
+    = "id, name, provider, via, environment, credential_environment, auth_method, "
+      "organisation_id, organisation_name, identity, secret_account, has_secret, created_at, "
+      "access_expires_at, refresh_expires_at, health, keychain_reason, since, verified_at, "
+      "retry_at, failures, diagnosis, error, details"_L1;
 
 QVariantList values(const Connection &c)
 {
@@ -28,23 +27,17 @@ QVariantList values(const Connection &c)
     return {
         c.id.value,
         textValue(c.name),
-        textValue(caseless(c.name)),
         textValue(c.provider),
         textValue(c.via),
         toString(c.environment),
         optional(c.credentialEnvironment.has_value(),
                  [&] { return toString(*c.credentialEnvironment); }),
         textValue(c.authMethod),
-        columnText(toJson(c.inputs)),
-        columnText(toJson(c.captures)),
-        columnText(toJson(c.discovered)),
-        columnText(toJson(c.boundOrigins)),
         textValue(c.organisation.id),
         textValue(c.organisation.name),
         textValue(c.identity),
         textValue(c.secretAccount),
         c.hasSecret ? 1 : 0,
-        columnText(toJson(c.scope)),
         timeValue(c.createdAt),
         timeValue(c.accessExpiresAt),
         timeValue(c.refreshExpiresAt),
@@ -58,6 +51,8 @@ QVariantList values(const Connection &c)
         optional(c.state.diagnosis.has_value(),
                  [&] { return columnText(toJson(*c.state.diagnosis)); }),
         optional(c.state.error.has_value(), [&] { return columnText(toJson(*c.state.error)); }),
+        columnText(detailsJson(c)),
+        textValue(caseless(c.name)),
     };
 }
 
@@ -69,22 +64,16 @@ Connection connectionFrom(const QSqlQuery &row)
     Connection c;
     c.id.value = text();
     c.name = text();
-    ++column; // the name's key
     c.provider = text();
     c.via = text();
     c.environment = environmentFromString(text()).value_or(c.environment);
     c.credentialEnvironment = environmentFromString(text());
     c.authMethod = text();
-    c.inputs = mapFromJson(objectFromColumn(text()));
-    c.captures = mapFromJson(objectFromColumn(text()));
-    c.discovered = endpointsFromJson(objectFromColumn(text()));
-    c.boundOrigins = listFromJson(arrayFromColumn(text()));
     c.organisation.id = text();
     c.organisation.name = text();
     c.identity = text();
     c.secretAccount = text();
     c.hasSecret = next().toInt() != 0;
-    c.scope = listFromJson(arrayFromColumn(text()));
     c.createdAt = timeFrom(next());
     c.accessExpiresAt = optionalTimeFrom(next());
     c.refreshExpiresAt = optionalTimeFrom(next());
@@ -99,6 +88,7 @@ Connection connectionFrom(const QSqlQuery &row)
         c.state.diagnosis = diagnosisFromJson(objectFromColumn(diagnosis.toString()));
     if (const QVariant error = next(); !error.isNull())
         c.state.error = authErrorFromJson(objectFromColumn(error.toString()));
+    readDetails(objectFromColumn(text()), c);
     return c;
 }
 
@@ -106,12 +96,13 @@ Connection connectionFrom(const QSqlQuery &row)
 const QString &upsert()
 {
     static const QString sql = [] {
-        const QStringList names = QString(columnList).split(u", "_s);
+        const QStringList names = QString(columnList).split(u", "_s) + QStringList {u"name_key"_s};
         QStringList updates;
         for (const QString &name : names)
             updates.append(u"%1 = excluded.%1"_s.arg(name));
         return u"INSERT INTO connection (%1) VALUES (%2) ON CONFLICT (id) DO UPDATE SET %3"_s.arg(
-            columnList, QStringList(names.size(), u"?"_s).join(u", "_s), updates.join(u", "_s));
+            names.join(u", "_s), QStringList(names.size(), u"?"_s).join(u", "_s),
+            updates.join(u", "_s));
     }();
     return sql;
 }

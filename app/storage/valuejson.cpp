@@ -172,6 +172,32 @@ QStringList listFromJson(const QJsonArray &json)
     return list;
 }
 
+QJsonObject detailsJson(const Connection &c)
+{
+    QJsonObject json;
+    if (!c.inputs.isEmpty())
+        json[u"inputs"_s] = toJson(c.inputs);
+    if (!c.captures.isEmpty())
+        json[u"captures"_s] = toJson(c.captures);
+    if (c.discovered != Endpoints {})
+        json[u"discovered"_s] = toJson(c.discovered);
+    if (!c.boundOrigins.isEmpty())
+        json[u"bound_origins"_s] = toJson(c.boundOrigins);
+    if (!c.scope.isEmpty())
+        json[u"scope"_s] = toJson(c.scope);
+    return json;
+}
+
+void readDetails(const QJsonObject &json, Connection &c)
+{
+    c.inputs = mapFromJson(json[u"inputs"_s].toObject());
+    c.captures = mapFromJson(json[u"captures"_s].toObject());
+    if (const QJsonValue discovered = json[u"discovered"_s]; discovered.isObject())
+        c.discovered = endpointsFromJson(discovered.toObject());
+    c.boundOrigins = listFromJson(json[u"bound_origins"_s].toArray());
+    c.scope = listFromJson(json[u"scope"_s].toArray());
+}
+
 QJsonObject toJson(const Connection &c)
 {
     QJsonObject state {
@@ -194,20 +220,16 @@ QJsonObject toJson(const Connection &c)
         {u"via"_s, c.via},
         {u"environment"_s, toString(c.environment)},
         {u"auth_method"_s, c.authMethod},
-        {u"inputs"_s, toJson(c.inputs)},
-        {u"captures"_s, toJson(c.captures)},
-        {u"discovered"_s, toJson(c.discovered)},
-        {u"bound_origins"_s, toJson(c.boundOrigins)},
         {u"organisation_id"_s, c.organisation.id},
         {u"organisation_name"_s, c.organisation.name},
         {u"identity"_s, c.identity},
         {u"secret_account"_s, c.secretAccount},
         {u"has_secret"_s, c.hasSecret},
-        {u"scope"_s, toJson(c.scope)},
         {u"created_at"_s, timeJson(c.createdAt)},
         {u"access_expires_at"_s, timeJson(c.accessExpiresAt)},
         {u"refresh_expires_at"_s, timeJson(c.refreshExpiresAt)},
         {u"state"_s, state},
+        {u"details"_s, detailsJson(c)},
     };
     if (c.credentialEnvironment)
         json[u"credential_environment"_s] = toString(*c.credentialEnvironment);
@@ -225,19 +247,15 @@ Connection connectionFromJson(const QJsonObject &json)
         = environmentFromString(json[u"environment"_s].toString()).value_or(c.environment);
     c.credentialEnvironment = environmentFromString(json[u"credential_environment"_s].toString());
     c.authMethod = json[u"auth_method"_s].toString();
-    c.inputs = mapFromJson(json[u"inputs"_s].toObject());
-    c.captures = mapFromJson(json[u"captures"_s].toObject());
-    c.discovered = endpointsFromJson(json[u"discovered"_s].toObject());
-    c.boundOrigins = listFromJson(json[u"bound_origins"_s].toArray());
     c.organisation.id = json[u"organisation_id"_s].toString();
     c.organisation.name = json[u"organisation_name"_s].toString();
     c.identity = json[u"identity"_s].toString();
     c.secretAccount = json[u"secret_account"_s].toString();
     c.hasSecret = json[u"has_secret"_s].toBool();
-    c.scope = listFromJson(json[u"scope"_s].toArray());
     c.createdAt = timeFromJson(json[u"created_at"_s]);
     c.accessExpiresAt = optionalTimeFromJson(json[u"access_expires_at"_s]);
     c.refreshExpiresAt = optionalTimeFromJson(json[u"refresh_expires_at"_s]);
+    readDetails(json[u"details"_s].toObject(), c);
     const QJsonObject state = json[u"state"_s].toObject();
     c.state.health = healthFromString(state[u"health"_s].toString()).value_or(Health::Unverified);
     c.state.keychainReason = keychainReasonFromString(state[u"keychain_reason"_s].toString());
@@ -252,36 +270,17 @@ Connection connectionFromJson(const QJsonObject &json)
     return c;
 }
 
-namespace {
-
-QString columnText(const QJsonDocument &document)
-{
-    // SQLite would replace these two; escaped they are plain ASCII.
-    return QString::fromUtf8(document.toJson(QJsonDocument::Compact))
-        .replace(QChar(0xfffe), u"\\ufffe"_s)
-        .replace(QChar(0xffff), u"\\uffff"_s);
-}
-
-} // namespace
-
 QString columnText(const QJsonObject &json)
 {
-    return columnText(QJsonDocument(json));
-}
-
-QString columnText(const QJsonArray &json)
-{
-    return columnText(QJsonDocument(json));
+    // SQLite would replace these two; escaped they are plain ASCII.
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact))
+        .replace(QChar(0xfffe), u"\\ufffe"_s)
+        .replace(QChar(0xffff), u"\\uffff"_s);
 }
 
 QJsonObject objectFromColumn(const QString &text)
 {
     return QJsonDocument::fromJson(text.toUtf8()).object();
-}
-
-QJsonArray arrayFromColumn(const QString &text)
-{
-    return QJsonDocument::fromJson(text.toUtf8()).array();
 }
 
 } // namespace relink

@@ -32,14 +32,16 @@ QMap<QString, QString> mapFromJson(const QJsonObject &json);
 QJsonArray toJson(const QStringList &list);
 QStringList listFromJson(const QJsonArray &json);
 
-//! Without activity and attempt, which are never stored.
+//! The members of a connection that no list shows or sorts by; empty ones are left out.
+QJsonObject detailsJson(const Connection &connection);
+void readDetails(const QJsonObject &json, Connection &connection);
+
+//! The whole, without activity and attempt, which are never stored.
 QJsonObject toJson(const Connection &connection);
 Connection connectionFromJson(const QJsonObject &json);
 
 //! One line of text that SQLite stores unchanged.
 QString columnText(const QJsonObject &json);
-QString columnText(const QJsonArray &json);
 QJsonObject objectFromColumn(const QString &text);
-QJsonArray arrayFromColumn(const QString &text);
 
 } // namespace relink

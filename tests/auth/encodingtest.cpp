@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "auth/formencoding.h"
-#include "auth/oneshotbody.h"
 #include "auth/randomtoken.h"
 #include "support/testmain.h"
 
@@ -99,20 +98,6 @@ private Q_SLOTS:
         }
         QCOMPARE(seen.size(), 1000);
         QCOMPARE(letters.size(), 64);
-    }
-
-    void bodyIsReadOnce()
-    {
-        OneShotBody body("refresh_token=old");
-        QVERIFY(body.isUntouched());
-        QVERIFY(body.isSequential());
-        QCOMPARE(body.bytesAvailable(), 17);
-        QCOMPARE(body.read(7), QByteArray("refresh"));
-        QVERIFY(!body.isUntouched());
-        QVERIFY(!body.reset());
-        QVERIFY(!body.seek(0));
-        QCOMPARE(body.readAll(), QByteArray("_token=old"));
-        QCOMPARE(body.readAll(), QByteArray());
     }
 };
 

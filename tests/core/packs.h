@@ -65,8 +65,31 @@ inline QJsonObject smallPack()
             "source": "documentation", "examples": [{"status": 401, "body": "{\"code\":\"gone\"}"}]
         }],
         "sources": ["documentation"], "checked": "2026-01-31"
-    })").object();
+    })")
+        .object();
 }
+
+//! Rules that the small pack's own rule takes all or some cases of.
+inline constexpr char ruleBehindAnother[] = R"({
+        "id": "b", "status": 401, "json": {"CODE": "GONE", "more": "x"}, "class": "revoked",
+        "source": "s", "examples": [{"status": 401, "body": "{\"code\":\"gone\",\"more\":\"x\"}"}]
+    })";
+inline constexpr char ruleWithTakenExample[] = R"({
+        "id": "b", "stage": "api", "status": 401, "text": "gone", "class": "revoked",
+        "source": "s", "examples": [{"status": 401, "body": "{\"code\":\"gone\"}"}]
+    })";
+
+//! Ways of connecting of the other two kinds.
+inline constexpr char keyAndLogin[] = R"([
+        {"id": "key", "label": "Key", "kind": "api_key", "key_input": "k",
+         "inputs": [{"key": "k", "label": "Key", "secret": true},
+                    {"key": "shop", "label": "Shop", "pattern": "[a-z]+"}]},
+        {"id": "login", "label": "Login", "kind": "login", "login_endpoint": "https://a.example.com/",
+         "login_fields": {"u": "{user}", "p": "{pass}"},
+         "inputs": [{"key": "user", "label": "User"},
+                    {"key": "pass", "label": "Password", "secret": true},
+                    {"key": "shop", "label": "Shop", "pattern": "[a-z]+"}]}
+    ])";
 
 inline QByteArray toJson(const QJsonObject &object)
 {

@@ -38,7 +38,8 @@ ResolvedProvider resolved(const ProviderPack &pack, const Connection &connection
 {
     const auto result = resolveProvider(pack, connection);
     if (!result)
-        qWarning("%s: %s", qPrintable(result.error().providerCode), qPrintable(result.error().description));
+        qWarning("%s: %s", qPrintable(result.error().providerCode),
+                 qPrintable(result.error().description));
     return result ? *result : ResolvedProvider();
 }
 
@@ -125,8 +126,10 @@ private Q_SLOTS:
         Credential credential = credentialWith({});
         auto calls = revocationCalls(r, connection, credential);
         QCOMPARE(calls.size(), 2);
-        QCOMPARE(fieldsOf(std::get<TokenCall>(calls[0])), "token=rt-1&token_type_hint=refresh_token");
-        QCOMPARE(fieldsOf(std::get<TokenCall>(calls[1])), "token=at-1&token_type_hint=access_token");
+        QCOMPARE(fieldsOf(std::get<TokenCall>(calls[0])),
+                 "token=rt-1&token_type_hint=refresh_token");
+        QCOMPARE(fieldsOf(std::get<TokenCall>(calls[1])),
+                 "token=at-1&token_type_hint=access_token");
         for (const RevocationCall &call : calls) {
             QCOMPARE(std::get<TokenCall>(call).endpoint,
                      QUrl(u"https://identity.xero.com/connect/revocation"_s));
@@ -135,7 +138,8 @@ private Q_SLOTS:
         credential.refreshToken = {};
         calls = revocationCalls(r, connection, credential);
         QCOMPARE(calls.size(), 1);
-        QCOMPARE(fieldsOf(std::get<TokenCall>(calls[0])), "token=at-1&token_type_hint=access_token");
+        QCOMPARE(fieldsOf(std::get<TokenCall>(calls[0])),
+                 "token=at-1&token_type_hint=access_token");
         credential.accessToken = {};
         QVERIFY(revocationCalls(r, connection, credential).isEmpty());
     }
@@ -186,7 +190,8 @@ private Q_SLOTS:
             QCOMPARE(request->redirectMode, RedirectMode::Paste);
             QCOMPARE(request->redirectUri, u"Shop_Ltd-Shop-Rel-abc"_s);
             QVERIFY(!request->pkce);
-            QCOMPARE(request->endpoint.host(), test ? u"auth.sandbox.ebay.com"_s : u"auth.ebay.com"_s);
+            QCOMPARE(request->endpoint.host(),
+                     test ? u"auth.sandbox.ebay.com"_s : u"auth.ebay.com"_s);
             QVERIFY(request->scope.contains(
                 u"https://api.ebay.com/oauth/api_scope https://api.ebay.com/oauth/api_scope/"_s));
 
@@ -198,12 +203,15 @@ private Q_SLOTS:
             QCOMPARE(fieldsOf(*exchange),
                      "grant_type=authorization_code&code=c0de&redirect_uri=Shop_Ltd-Shop-Rel-abc");
             QCOMPARE(toString(exchange->client->method), toString(ClientAuthMethod::Basic));
-            QCOMPARE(exchange->endpoint.host(), test ? u"api.sandbox.ebay.com"_s : u"api.ebay.com"_s);
-            QCOMPARE(r.endpoints.probe.host(), test ? u"apiz.sandbox.ebay.com"_s : u"apiz.ebay.com"_s);
+            QCOMPARE(exchange->endpoint.host(),
+                     test ? u"api.sandbox.ebay.com"_s : u"api.ebay.com"_s);
+            QCOMPARE(r.endpoints.probe.host(),
+                     test ? u"apiz.sandbox.ebay.com"_s : u"apiz.ebay.com"_s);
             QVERIFY(revocationCalls(r, connection, credentialWith({})).isEmpty());
         }
         QVERIFY(!exchangeCall(resolved(shippedPack("ebay"), connection), connection,
-                              credentialWith({}), grant()).ok());
+                              credentialWith({}), grant())
+                     .ok());
     }
 
     void quickBooksPastesInProductionAndListensInTest()
@@ -250,7 +258,8 @@ private Q_SLOTS:
         QCOMPARE(r.endpoints.probe,
                  QUrl(u"https://sandbox-quickbooks.api.intuit.com/v3/company/9341453474484455/"
                       "companyinfo/9341453474484455"_s));
-        QCOMPARE(headerOf(probeCall(r, connection, secrets)->headers, "Accept"), "application/json");
+        QCOMPARE(headerOf(probeCall(r, connection, secrets)->headers, "Accept"),
+                 "application/json");
 
         const auto calls = revocationCalls(r, connection, secrets);
         QCOMPARE(calls.size(), 1);
@@ -262,11 +271,12 @@ private Q_SLOTS:
 
     void shopifySignsItsRedirect()
     {
-        Connection connection = connectionTo(
-            "shopify", with(client, "shop", "https://My-Store.myshopify.com/admin"));
+        Connection connection
+            = connectionTo("shopify", with(client, "shop", "https://My-Store.myshopify.com/admin"));
         const ResolvedProvider r = resolved(shippedPack("shopify"), connection);
         const auto request = authorizationRequest(r, connection, {1});
-        QCOMPARE(request->endpoint, QUrl(u"https://my-store.myshopify.com/admin/oauth/authorize"_s));
+        QCOMPARE(request->endpoint,
+                 QUrl(u"https://my-store.myshopify.com/admin/oauth/authorize"_s));
         QCOMPARE(request->scope, u"read_products,read_orders"_s);
         QVERIFY(!request->pkce);
 
@@ -281,8 +291,8 @@ private Q_SLOTS:
 
         const QByteArray message
             = "code=c0de&shop=my-store.myshopify.com&state=st4te&timestamp=1337178173";
-        const QByteArray hmac = QMessageAuthenticationCode::hash(message, "hush",
-                                                                 QCryptographicHash::Sha256).toHex();
+        const QByteArray hmac
+            = QMessageAuthenticationCode::hash(message, "hush", QCryptographicHash::Sha256).toHex();
         QMap<QString, QString> parameters {{u"shop"_s, u"my-store.myshopify.com"_s},
                                            {u"timestamp"_s, u"1337178173"_s},
                                            {u"hmac"_s, QString::fromLatin1(hmac)}};
@@ -299,16 +309,19 @@ private Q_SLOTS:
         forged = parameters;
         forged.remove(u"hmac"_s);
         QVERIFY(!callbackCaptures(r, secrets, grant(forged)).ok());
-        QVERIFY(!callbackCaptures(r, credentialWith({{u"client_secret"_s, "other"}}),
-                                  grant(parameters)).ok());
+        QVERIFY(
+            !callbackCaptures(r, credentialWith({{u"client_secret"_s, "other"}}), grant(parameters))
+                 .ok());
     }
 
     void shopifyOfAnotherStoreIsRefused()
     {
         Connection connection = connectionTo("shopify", with(client, "shop", "my-store"));
         const ResolvedProvider r = resolved(shippedPack("shopify"), connection);
-        const QByteArray hmac = QMessageAuthenticationCode::hash(
-            "code=c0de&shop=other.myshopify.com&state=st4te", "hush", QCryptographicHash::Sha256).toHex();
+        const QByteArray hmac
+            = QMessageAuthenticationCode::hash("code=c0de&shop=other.myshopify.com&state=st4te",
+                                               "hush", QCryptographicHash::Sha256)
+                  .toHex();
         const auto captures = callbackCaptures(
             r, credentialWith({{u"client_secret"_s, "hush"}}),
             grant({{u"shop"_s, u"other.myshopify.com"_s}, {u"hmac"_s, QString::fromLatin1(hmac)}}));
@@ -367,8 +380,8 @@ private Q_SLOTS:
         Connection connection = connectionTo("mintsoft", {});
         connection.authMethod = u"api_key"_s;
         const ResolvedProvider r = resolved(shippedPack("mintsoft"), connection);
-        for (const QByteArray &key : {QByteArray(), QByteArray("a\r\nX: b"), QByteArray("ü"),
-                                      QByteArray("a\0b", 3)})
+        for (const QByteArray &key :
+             {QByteArray(), QByteArray("a\r\nX: b"), QByteArray("ü"), QByteArray("a\0b", 3)})
             QVERIFY(!accessTokenFromKey(r, credentialWith({{u"api_key"_s, key}})).ok());
         QVERIFY(accessTokenFromKey(r, credentialWith({{u"api_key"_s, "abc"}})).ok());
         Credential credential = credentialWith({});
@@ -394,7 +407,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("secret");
         QTest::addColumn<int>("expected");
         const auto row = [](const char *choice, bool secret, ClientAuthMethod expected) {
-            QTest::addRow("%s %d", choice, secret) << QString::fromLatin1(choice) << secret << int(expected);
+            QTest::addRow("%s %d", choice, secret)
+                << QString::fromLatin1(choice) << secret << int(expected);
         };
         row("", false, ClientAuthMethod::None);
         row("", true, ClientAuthMethod::Basic);
@@ -409,13 +423,15 @@ private Q_SLOTS:
         QFETCH(QString, choice);
         QFETCH(bool, secret);
         QFETCH(int, expected);
-        Connection connection = connectionTo(
-            "generic_oauth2", {{u"client_id"_s, u"app"_s},
-                               {u"authorization_endpoint"_s, u"http://127.0.0.1:9/a"_s},
-                               {u"token_endpoint"_s, u"http://127.0.0.1:9/t"_s},
-                               {u"token_endpoint_auth_method"_s, choice}});
+        Connection connection
+            = connectionTo("generic_oauth2",
+                           {{u"client_id"_s, u"app"_s},
+                            {u"authorization_endpoint"_s, u"http://127.0.0.1:9/a"_s},
+                            {u"token_endpoint"_s, u"http://127.0.0.1:9/t"_s},
+                            {u"token_endpoint_auth_method"_s, choice}});
         const ResolvedProvider r = resolved(shippedPack("generic_oauth2"), connection);
-        const Credential credential = secret ? credentialWith({{u"client_secret"_s, "s"}}) : credentialWith({});
+        const Credential credential
+            = secret ? credentialWith({{u"client_secret"_s, "s"}}) : credentialWith({});
         QCOMPARE(int(clientAuthenticationFor(r, credential)), expected);
         const auto call = refreshCall(r, connection, credential);
         QVERIFY(call.ok());
@@ -443,20 +459,23 @@ private Q_SLOTS:
         QCOMPARE(request->extraParameters.value(u"prompt"_s), u"consent"_s);
         QCOMPARE(request->extraParameters.value(u"audience"_s), u"a b c"_s);
         QVERIFY(request->issuer.isEmpty());
-        QCOMPARE(secretOrigins(r), QStringList({u"https://api.example.com:443"_s,
-                                                u"https://as.example.com:443"_s}));
+        QCOMPARE(secretOrigins(r),
+                 QStringList({u"https://api.example.com:443"_s, u"https://as.example.com:443"_s}));
 
         connection.inputs.insert(u"redirect_uri"_s, u"http://127.0.0.1:8500/callback"_s);
-        request = authorizationRequest(resolved(shippedPack("generic_oauth2"), connection), connection, {1});
+        request = authorizationRequest(resolved(shippedPack("generic_oauth2"), connection),
+                                       connection, {1});
         QCOMPARE(request->redirectMode, RedirectMode::Loopback);
         QCOMPARE(request->redirectPort, quint16(8500));
         connection.inputs.insert(u"redirect_uri"_s, u"https://shop.example/cb"_s);
-        request = authorizationRequest(resolved(shippedPack("generic_oauth2"), connection), connection, {1});
+        request = authorizationRequest(resolved(shippedPack("generic_oauth2"), connection),
+                                       connection, {1});
         QCOMPARE(request->redirectMode, RedirectMode::Paste);
         QCOMPARE(request->redirectUri, u"https://shop.example/cb"_s);
 
         connection.inputs.remove(u"scope"_s);
-        request = authorizationRequest(resolved(shippedPack("generic_oauth2"), connection), connection, {1});
+        request = authorizationRequest(resolved(shippedPack("generic_oauth2"), connection),
+                                       connection, {1});
         QVERIFY(request->scope.isEmpty());
     }
 
@@ -473,11 +492,12 @@ private Q_SLOTS:
     void extraParametersCannotOverride()
     {
         QFETCH(QString, query);
-        const Connection connection = connectionTo(
-            "generic_oauth2", {{u"client_id"_s, u"app"_s},
-                               {u"authorization_endpoint"_s, u"https://a.example/"_s},
-                               {u"token_endpoint"_s, u"https://a.example/t"_s},
-                               {u"authorization_parameters"_s, query}});
+        const Connection connection
+            = connectionTo("generic_oauth2",
+                           {{u"client_id"_s, u"app"_s},
+                            {u"authorization_endpoint"_s, u"https://a.example/"_s},
+                            {u"token_endpoint"_s, u"https://a.example/t"_s},
+                            {u"authorization_parameters"_s, query}});
         const auto result = resolveProvider(shippedPack("generic_oauth2"), connection);
         QVERIFY(!result.ok());
         QCOMPARE(result.error().providerCode, u"authorization_parameters"_s);

@@ -96,10 +96,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         for (const char *bytes :
-             {"", " ", "null", "[]", "{}", "canary-token", "{\"version\":1}",
+             {"",
+              " ",
+              "null",
+              "[]",
+              "{}",
+              "canary-token",
+              "{\"version\":1}",
               "{\"version\":2,\"generation\":\"1\",\"access_token\":\"canary\"}",
-              "{\"version\":\"1\",\"generation\":\"1\"}", "{\"version\":1.5,\"generation\":\"1\"}",
-              "{\"version\":1,\"generation\":-1}", "{\"version\":1,\"generation\":\"-1\"}",
+              "{\"version\":\"1\",\"generation\":\"1\"}",
+              "{\"version\":1.5,\"generation\":\"1\"}",
+              "{\"version\":1,\"generation\":-1}",
+              "{\"version\":1,\"generation\":\"-1\"}",
               "{\"version\":1,\"generation\":\"1\",\"access_token\":5}",
               "{\"version\":1,\"generation\":\"1\",\"access_token\":null}",
               "{\"version\":1,\"generation\":\"1\",\"refresh_token\":{\"base64\":\"canary!\"}}",

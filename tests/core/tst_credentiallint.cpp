@@ -55,7 +55,8 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < rows.size(); ++i) {
             const QString value = rows.at(i)["value"_L1].toString();
             QTest::newRow(test::rowName(i, value).constData())
-                << value << rows.at(i)["clean"_L1].toString() << rows.at(i)["findings"_L1].toArray();
+                << value << rows.at(i)["clean"_L1].toString()
+                << rows.at(i)["findings"_L1].toArray();
         }
     }
     void reportsAndCleans()
@@ -66,7 +67,8 @@ private Q_SLOTS:
         const auto findings = lintCredential(value);
         QJsonArray reported;
         for (const CredentialFinding &f : findings)
-            reported.append(QJsonArray {toString(f.flaw), f.position, qint64(f.codePoint), f.removable});
+            reported.append(
+                QJsonArray {toString(f.flaw), f.position, qint64(f.codePoint), f.removable});
         QCOMPARE(reported, expected);
         QCOMPARE(cleaned(value, findings), clean);
         verifyProperties(value);
@@ -78,9 +80,9 @@ private Q_SLOTS:
         int spaces = 0;
         for (char32_t c = 0; c <= 0x10FFFF; ++c) {
             const auto category = QChar::category(c);
-            const bool blank = category == QChar::Separator_Space || category == QChar::Separator_Line
-                || category == QChar::Separator_Paragraph || category == QChar::Other_Control
-                || category == QChar::Other_Format;
+            const bool blank = category == QChar::Separator_Space
+                || category == QChar::Separator_Line || category == QChar::Separator_Paragraph
+                || category == QChar::Other_Control || category == QChar::Other_Format;
             if (!blank)
                 continue;
             ++spaces;
@@ -96,10 +98,29 @@ private Q_SLOTS:
 
     void cleanIsTheOriginalMinusTheReported()
     {
-        const QStringList pieces {u" "_s, u"\u00a0"_s, u"\t"_s,  u"\r\n"_s, u"\u200b"_s, u"\ufeff"_s,
-                                  u"\""_s, u"'"_s,     u"“"_s,   u"”"_s,    u"‘"_s,      u"’"_s,
-                                  u"a"_s, u"Z9"_s,     u"Bearer "_s, u"bearer"_s, u"é"_s, u"е"_s,
-                                  u"🔑"_s, u"\0"_s,    u"\u2028"_s, u"–"_s, QString(QChar(0xd800))};
+        const QStringList pieces {u" "_s,
+                                  u"\u00a0"_s,
+                                  u"\t"_s,
+                                  u"\r\n"_s,
+                                  u"\u200b"_s,
+                                  u"\ufeff"_s,
+                                  u"\""_s,
+                                  u"'"_s,
+                                  u"“"_s,
+                                  u"”"_s,
+                                  u"‘"_s,
+                                  u"’"_s,
+                                  u"a"_s,
+                                  u"Z9"_s,
+                                  u"Bearer "_s,
+                                  u"bearer"_s,
+                                  u"é"_s,
+                                  u"е"_s,
+                                  u"🔑"_s,
+                                  u"\0"_s,
+                                  u"\u2028"_s,
+                                  u"–"_s,
+                                  QString(QChar(0xd800))};
         QRandomGenerator random(42);
         for (int round = 0; round < 20000; ++round) {
             QString value;
@@ -125,8 +146,9 @@ private Q_SLOTS:
         RELINK_NEED("confusables/confusable_homoglyphs/confusables.json")
         const QJsonObject table = QJsonDocument::fromJson(test::fileContent(corpus)).object();
         int checked = 0;
-        for (const QString &letter : {u"a"_s, u"c"_s, u"e"_s, u"o"_s, u"p"_s, u"x"_s, u"y"_s, u"A"_s,
-                                      u"B"_s, u"E"_s, u"H"_s, u"K"_s, u"O"_s, u"P"_s, u"T"_s}) {
+        for (const QString &letter :
+             {u"a"_s, u"c"_s, u"e"_s, u"o"_s, u"p"_s, u"x"_s, u"y"_s, u"A"_s, u"B"_s, u"E"_s,
+              u"H"_s, u"K"_s, u"O"_s, u"P"_s, u"T"_s}) {
             for (const QJsonValue &entry : table.value(letter).toArray()) {
                 const QString twin = entry["c"_L1].toString();
                 const auto points = twin.toUcs4();

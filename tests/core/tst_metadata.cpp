@@ -47,22 +47,27 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("entered");
         QTest::addColumn<QStringList>("expected");
-        QTest::newRow("host") << u"https://example.com"_s
-                              << QStringList {u"https://example.com/.well-known/oauth-authorization-server"_s,
-                                              u"https://example.com/.well-known/openid-configuration"_s};
-        QTest::newRow("slash") << u"https://example.com/"_s
-                               << QStringList {u"https://example.com/.well-known/oauth-authorization-server"_s,
-                                               u"https://example.com/.well-known/openid-configuration"_s};
-        QTest::newRow("path") << u"https://example.com/issuer1"_s
-                              << QStringList {u"https://example.com/.well-known/oauth-authorization-server/issuer1"_s,
-                                              u"https://example.com/issuer1/.well-known/openid-configuration"_s,
-                                              u"https://example.com/.well-known/openid-configuration/issuer1"_s};
-        QTest::newRow("loopback") << u"http://127.0.0.1:3000"_s
-                                  << QStringList {u"http://127.0.0.1:3000/.well-known/oauth-authorization-server"_s,
-                                                  u"http://127.0.0.1:3000/.well-known/openid-configuration"_s};
+        QTest::newRow("host")
+            << u"https://example.com"_s
+            << QStringList {u"https://example.com/.well-known/oauth-authorization-server"_s,
+                            u"https://example.com/.well-known/openid-configuration"_s};
+        QTest::newRow("slash")
+            << u"https://example.com/"_s
+            << QStringList {u"https://example.com/.well-known/oauth-authorization-server"_s,
+                            u"https://example.com/.well-known/openid-configuration"_s};
+        QTest::newRow("path")
+            << u"https://example.com/issuer1"_s
+            << QStringList {u"https://example.com/.well-known/oauth-authorization-server/issuer1"_s,
+                            u"https://example.com/issuer1/.well-known/openid-configuration"_s,
+                            u"https://example.com/.well-known/openid-configuration/issuer1"_s};
+        QTest::newRow("loopback")
+            << u"http://127.0.0.1:3000"_s
+            << QStringList {u"http://127.0.0.1:3000/.well-known/oauth-authorization-server"_s,
+                            u"http://127.0.0.1:3000/.well-known/openid-configuration"_s};
         for (const char *bad : {"", "example.com", "http://example.com", "https://a@example.com",
                                 "https://example.com?x", "https://example.com#x", "file:///x"})
-            QTest::newRow(qPrintable(u"bad %1"_s.arg(QLatin1StringView(bad)))) << QString::fromLatin1(bad) << QStringList();
+            QTest::newRow(qPrintable(u"bad %1"_s.arg(QLatin1StringView(bad))))
+                << QString::fromLatin1(bad) << QStringList();
     }
 
     void addresses()
@@ -91,8 +96,9 @@ private Q_SLOTS:
     void leastDocument()
     {
         QJsonObject o = document();
-        for (const char *key : {"revocation_endpoint", "userinfo_endpoint", "code_challenge_methods_supported",
-                                "authorization_response_iss_parameter_supported"})
+        for (const char *key :
+             {"revocation_endpoint", "userinfo_endpoint", "code_challenge_methods_supported",
+              "authorization_response_iss_parameter_supported"})
             o.remove(QLatin1StringView(key));
         const auto endpoints = parseServerMetadata(answer(o), issuer);
         QVERIFY(endpoints.ok());
@@ -127,10 +133,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("value");
-        for (const char *key : {"authorization_endpoint", "token_endpoint", "revocation_endpoint", "userinfo_endpoint"}) {
-            for (const char *value : {"http://as.example.com/x", "http://127.0.0.1/x", "file:///x",
-                                      "https://u@as.example.com/", "https://as.example.com/#a", "/token"})
-                QTest::addRow("%s %s", key, value) << QString::fromLatin1(key) << QString::fromLatin1(value);
+        for (const char *key : {"authorization_endpoint", "token_endpoint", "revocation_endpoint",
+                                "userinfo_endpoint"}) {
+            for (const char *value :
+                 {"http://as.example.com/x", "http://127.0.0.1/x", "file:///x",
+                  "https://u@as.example.com/", "https://as.example.com/#a", "/token"})
+                QTest::addRow("%s %s", key, value)
+                    << QString::fromLatin1(key) << QString::fromLatin1(value);
         }
         QTest::newRow("no token endpoint") << u"token_endpoint"_s << QString();
         QTest::newRow("no authorisation endpoint") << u"authorization_endpoint"_s << QString();
@@ -150,8 +159,8 @@ private Q_SLOTS:
     {
         const QString local = u"http://127.0.0.1:3000"_s;
         QJsonObject o {{u"issuer"_s, local},
-                       {u"authorization_endpoint"_s, local + u"/auth"_s},
-                       {u"token_endpoint"_s, local + u"/token"_s}};
+                       {u"authorization_endpoint"_s, QString(local + u"/auth"_s)},
+                       {u"token_endpoint"_s, QString(local + u"/token"_s)}};
         QVERIFY(parseServerMetadata(answer(o), local).ok());
         o.insert(u"token_endpoint"_s, u"http://example.com/token"_s);
         QVERIFY(!parseServerMetadata(answer(o), local).ok());

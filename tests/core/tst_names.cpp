@@ -34,9 +34,11 @@ class NamesTest : public QObject
 private Q_SLOTS:
     void areThoseOfTheFormats()
     {
-        QCOMPARE(names(Environment::Test, environmentFromString), (QStringList {u"production"_s, u"test"_s}));
+        QCOMPARE(names(Environment::Test, environmentFromString),
+                 (QStringList {u"production"_s, u"test"_s}));
         QCOMPARE(names(ClientAuthMethod::Post, clientAuthMethodFromString),
-                 (QStringList {u"none"_s, u"client_secret_basic"_s, u"client_secret_basic_raw"_s, u"client_secret_post"_s}));
+                 (QStringList {u"none"_s, u"client_secret_basic"_s, u"client_secret_basic_raw"_s,
+                               u"client_secret_post"_s}));
         QCOMPARE(names(HistoryKind::Change, historyKindFromString),
                  (QStringList {u"failure"_s, u"recovery"_s, u"change"_s}));
         QCOMPARE(names(HistoryStage::Local, historyStageFromString),
@@ -51,7 +53,8 @@ private Q_SLOTS:
         QCOMPARE(names(CheckId::Grant, checkIdFromString),
                  (QStringList {u"network"_s, u"clock"_s, u"keychain"_s, u"grant"_s}));
         QCOMPARE(names(StepStatus::Skipped, stepStatusFromString),
-                 (QStringList {u"open"_s, u"running"_s, u"done"_s, u"failed"_s, u"not_possible"_s, u"skipped"_s}));
+                 (QStringList {u"open"_s, u"running"_s, u"done"_s, u"failed"_s, u"not_possible"_s,
+                               u"skipped"_s}));
         QCOMPARE(toString(AuthKind::AuthorizationCode), u"authorization_code"_s);
         QCOMPARE(toString(AuthKind::ApiKey), u"api_key"_s);
         QCOMPARE(toString(AuthKind::Login), u"login"_s);

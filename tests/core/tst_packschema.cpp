@@ -110,8 +110,7 @@ private Q_SLOTS:
     void sameKeys()
     {
         QFETCH(QString, kind);
-        const QJsonObject object
-            = schema().value("$defs"_L1).toObject().value(kind).toObject();
+        const QJsonObject object = schema().value("$defs"_L1).toObject().value(kind).toObject();
         QCOMPARE(object.value("type"_L1).toString(), u"object"_s);
         QVERIFY(object.contains("additionalProperties"_L1));
         QVERIFY(!object.value("additionalProperties"_L1).toBool(true));
@@ -140,8 +139,15 @@ private Q_SLOTS:
 
     void sameId()
     {
-        const QJsonObject id = schema().value("$defs"_L1).toObject().value("pack"_L1).toObject()
-                                   .value("properties"_L1).toObject().value("id"_L1).toObject();
+        const QJsonObject id = schema()
+                                   .value("$defs"_L1)
+                                   .toObject()
+                                   .value("pack"_L1)
+                                   .toObject()
+                                   .value("properties"_L1)
+                                   .toObject()
+                                   .value("id"_L1)
+                                   .toObject();
         QCOMPARE(id.value("pattern"_L1).toString(), u"^[a-z0-9][a-z0-9._-]{0,63}$"_s);
     }
 };

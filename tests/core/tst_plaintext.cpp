@@ -33,7 +33,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("shown");
         QTest::addColumn<QString>("logged");
         QTest::newRow("plain") << u"Token expired."_s << u"Token expired."_s << u"Token expired."_s;
-        QTest::newRow("umlaut") << u"Schlüssel 鍵 🔑"_s << u"Schlüssel 鍵 🔑"_s << u"Schlüssel 鍵 🔑"_s;
+        QTest::newRow("umlaut") << u"Schlüssel 鍵 🔑"_s << u"Schlüssel 鍵 🔑"_s
+                                << u"Schlüssel 鍵 🔑"_s;
         QTest::newRow("lines") << u"a\r\n\nb"_s << u"a ⏎ b"_s << u"a\\r\\n\\nb"_s;
         QTest::newRow("tab") << u"a\tb"_s << u"a b"_s << u"a\\tb"_s;
         QTest::newRow("bidi") << u"a\u202eb"_s << u"a⟨U+202E⟩b"_s << u"a\\u{202E}b"_s;
@@ -42,9 +43,10 @@ private Q_SLOTS:
         QTest::newRow("NUL") << u"a\0b"_s << u"a⟨U+0000⟩b"_s << u"a\\u{0000}b"_s;
         QTest::newRow("line separator") << u"a\u2028b"_s << u"a ⏎ b"_s << u"a\\u{2028}b"_s;
         QTest::newRow("tag") << u"a\U000E0041b"_s << u"a⟨U+E0041⟩b"_s << u"a\\u{E0041}b"_s;
-        QTest::newRow("lone surrogate") << QString(u"a" + QString(QChar(0xd800)) + u"b")
-                                        << u"a⟨U+D800⟩b"_s << u"a\\u{D800}b"_s;
-        QTest::newRow("markup stays text") << u"<b>x</b> &lt;"_s << u"<b>x</b> &lt;"_s << u"<b>x</b> &lt;"_s;
+        QTest::newRow("lone surrogate")
+            << QString(u"a" + QString(QChar(0xd800)) + u"b") << u"a⟨U+D800⟩b"_s << u"a\\u{D800}b"_s;
+        QTest::newRow("markup stays text")
+            << u"<b>x</b> &lt;"_s << u"<b>x</b> &lt;"_s << u"<b>x</b> &lt;"_s;
         QTest::newRow("blank") << u" \n "_s << QString() << u" \\n "_s;
     }
     void makesHiddenCharactersVisible()

@@ -46,29 +46,37 @@ private Q_SLOTS:
         QTest::addColumn<bool>("accepted");
         QTest::addColumn<int>("origin");
         QTest::addColumn<QString>("code");
-        const auto row = [](const char *name, int status, const QByteArray &type, const QByteArray &body,
-                            const QByteArray &challenge, bool accepted, ErrorOrigin origin, const char *code) {
-            QTest::newRow(name) << status << type << body << challenge << accepted << int(origin)
-                                << QString::fromLatin1(code);
-        };
+        const auto row
+            = [](const char *name, int status, const QByteArray &type, const QByteArray &body,
+                 const QByteArray &challenge, bool accepted, ErrorOrigin origin, const char *code) {
+                  QTest::newRow(name) << status << type << body << challenge << accepted
+                                      << int(origin) << QString::fromLatin1(code);
+              };
         const auto resource = ErrorOrigin::Resource;
         const auto transport = ErrorOrigin::Transport;
-        row("ok", 200, "application/json", R"({"userId":"u","username":"n"})", {}, true, resource, "");
+        row("ok", 200, "application/json", R"({"userId":"u","username":"n"})", {}, true, resource,
+            "");
         row("ok as text", 200, "text/plain", R"({"userId":"u"})", {}, true, resource, "");
         row("ok mislabelled", 200, "text/html", R"({"userId":"u"})", {}, true, resource, "");
         row("portal 200", 200, "text/html", page, {}, false, transport, "captive_portal");
         row("portal unlabelled", 200, {}, page, {}, false, transport, "captive_portal");
-        row("portal as json", 200, "application/json", page, {}, false, transport, "captive_portal");
-        row("portal with bom", 200, {}, "\xEF\xBB\xBF\n <HTML>", {}, false, transport, "captive_portal");
+        row("portal as json", 200, "application/json", page, {}, false, transport,
+            "captive_portal");
+        row("portal with bom", 200, {}, "\xEF\xBB\xBF\n <HTML>", {}, false, transport,
+            "captive_portal");
         row("portal 511", 511, "text/html", page, {}, false, transport, "captive_portal");
         row("empty 200", 200, "application/json", {}, {}, false, transport, "unreadable_answer");
-        row("broken json", 200, "application/json", "{\"a\":", {}, false, transport, "unreadable_answer");
-        row("401 invalid_token", 401, "application/json", {}, "Bearer error=\"invalid_token\"", false, resource, "invalid_token");
+        row("broken json", 200, "application/json", "{\"a\":", {}, false, transport,
+            "unreadable_answer");
+        row("401 invalid_token", 401, "application/json", {}, "Bearer error=\"invalid_token\"",
+            false, resource, "invalid_token");
         row("401 bare", 401, "application/json", {}, {}, false, resource, "");
         row("401 page", 401, "text/html", page, {}, false, resource, "");
         row("403 empty", 403, {}, {}, {}, false, resource, "");
-        row("403 scope", 403, {}, {}, "Bearer error=\"insufficient_scope\", scope=\"a b\"", false, resource, "insufficient_scope");
-        row("403 basic challenge", 403, {}, {}, "Basic error=\"invalid_token\"", false, resource, "");
+        row("403 scope", 403, {}, {}, "Bearer error=\"insufficient_scope\", scope=\"a b\"", false,
+            resource, "insufficient_scope");
+        row("403 basic challenge", 403, {}, {}, "Basic error=\"invalid_token\"", false, resource,
+            "");
         row("404", 404, "application/json", R"({"message":"no"})", {}, false, resource, "");
         row("500", 500, "text/html", page, {}, false, resource, "");
         row("503", 503, {}, {}, {}, false, resource, "");
@@ -101,9 +109,10 @@ private Q_SLOTS:
     void redirectsAreNoVerdict()
     {
         for (const int status : {301, 302, 303, 307, 308}) {
-            const ProbeVerdict verdict = judgeProbe(
-                shippedPack("ebay"), connectionTo("ebay", {}),
-                answer(status, page, "text/html", {HttpHeader {"Location", "http://portal.example/"}}));
+            const ProbeVerdict verdict
+                = judgeProbe(shippedPack("ebay"), connectionTo("ebay", {}),
+                             answer(status, page, "text/html",
+                                    {HttpHeader {"Location", "http://portal.example/"}}));
             QVERIFY(!verdict.accepted);
             QCOMPARE(toString(verdict.error->origin), toString(ErrorOrigin::Transport));
         }
@@ -114,12 +123,21 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("description");
         QTest::addColumn<QString>("providerCode");
-        QTest::newRow("Xero") << QByteArray(R"({"Title":"Unauthorized","Detail":"AuthenticationUnsuccessful"})") << u"AuthenticationUnsuccessful"_s << QString();
-        QTest::newRow("QuickBooks") << QByteArray(R"({"Fault":{"Error":[{"Message":"m","code":"3200"}]}})") << u"m"_s << u"3200"_s;
-        QTest::newRow("QuickBooks lower") << QByteArray(R"({"fault":{"error":[{"message":"m","code":"3200"}]}})") << u"m"_s << u"3200"_s;
-        QTest::newRow("OAuth") << QByteArray(R"({"error":"e","error_description":"d"})") << u"d"_s << QString();
+        QTest::newRow("Xero") << QByteArray(
+            R"({"Title":"Unauthorized","Detail":"AuthenticationUnsuccessful"})")
+                              << u"AuthenticationUnsuccessful"_s << QString();
+        QTest::newRow("QuickBooks")
+            << QByteArray(R"({"Fault":{"Error":[{"Message":"m","code":"3200"}]}})") << u"m"_s
+            << u"3200"_s;
+        QTest::newRow("QuickBooks lower")
+            << QByteArray(R"({"fault":{"error":[{"message":"m","code":"3200"}]}})") << u"m"_s
+            << u"3200"_s;
+        QTest::newRow("OAuth") << QByteArray(R"({"error":"e","error_description":"d"})") << u"d"_s
+                               << QString();
         QTest::newRow("message") << QByteArray(R"({"Message":"m"})") << u"m"_s << QString();
-        QTest::newRow("object") << QByteArray(R"({"error":{"code":"tokenInvalid","message":"Token is not valid"}})") << u"Token is not valid"_s << u"tokenInvalid"_s;
+        QTest::newRow("object") << QByteArray(
+            R"({"error":{"code":"tokenInvalid","message":"Token is not valid"}})")
+                                << u"Token is not valid"_s << u"tokenInvalid"_s;
     }
 
     void providersWordsAreKept()
@@ -142,8 +160,9 @@ private Q_SLOTS:
         QVERIFY(verdict.error->retryAfter == 30s);
         // A date is counted from the server's own clock.
         verdict = judgeProbe(shippedPack("ebay"), connectionTo("ebay", {}),
-                             answer(503, {}, {}, {HttpHeader {"Date", "Sun, 06 Nov 1994 08:49:37 GMT"},
-                                                  HttpHeader {"Retry-After", "Sun, 06 Nov 1994 08:50:37 GMT"}}));
+                             answer(503, {}, {},
+                                    {HttpHeader {"Date", "Sun, 06 Nov 1994 08:49:37 GMT"},
+                                     HttpHeader {"Retry-After", "Sun, 06 Nov 1994 08:50:37 GMT"}}));
         QVERIFY(verdict.error->retryAfter == 60s);
     }
 
@@ -193,8 +212,9 @@ private Q_SLOTS:
         QCOMPARE(verdict.organisations,
                  QList<Organisation>({{u"9341453474484455"_s, u"Shop Ltd"_s}}));
 
-        verdict = judgeProbe(shippedPack("shopify"), connectionTo("shopify", {}),
-                             answer(200, R"({"shop":{"id":1,"name":"My","myshopify_domain":"my.myshopify.com"}})"));
+        verdict = judgeProbe(
+            shippedPack("shopify"), connectionTo("shopify", {}),
+            answer(200, R"({"shop":{"id":1,"name":"My","myshopify_domain":"my.myshopify.com"}})"));
         QCOMPARE(verdict.identity, u"my.myshopify.com"_s);
     }
 
@@ -207,7 +227,8 @@ private Q_SLOTS:
         };
         QVERIFY(judged(R"({"data":{}})").accepted);
         QVERIFY(judged(R"({"data":{},"errors":null})").accepted);
-        const auto verdict = judged(R"({"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED"}}]})");
+        const auto verdict
+            = judged(R"({"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED"}}]})");
         QVERIFY(!verdict.accepted);
         QCOMPARE(toString(verdict.error->origin), toString(ErrorOrigin::Resource));
         QVERIFY(verdict.error->httpStatus == 200);
@@ -220,8 +241,10 @@ private Q_SLOTS:
         QVERIFY(!judgeProbe(pack, connectionTo("mintsoft", {}), answer(204, {}, {})).accepted);
         pack.probe.jsonAnswer = false;
         QVERIFY(judgeProbe(pack, connectionTo("mintsoft", {}), answer(204, {}, {})).accepted);
-        QVERIFY(judgeProbe(pack, connectionTo("mintsoft", {}), answer(200, "OK", "text/plain")).accepted);
-        QVERIFY(!judgeProbe(pack, connectionTo("mintsoft", {}), answer(200, page, "text/html")).accepted);
+        QVERIFY(judgeProbe(pack, connectionTo("mintsoft", {}), answer(200, "OK", "text/plain"))
+                    .accepted);
+        QVERIFY(!judgeProbe(pack, connectionTo("mintsoft", {}), answer(200, page, "text/html"))
+                     .accepted);
     }
 
     void probeOfTheMerchant()

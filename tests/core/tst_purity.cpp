@@ -18,8 +18,8 @@ class PurityTest : public QObject
     static QStringList sources()
     {
         QStringList files;
-        QDirIterator it(QStringLiteral(RELINK_SOURCE_DIR "/app/core"), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
-                        QDirIterator::Subdirectories);
+        QDirIterator it(QStringLiteral(RELINK_SOURCE_DIR "/app/core"), {u"*.h"_s, u"*.cpp"_s},
+                        QDir::Files, QDirIterator::Subdirectories);
         while (it.hasNext())
             files += it.next();
         return files;
@@ -38,16 +38,46 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("pattern");
         for (const char *pattern :
-             {"\\bQObject\\b", "\\bQ_OBJECT\\b", "\\bQ_GADGET\\b", "\\bQDate(Time)?::current",
-              "\\bQTime::current", "\\bQElapsedTimer\\b", "\\bQTimer\\b", "\\bsystem_clock\\b",
-              "\\bsteady_clock\\b", "\\bstd::time\\b", "\\bQ(Save|Temporary|Lock)?File\\b", "\\bQFileInfo\\b",
-              "\\bQDir\\b", "\\bQProcess\\b", "\\bQSettings\\b", "\\bfstream\\b", "\\bfopen\\b",
-              "\\bQ(Tcp|Udp|Local|Ssl)?(Socket|Server)\\b", "\\bQNetwork", "\\bQHostAddress\\b", "\\bQSql",
-              "\\btr\\(", "\\btranslate\\(", "\\bQ(Debug|LoggingCategory)\\b *<<",
-              "\\bq(Debug|Info|Warning|Critical|Fatal|CDebug|CInfo|CWarning)\\b", "\\bQMessageLogger\\b",
-              "\\bstd::c(out|err)\\b", "\\bf?printf\\b", "\\bQRandomGenerator\\b", "\\brandom_device\\b",
-              "\\bmt19937", "\\brand\\(", "\\bgetenv\\b", "\\bqEnvironment", "\\bqgetenv\\b", "\\bQThread\\b",
-              "\\bQMutex\\b", "\\bQEventLoop\\b", "\\bQWidget", "\\bQCoreApplication\\b"}) {
+             {"\\bQObject\\b",
+              "\\bQ_OBJECT\\b",
+              "\\bQ_GADGET\\b",
+              "\\bQDate(Time)?::current",
+              "\\bQTime::current",
+              "\\bQElapsedTimer\\b",
+              "\\bQTimer\\b",
+              "\\bsystem_clock\\b",
+              "\\bsteady_clock\\b",
+              "\\bstd::time\\b",
+              "\\bQ(Save|Temporary|Lock)?File\\b",
+              "\\bQFileInfo\\b",
+              "\\bQDir\\b",
+              "\\bQProcess\\b",
+              "\\bQSettings\\b",
+              "\\bfstream\\b",
+              "\\bfopen\\b",
+              "\\bQ(Tcp|Udp|Local|Ssl)?(Socket|Server)\\b",
+              "\\bQNetwork",
+              "\\bQHostAddress\\b",
+              "\\bQSql",
+              "\\btr\\(",
+              "\\btranslate\\(",
+              "\\bQ(Debug|LoggingCategory)\\b *<<",
+              "\\bq(Debug|Info|Warning|Critical|Fatal|CDebug|CInfo|CWarning)\\b",
+              "\\bQMessageLogger\\b",
+              "\\bstd::c(out|err)\\b",
+              "\\bf?printf\\b",
+              "\\bQRandomGenerator\\b",
+              "\\brandom_device\\b",
+              "\\bmt19937",
+              "\\brand\\(",
+              "\\bgetenv\\b",
+              "\\bqEnvironment",
+              "\\bqgetenv\\b",
+              "\\bQThread\\b",
+              "\\bQMutex\\b",
+              "\\bQEventLoop\\b",
+              "\\bQWidget",
+              "\\bQCoreApplication\\b"}) {
             QTest::newRow(pattern) << QString::fromLatin1(pattern);
         }
     }

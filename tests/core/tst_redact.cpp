@@ -27,7 +27,8 @@ private Q_SLOTS:
         QVERIFY(!rows.isEmpty());
         for (qsizetype i = 0; i < rows.size(); ++i) {
             const QString in = rows.at(i)["in"_L1].toString();
-            QTest::newRow(test::rowName(i, in).constData()) << in << rows.at(i)["out"_L1].toString();
+            QTest::newRow(test::rowName(i, in).constData())
+                << in << rows.at(i)["out"_L1].toString();
         }
     }
     void hidesSecretsAndKeepsNames()
@@ -42,12 +43,32 @@ private Q_SLOTS:
     void hidesEveryKeyInEveryForm_data()
     {
         QTest::addColumn<QString>("key");
-        for (const char *key :
-             {"code", "state", "code_verifier", "access_token", "refresh_token", "id_token",
-              "client_secret", "client_assertion", "password", "passwd", "secret", "api_key",
-              "apikey", "key", "session", "sid", "assertion", "accessToken", "clientSecret",
-              "Authorization", "Proxy-Authorization", "ms-apikey", "x-api-key", "api-key",
-              "X-Shopify-Access-Token", "device_token"}) {
+        for (const char *key : {"code",
+                                "state",
+                                "code_verifier",
+                                "access_token",
+                                "refresh_token",
+                                "id_token",
+                                "client_secret",
+                                "client_assertion",
+                                "password",
+                                "passwd",
+                                "secret",
+                                "api_key",
+                                "apikey",
+                                "key",
+                                "session",
+                                "sid",
+                                "assertion",
+                                "accessToken",
+                                "clientSecret",
+                                "Authorization",
+                                "Proxy-Authorization",
+                                "ms-apikey",
+                                "x-api-key",
+                                "api-key",
+                                "X-Shop-Access-Token",
+                                "device_token"}) {
             QTest::newRow(key) << QString::fromLatin1(key);
         }
     }
@@ -56,12 +77,12 @@ private Q_SLOTS:
         QFETCH(const QString, key);
         QVERIFY(isSecretKey(key));
         const QString secret = u"CANARY-7f3a9c-Zz"_s;
-        const QByteArray json
-            = QJsonDocument(QJsonObject {{u"a"_s, 1}, {key, secret}, {u"z"_s, 2}}).toJson(QJsonDocument::Compact);
-        const QByteArray nested
-            = QJsonDocument(QJsonObject {{u"body"_s, QString::fromUtf8(json)}}).toJson(QJsonDocument::Compact);
-        const QByteArray twice
-            = QJsonDocument(QJsonObject {{u"log"_s, QString::fromUtf8(nested)}}).toJson(QJsonDocument::Compact);
+        const QByteArray json = QJsonDocument(QJsonObject {{u"a"_s, 1}, {key, secret}, {u"z"_s, 2}})
+                                    .toJson(QJsonDocument::Compact);
+        const QByteArray nested = QJsonDocument(QJsonObject {{u"body"_s, QString::fromUtf8(json)}})
+                                      .toJson(QJsonDocument::Compact);
+        const QByteArray twice = QJsonDocument(QJsonObject {{u"log"_s, QString::fromUtf8(nested)}})
+                                     .toJson(QJsonDocument::Compact);
         const QString query = u"https://h.example/p?a=1&" % key % u"=" % secret % u"&z=2";
         const QStringList forms {
             key % u": " % secret,
@@ -112,13 +133,50 @@ private Q_SLOTS:
     void isIdempotentOnAnything()
     {
         const QStringList pieces {
-            u"code"_s,  u"token"_s, u"access_token"_s, u"Authorization"_s, u"Bearer"_s, u"password"_s,
-            u"key"_s,   u"="_s,     u": "_s,           u":"_s,             u"\""_s,     u"'"_s,
-            u"\\\""_s,  u"\\"_s,    u"&"_s,            u"%3D"_s,           u"%22"_s,    u"%253D"_s,
-            u"<"_s,     u">"_s,     u"</"_s,           u"["_s,             u"]"_s,      u"\n"_s,
-            u" "_s,     u"://"_s,   u"@"_s,            u"eyJabcdefgh.abc.d"_s, u"abc123"_s, u"null"_s,
-            u"401"_s,   u","_s,     u"--"_s,           u"&quot;"_s,        u"‹hidden›"_s, u"?"_s,
-            u"<![CDATA["_s, u"]]>"_s, u"%"_s, u"=>"_s, u";"_s, u"#"_s, u"{"_s, u"}"_s,
+            u"code"_s,
+            u"token"_s,
+            u"access_token"_s,
+            u"Authorization"_s,
+            u"Bearer"_s,
+            u"password"_s,
+            u"key"_s,
+            u"="_s,
+            u": "_s,
+            u":"_s,
+            u"\""_s,
+            u"'"_s,
+            u"\\\""_s,
+            u"\\"_s,
+            u"&"_s,
+            u"%3D"_s,
+            u"%22"_s,
+            u"%253D"_s,
+            u"<"_s,
+            u">"_s,
+            u"</"_s,
+            u"["_s,
+            u"]"_s,
+            u"\n"_s,
+            u" "_s,
+            u"://"_s,
+            u"@"_s,
+            u"eyJabcdefgh.abc.d"_s,
+            u"abc123"_s,
+            u"null"_s,
+            u"401"_s,
+            u","_s,
+            u"--"_s,
+            u"&quot;"_s,
+            u"‹hidden›"_s,
+            u"?"_s,
+            u"<![CDATA["_s,
+            u"]]>"_s,
+            u"%"_s,
+            u"=>"_s,
+            u";"_s,
+            u"#"_s,
+            u"{"_s,
+            u"}"_s,
         };
         QRandomGenerator random(20260303);
         for (int round = 0; round < 20000; ++round) {
@@ -135,10 +193,33 @@ private Q_SLOTS:
     void isLinear_data()
     {
         QTest::addColumn<QString>("unit");
-        for (const char *unit : {"x", "code=", "state:a ", "\"", "\\", "\"token\":\"", "<token ", "://",
-                                 "eyJaaaaaaaaaa.", "Bearer ", "%25", "%3D", "key:", "--token ", "a:",
-                                 "token:[", "password='", "code=\\\"", "Authorization: ", "<a:token>",
-                                 "access_token: \\", "key:a.", "token\"", "&quot;token&quot;:&quot;"}) {
+        for (const char *unit : {"x",
+                                 "code=",
+                                 "state:a ",
+                                 "\"",
+                                 "\\",
+                                 "\"token\":\"",
+                                 "<token ",
+                                 "://",
+                                 "eyJaaaaaaaaaa.",
+                                 "Bearer ",
+                                 "%25",
+                                 "%3D",
+                                 "key:",
+                                 "--token ",
+                                 "a:",
+                                 "token:[",
+                                 "password='",
+                                 "code=\\\"",
+                                 "Authorization: ",
+                                 "<a:token>",
+                                 "access_token: \\",
+                                 "key:a.",
+                                 "token=a,",
+                                 "token:[code=",
+                                 "password=\\token=a,",
+                                 "token\"",
+                                 "&quot;token&quot;:&quot;"}) {
             QTest::newRow(unit) << QString::fromLatin1(unit);
         }
     }

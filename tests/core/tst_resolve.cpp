@@ -21,8 +21,9 @@ private Q_SLOTS:
     void hostileShop_data()
     {
         QTest::addColumn<QString>("shop");
-        for (const char *shop : {"evil.com/", "a@evil", "x#", "evil.com", "a.b", "x?y", "x:1", "x\\y",
-                                 "..", "%2e", "xn--é", "x y", "http://evil.com", "javascript:x"})
+        for (const char *shop :
+             {"evil.com/", "a@evil", "x#", "evil.com", "a.b", "x?y", "x:1", "x\\y", "..", "%2e",
+              "xn--é", "x y", "http://evil.com", "javascript:x"})
             QTest::newRow(shop) << QString::fromUtf8(shop);
     }
 
@@ -49,8 +50,8 @@ private Q_SLOTS:
 
     void capturesDoNotReplaceInputs()
     {
-        Connection connection = connectionTo(
-            "shopify", {{u"client_id"_s, u"app"_s}, {u"shop"_s, u"mine"_s}});
+        Connection connection
+            = connectionTo("shopify", {{u"client_id"_s, u"app"_s}, {u"shop"_s, u"mine"_s}});
         connection.captures = {{u"shop"_s, u"evil"_s}, {u"version"_s, u"evil"_s}};
         const auto result = resolveProvider(shippedPack("shopify"), connection);
         QVERIFY(result.ok());
@@ -70,9 +71,10 @@ private Q_SLOTS:
     void addressesOnlyWhereThePackAsks()
     {
         // A pack with addresses of its own takes none from its inputs.
-        Connection connection = connectionTo(
-            "xero", {{u"client_id"_s, u"app"_s}, {u"token_endpoint"_s, u"https://evil.example/"_s},
-                     {u"probe_url"_s, u"https://evil.example/"_s}});
+        Connection connection = connectionTo("xero",
+                                             {{u"client_id"_s, u"app"_s},
+                                              {u"token_endpoint"_s, u"https://evil.example/"_s},
+                                              {u"probe_url"_s, u"https://evil.example/"_s}});
         connection.discovered.token = QUrl(u"https://evil.example/"_s);
         const auto result = resolveProvider(shippedPack("xero"), connection);
         QVERIFY(result.ok());
@@ -85,13 +87,16 @@ private Q_SLOTS:
         for (const auto &[address, ok] :
              {std::pair {"http://127.0.0.1:9/t", true}, std::pair {"http://localhost:9/t", true},
               std::pair {"http://192.168.0.5/t", false}, std::pair {"http://example.com/t", false},
-              std::pair {"https://example.com/t", true}, std::pair {"https://u@example.com/t", false},
+              std::pair {"https://example.com/t", true},
+              std::pair {"https://u@example.com/t", false},
               std::pair {"https://example.com/t#a", false}, std::pair {"file:///t", false}}) {
-            const Connection connection = connectionTo(
-                "generic_oauth2", {{u"client_id"_s, u"app"_s},
-                                   {u"authorization_endpoint"_s, u"https://example.com/a"_s},
-                                   {u"token_endpoint"_s, QString::fromLatin1(address)}});
-            QVERIFY2(resolveProvider(shippedPack("generic_oauth2"), connection).ok() == ok, address);
+            const Connection connection
+                = connectionTo("generic_oauth2",
+                               {{u"client_id"_s, u"app"_s},
+                                {u"authorization_endpoint"_s, u"https://example.com/a"_s},
+                                {u"token_endpoint"_s, QString::fromLatin1(address)}});
+            QVERIFY2(resolveProvider(shippedPack("generic_oauth2"), connection).ok() == ok,
+                     address);
         }
     }
 
@@ -134,7 +139,8 @@ private Q_SLOTS:
         QCOMPARE(result->endpoints.revocation, connection.discovered.revocation);
 
         // What another issuer said is void.
-        connection.inputs = {{u"client_id"_s, u"app"_s}, {u"issuer"_s, u"https://new.example.com"_s}};
+        connection.inputs
+            = {{u"client_id"_s, u"app"_s}, {u"issuer"_s, u"https://new.example.com"_s}};
         result = resolveProvider(pack, connection);
         QVERIFY(result->needsDiscovery);
         QVERIFY(result->endpoints.token.isEmpty());
@@ -172,46 +178,55 @@ private Q_SLOTS:
 
     void practiceSwitchesHostsInsideThePath()
     {
-        const ProviderPack pack = mapToSandbox(shippedPack("ebay"), QUrl(u"http://127.0.0.1:5000"_s));
-        Connection connection = connectionTo(
-            "ebay", {{u"client_id"_s, u"app"_s}, {u"ru_name"_s, u"r"_s}});
+        const ProviderPack pack
+            = mapToSandbox(shippedPack("ebay"), QUrl(u"http://127.0.0.1:5000"_s));
+        Connection connection
+            = connectionTo("ebay", {{u"client_id"_s, u"app"_s}, {u"ru_name"_s, u"r"_s}});
         auto result = resolveProvider(pack, connection);
         QVERIFY(result.ok());
         QCOMPARE(result->endpoints.token,
                  QUrl(u"http://127.0.0.1:5000/ebay/api.ebay.com/identity/v1/oauth2/token"_s));
         connection.environment = Environment::Test;
         result = resolveProvider(pack, connection);
-        QCOMPARE(result->endpoints.token,
-                 QUrl(u"http://127.0.0.1:5000/ebay/api.sandbox.ebay.com/identity/v1/oauth2/token"_s));
-        QCOMPARE(result->endpoints.probe,
-                 QUrl(u"http://127.0.0.1:5000/ebay/apiz.sandbox.ebay.com/commerce/identity/v1/user/"_s));
+        QCOMPARE(
+            result->endpoints.token,
+            QUrl(u"http://127.0.0.1:5000/ebay/api.sandbox.ebay.com/identity/v1/oauth2/token"_s));
+        QCOMPARE(
+            result->endpoints.probe,
+            QUrl(u"http://127.0.0.1:5000/ebay/apiz.sandbox.ebay.com/commerce/identity/v1/user/"_s));
         QCOMPARE(secretOrigins(*result), QStringList({u"http://127.0.0.1:5000"_s}));
     }
 
     void practiceKeepsTheShopInThePath()
     {
-        const ProviderPack pack = mapToSandbox(shippedPack("shopify"), QUrl(u"http://127.0.0.1:5000"_s));
+        const ProviderPack pack
+            = mapToSandbox(shippedPack("shopify"), QUrl(u"http://127.0.0.1:5000"_s));
         const auto result = resolveProvider(
-            pack, connectionTo("shopify", {{u"client_id"_s, u"app"_s}, {u"shop"_s, u"my-store"_s}}));
+            pack,
+            connectionTo("shopify", {{u"client_id"_s, u"app"_s}, {u"shop"_s, u"my-store"_s}}));
         QVERIFY(result.ok());
-        QCOMPARE(result->endpoints.token,
-                 QUrl(u"http://127.0.0.1:5000/shopify/my-store.myshopify.com/admin/oauth/access_token"_s));
+        QCOMPARE(
+            result->endpoints.token,
+            QUrl(
+                u"http://127.0.0.1:5000/shopify/my-store.myshopify.com/admin/oauth/access_token"_s));
     }
 
     void inputsAreChecked()
     {
         const ProviderPack pack = shippedPack("shopify");
         const AuthMethod &method = pack.authMethods.first();
-        const auto problemKeys = [&](const QMap<QString, QString> &inputs, const QStringList &secrets) {
-            QStringList keys;
-            for (const InputProblem &p : checkInputs(pack, method, Environment::Production, inputs, secrets))
-                keys.append(p.key + u' ' + p.code);
-            keys.sort();
-            return keys;
-        };
-        QCOMPARE(problemKeys({}, {}), QStringList({u"client_id missing_input"_s,
-                                                   u"client_secret missing_input"_s,
-                                                   u"shop missing_input"_s}));
+        const auto problemKeys
+            = [&](const QMap<QString, QString> &inputs, const QStringList &secrets) {
+                  QStringList keys;
+                  for (const InputProblem &p :
+                       checkInputs(pack, method, Environment::Production, inputs, secrets))
+                      keys.append(p.key + u' ' + p.code);
+                  keys.sort();
+                  return keys;
+              };
+        QCOMPARE(problemKeys({}, {}),
+                 QStringList({u"client_id missing_input"_s, u"client_secret missing_input"_s,
+                              u"shop missing_input"_s}));
         const QMap<QString, QString> good {{u"shop"_s, u" HTTPS://My-Store.myshopify.com/admin "_s},
                                            {u"client_id"_s, u"a"_s}};
         QVERIFY(problemKeys(good, {u"client_secret"_s}).isEmpty());
@@ -227,10 +242,12 @@ private Q_SLOTS:
                  QStringList({u"colour invalid_input"_s, u"other invalid_input"_s}));
         bad = good;
         bad.insert(u"redirect_port"_s, u"70000"_s);
-        QCOMPARE(problemKeys(bad, {u"client_secret"_s}), QStringList({u"redirect_port invalid_input"_s}));
+        QCOMPARE(problemKeys(bad, {u"client_secret"_s}),
+                 QStringList({u"redirect_port invalid_input"_s}));
         bad = good;
         bad.insert(u"client_id"_s, u"a\nb"_s);
-        QCOMPARE(problemKeys(bad, {u"client_secret"_s}), QStringList({u"client_id invalid_input"_s}));
+        QCOMPARE(problemKeys(bad, {u"client_secret"_s}),
+                 QStringList({u"client_id invalid_input"_s}));
     }
 
     void inputsOfOneEnvironment()
@@ -247,16 +264,19 @@ private Q_SLOTS:
         QVERIFY(!keys(Environment::Test).contains(u"redirect_uri"_s));
         QVERIFY(keys(Environment::Test).contains(u"redirect_port"_s));
         // Kept for when the mode is switched.
-        QVERIFY(checkInputs(pack, method, Environment::Test,
-                            {{u"client_id"_s, u"a"_s}, {u"redirect_uri"_s, u"https://s.example/"_s}},
-                            {u"client_secret"_s}).isEmpty());
+        QVERIFY(
+            checkInputs(pack, method, Environment::Test,
+                        {{u"client_id"_s, u"a"_s}, {u"redirect_uri"_s, u"https://s.example/"_s}},
+                        {u"client_secret"_s})
+                .isEmpty());
     }
 
     void probeAddressIsAskedForWhereThereIsNone()
     {
         const auto asks = [](const char *id) {
             const ProviderPack pack = shippedPack(id);
-            for (const InputField &field : inputFields(pack, pack.authMethods.first(), Environment::Production)) {
+            for (const InputField &field :
+                 inputFields(pack, pack.authMethods.first(), Environment::Production)) {
                 if (field.key == u"probe_url"_s)
                     return true;
             }

@@ -75,10 +75,7 @@ private Q_SLOTS:
     }
 
     //! Every example is decided by its own rule, through classify() itself.
-    void everyExampleIsDecidedByItsRule_data()
-    {
-        packs_data();
-    }
+    void everyExampleIsDecidedByItsRule_data() { packs_data(); }
 
     void everyExampleIsDecidedByItsRule()
     {
@@ -99,10 +96,7 @@ private Q_SLOTS:
     }
 
     //! SGE-15: the addresses that the article misprints stand nowhere.
-    void noMisprintedAddress_data()
-    {
-        packs_data();
-    }
+    void noMisprintedAddress_data() { packs_data(); }
 
     void noMisprintedAddress()
     {
@@ -124,21 +118,33 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromLatin1(id) << status << refresh
                                 << QString::fromUtf8(body) << QString::fromLatin1(expected);
         };
-        row("X-08 401", "xero", 401, false, R"({"Detail":"AuthenticationUnsuccessful"})", "expired_access");
-        row("X-08 403", "xero", 403, false, R"({"detail":"authenticationunsuccessful"})", "wrong_tenant");
-        row("X-07 401", "sage_intacct", 401, true, R"({ "error": "invalid_grant" })", "expired_refresh");
-        row("X-07 400", "sage_intacct", 400, true, R"({"error":"invalid_grant"})", "expired_refresh");
+        row("X-08 401", "xero", 401, false, R"({"Detail":"AuthenticationUnsuccessful"})",
+            "expired_access");
+        row("X-08 403", "xero", 403, false, R"({"detail":"authenticationunsuccessful"})",
+            "wrong_tenant");
+        row("X-07 401", "sage_intacct", 401, true, R"({ "error": "invalid_grant" })",
+            "expired_refresh");
+        row("X-07 400", "sage_intacct", 400, true, R"({"error":"invalid_grant"})",
+            "expired_refresh");
         row("SGE-22", "sage_intacct", 401, false, "INVALID ACCESS TOKEN", "revoked");
         row("MIN-T1", "mintsoft", 401, false, "", "expired_access");
         row("MIN-T2", "mintsoft", 403, false, "", "permission_role");
-        row("MIN-T3", "mintsoft", 401, false, "Authorisation token is hard expired", "expired_refresh");
+        row("MIN-T3", "mintsoft", 401, false, "Authorisation token is hard expired",
+            "expired_refresh");
         row("MIN-T4", "mintsoft", 401, false, "Invalid credentials", "test_mode_mismatch");
-        row("MIN-T5", "mintsoft", 401, false, "The user is using a deprecated API Authentication method", "deprecated_method");
+        row("MIN-T5", "mintsoft", 401, false,
+            "The user is using a deprecated API Authentication method", "deprecated_method");
         row("MIN-20", "mintsoft", 401, true, "", "invalid_user_credentials");
-        row("eBay in German", "ebay", 200, false, "<Ack>Failure</Ack><ErrorCode>932</ErrorCode>", "expired_refresh");
-        row("QuickBooks 403", "quickbooks_online", 403, false, R"({"fault":{"error":[{"message":"message=ApplicationAuthorizationFailed; errorCode=003100; statusCode=403"}]}})", "wrong_tenant");
-        row("Shopify plan", "shopify", 402, false, R"({"errors":"This shop's plan does not have access to this feature"})", "plan_restriction");
-        row("Shopify scope", "shopify", 403, false, R"({"errors":"User does not have access"})", "permission_scope");
+        row("eBay in German", "ebay", 200, false, "<Ack>Failure</Ack><ErrorCode>932</ErrorCode>",
+            "expired_refresh");
+        row("QuickBooks 403", "quickbooks_online", 403, false,
+            R"({"fault":{"error":[{"message":"message=ApplicationAuthorizationFailed; errorCode=003100; statusCode=403"}]}})",
+            "wrong_tenant");
+        row("Shopify plan", "shopify", 402, false,
+            R"({"errors":"This shop\u0027s plan does not have access to this feature"})",
+            "plan_restriction");
+        row("Shopify scope", "shopify", 403, false, R"({"errors":"User does not have access"})",
+            "permission_scope");
     }
 
     void factsOfTheWire()
@@ -181,18 +187,15 @@ private Q_SLOTS:
         for (const InputField &field : pack.authMethods.first().inputs)
             (field.secret ? secret : open).append(field.key);
         open.sort();
-        QCOMPARE(open, QStringList({u"authorization_endpoint"_s, u"authorization_parameters"_s,
-                                    u"client_id"_s, u"issuer"_s, u"probe_url"_s,
-                                    u"redirect_port"_s, u"redirect_uri"_s,
-                                    u"revocation_endpoint"_s, u"scope"_s, u"token_endpoint"_s,
-                                    u"token_endpoint_auth_method"_s}));
+        QCOMPARE(open,
+                 QStringList({u"authorization_endpoint"_s, u"authorization_parameters"_s,
+                              u"client_id"_s, u"issuer"_s, u"probe_url"_s, u"redirect_port"_s,
+                              u"redirect_uri"_s, u"revocation_endpoint"_s, u"scope"_s,
+                              u"token_endpoint"_s, u"token_endpoint_auth_method"_s}));
         QCOMPARE(secret, QStringList({u"client_secret"_s}));
     }
 
-    void onlyTheGenericPackTakesPlainHttp_data()
-    {
-        packs_data();
-    }
+    void onlyTheGenericPackTakesPlainHttp_data() { packs_data(); }
 
     void onlyTheGenericPackTakesPlainHttp()
     {

@@ -29,12 +29,30 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("value");
         const QStringList attacks {
-            u"evil.com/"_s,    u"a@evil"_s,       u"x#"_s,          u"x?"_s,
-            u"evil.com:443"_s, u"evil.com\\"_s,   u"a b"_s,         u"a\r\nHost: evil"_s,
-            u"%2e"_s,          u"a%2fb"_s,        u"."_s,           u"a..b"_s,
-            u".a"_s,           u"a."_s,           u"[::1]"_s,       u"pаypal"_s,
-            u"ｅvil"_s,        u"a\u3002b"_s,     u"{shop}"_s,      u"a,b"_s,
-            u"a;b"_s,          QString(QChar(0)), QString(254, u'a'), u"@"_s,
+            u"evil.com/"_s,
+            u"a@evil"_s,
+            u"x#"_s,
+            u"x?"_s,
+            u"evil.com:443"_s,
+            u"evil.com\\"_s,
+            u"a b"_s,
+            u"a\r\nHost: evil"_s,
+            u"%2e"_s,
+            u"a%2fb"_s,
+            u"."_s,
+            u"a..b"_s,
+            u".a"_s,
+            u"a."_s,
+            u"[::1]"_s,
+            u"pаypal"_s,
+            u"ｅvil"_s,
+            u"a\u3002b"_s,
+            u"{shop}"_s,
+            u"a,b"_s,
+            u"a;b"_s,
+            QString(QChar(0)),
+            QString(254, u'a'),
+            u"@"_s,
         };
         for (qsizetype i = 0; i < attacks.size(); ++i)
             QTest::addRow("%lld", static_cast<long long>(i)) << attacks[i];
@@ -43,8 +61,7 @@ private Q_SLOTS:
     void hostRefusesAttacks()
     {
         QFETCH(QString, value);
-        const auto address
-            = expand(u"https://{shop}.example.com/token"_s, {{u"shop"_s, value}});
+        const auto address = expand(u"https://{shop}.example.com/token"_s, {{u"shop"_s, value}});
         QVERIFY(!address.ok());
         QVERIFY(address.error().is(code::invalidInput));
         QCOMPARE(address.error().description, u"shop"_s);
@@ -84,9 +101,9 @@ private Q_SLOTS:
     void refusesWhatIsNoAddress_data()
     {
         QTest::addColumn<QString>("templ");
-        for (const char *t : {"example.com/{a}", "{a}://example.com", "{a}", "https:/{a}",
-                              "https://x/{a", "https://x/a}", "https://x/{}", "https://x/{a b}",
-                              "https://x/{a{b}}"})
+        for (const char *t :
+             {"example.com/{a}", "{a}://example.com", "{a}", "https:/{a}", "https://x/{a",
+              "https://x/a}", "https://x/{}", "https://x/{a b}", "https://x/{a{b}}"})
             QTest::newRow(t) << QString::fromLatin1(t);
     }
 

@@ -45,10 +45,13 @@ class TokenResponseTest : public QObject
 private Q_SLOTS:
     void readsAWholeAnswer()
     {
-        const auto tokens = parseTokenResponse(answer(200, tokenBody(
-            R"(,"refresh_token":"rt/1+=","expires_in":3600,"refresh_token_expires_in":"8640000",
-               "scope":"orders stock orders","realmId":"42")")), false,
-            {capture(u"realmId"_s, u"realm"_s, u"[0-9]+"_s)});
+        const auto tokens = parseTokenResponse(
+            answer(
+                200,
+                tokenBody(
+                    R"(,"refresh_token":"rt/1+=","expires_in":3600,"refresh_token_expires_in":"8640000",
+               "scope":"orders stock orders","realmId":"42")")),
+            false, {capture(u"realmId"_s, u"realm"_s, u"[0-9]+"_s)});
         QVERIFY(tokens.ok());
         QCOMPARE(tokens->accessToken.reveal(), QByteArray("at-1"));
         QCOMPARE(tokens->refreshToken->reveal(), QByteArray("rt/1+="));
@@ -144,8 +147,10 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, written);
         QFETCH(const qint64, seconds);
-        const auto tokens = parseTokenResponse(answer(200, tokenBody(",\"expires_in\":" + written
-            + ",\"note\":\"1e999 \\\" \\\\\",\"refresh_token\":\"rt\"")));
+        const auto tokens = parseTokenResponse(
+            answer(200,
+                   tokenBody(",\"expires_in\":" + written
+                             + ",\"note\":\"1e999 \\\" \\\\\",\"refresh_token\":\"rt\"")));
         QVERIFY(tokens.ok());
         QCOMPARE(tokens->expiresIn ? tokens->expiresIn->count() : -1, seconds);
         QCOMPARE(tokens->refreshToken->reveal(), QByteArray("rt"));
@@ -175,9 +180,12 @@ private Q_SLOTS:
 
     void readsScopeAsASet()
     {
-        QCOMPARE(parsed(tokenBody(R"(,"scope":"b a b")")).scope.value(), (QStringList {u"b"_s, u"a"_s}));
-        QCOMPARE(parsed(tokenBody(R"(,"scope":"a,b")")).scope.value(), (QStringList {u"a"_s, u"b"_s}));
-        QCOMPARE(parsed(tokenBody(R"(,"scope":["a","b"])")).scope.value(), (QStringList {u"a"_s, u"b"_s}));
+        QCOMPARE(parsed(tokenBody(R"(,"scope":"b a b")")).scope.value(),
+                 (QStringList {u"b"_s, u"a"_s}));
+        QCOMPARE(parsed(tokenBody(R"(,"scope":"a,b")")).scope.value(),
+                 (QStringList {u"a"_s, u"b"_s}));
+        QCOMPARE(parsed(tokenBody(R"(,"scope":["a","b"])")).scope.value(),
+                 (QStringList {u"a"_s, u"b"_s}));
         QVERIFY(!parsed(tokenBody()).scope);
         QVERIFY(!parsed(tokenBody(R"(,"scope":"")")).scope);
     }
@@ -185,7 +193,8 @@ private Q_SLOTS:
     // SGE-16, with the slips of its transcription mended.
     void readsTheSampleReply()
     {
-        const TokenSet tokens = parsed(R"({"access_token":"a.b","scopes":"full_access:read Contact:action",
+        const TokenSet tokens
+            = parsed(R"({"access_token":"a.b","scopes":"full_access:read Contact:action",
             "token_type":"bearer","expires_in":300,"refresh token":"r","refresh token expires in":86400,
             "requested by id":"1234567890"})");
         QCOMPARE(tokens.accessToken.reveal(), QByteArray("a.b"));
@@ -197,8 +206,9 @@ private Q_SLOTS:
 
     void readsFormsWhereThePackSaysSo()
     {
-        const HttpAnswer form = answer(200, "access_token=a%2Bb&token_type=bearer&expires_in=60&scope=x+y",
-                                       "application/x-www-form-urlencoded");
+        const HttpAnswer form
+            = answer(200, "access_token=a%2Bb&token_type=bearer&expires_in=60&scope=x+y",
+                     "application/x-www-form-urlencoded");
         const auto tokens = parseTokenResponse(form, true);
         QVERIFY(tokens.ok());
         QCOMPARE(tokens->accessToken.reveal(), QByteArray("a+b"));
@@ -210,11 +220,12 @@ private Q_SLOTS:
     void capturesNoTokens()
     {
         const QByteArray body = tokenBody(R"(,"refresh_token":"rt","site":{"id":7,"name":"a/b"})");
-        const auto tokens = parseTokenResponse(answer(200, body), false,
-                                               {capture(u"access_token"_s, u"x"_s), capture(u"refresh_token"_s, u"y"_s),
-                                                capture(u"site.id"_s, u"site"_s),
-                                                capture(u"site.name"_s, u"name"_s, u"[A-Za-z0-9-]+"_s),
-                                                capture(u"none"_s, u"none"_s)});
+        const auto tokens = parseTokenResponse(
+            answer(200, body), false,
+            {capture(u"access_token"_s, u"x"_s), capture(u"refresh_token"_s, u"y"_s),
+             capture(u"site.id"_s, u"site"_s),
+             capture(u"site.name"_s, u"name"_s, u"[A-Za-z0-9-]+"_s),
+             capture(u"none"_s, u"none"_s)});
         QVERIFY(tokens.ok());
         QCOMPARE(tokens->captures, (QMap<QString, QString> {{u"site"_s, u"7"_s}}));
     }
@@ -223,10 +234,13 @@ private Q_SLOTS:
     void recognisesSignInPages_data()
     {
         QTest::addColumn<HttpAnswer>("received");
-        QTest::newRow("200 HTML") << answer(200, "<!DOCTYPE html><html><body>Wi-Fi</body></html>", "text/html");
+        QTest::newRow("200 HTML") << answer(200, "<!DOCTYPE html><html><body>Wi-Fi</body></html>",
+                                            "text/html");
         QTest::newRow("labelled JSON") << answer(200, "\n<HTML><head></head></HTML>");
-        QTest::newRow("XHTML") << answer(200, "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"\">", "text/xml");
-        QTest::newRow("HTML fragment") << answer(200, "<meta http-equiv=refresh content=0>", "text/html; charset=x");
+        QTest::newRow("XHTML") << answer(
+            200, "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"\">", "text/xml");
+        QTest::newRow("HTML fragment")
+            << answer(200, "<meta http-equiv=refresh content=0>", "text/html; charset=x");
         QTest::newRow("511") << answer(511, "{}");
         QTest::newRow("302") << HttpAnswer {302, {{"Location", "http://portal.example/login"}}, {}};
     }
@@ -252,8 +266,9 @@ private Q_SLOTS:
     void otherRedirectsAreTheProvidersFault()
     {
         for (const int status : {301, 303, 307, 308}) {
-            const AuthError error = tokenEndpointError(
-                {status, {{"Location", "https://elsewhere.example/"}}, {}}, ErrorOrigin::TokenEndpoint);
+            const AuthError error
+                = tokenEndpointError({status, {{"Location", "https://elsewhere.example/"}}, {}},
+                                     ErrorOrigin::TokenEndpoint);
             QVERIFY(error.is(code::redirected));
             QCOMPARE(toString(error.origin), toString(ErrorOrigin::Transport));
         }
@@ -313,14 +328,18 @@ private Q_SLOTS:
     void anEmptyErrorIsNone()
     {
         for (const char *empty : {"null", "\"\"", "false", "{}"})
-            QVERIFY2(parseTokenResponse(answer(200, tokenBody(QByteArray(",\"error\":") + empty))).ok(), empty);
+            QVERIFY2(
+                parseTokenResponse(answer(200, tokenBody(QByteArray(",\"error\":") + empty))).ok(),
+                empty);
     }
 
     void keepsHeadersThatMatter()
     {
         HttpAnswer received = answer(429, R"({"error":"slow"})");
-        received.headers += {{"retry-after", "120"}, {"WWW-Authenticate", "Basic realm=\"a\""},
-                             {"www-authenticate", "Bearer error=\"invalid_token\", error_description=\"gone\""}};
+        received.headers
+            += {{"retry-after", "120"},
+                {"WWW-Authenticate", "Basic realm=\"a\""},
+                {"www-authenticate", "Bearer error=\"invalid_token\", error_description=\"gone\""}};
         AuthError error = tokenEndpointError(received, ErrorOrigin::Resource);
         QCOMPARE(error.retryAfter, 120s);
         QCOMPARE(error.challenge.count('\n'), 1);

@@ -16,7 +16,8 @@ class UrlPolicyTest : public QObject
     static void addRows(const char *list)
     {
         QTest::addColumn<QString>("text");
-        const QJsonArray rows = test::ownRows("url-policy/cases.json")[QLatin1StringView(list)].toArray();
+        const QJsonArray rows
+            = test::ownRows("url-policy/cases.json")[QLatin1StringView(list)].toArray();
         QVERIFY(!rows.isEmpty());
         for (qsizetype i = 0; i < rows.size(); ++i) {
             const QString text = rows.at(i).toString();
@@ -32,7 +33,8 @@ private Q_SLOTS:
         const auto url = checkEndpoint(text, false);
         QVERIFY2(url.ok(), qPrintable(url.ok() ? QString() : url.error().description));
         // Query and path reach the server as they were written (R22).
-        const QString written = text.mid(text.indexOf(u'/', 8) < 0 ? text.size() : text.indexOf(u'/', 8));
+        const QString written
+            = text.mid(text.indexOf(u'/', 8) < 0 ? text.size() : text.indexOf(u'/', 8));
         const QString sent = QString::fromLatin1(
             url->toEncoded(QUrl::FullyEncoded | QUrl::RemoveScheme | QUrl::RemoveAuthority));
         QCOMPARE(sent, written);
@@ -161,9 +163,10 @@ private Q_SLOTS:
                 QVERIFY2(url->host().endsWith(u".myshop.example"), qPrintable(payload));
             const auto whole = checkEndpoint(payload, true);
             if (whole)
-                QVERIFY2(payload.startsWith(QString(u"https://" % whole->host()), Qt::CaseInsensitive)
-                             || isLoopback(*whole),
-                         qPrintable(payload));
+                QVERIFY2(
+                    payload.startsWith(QString(u"https://" % whole->host()), Qt::CaseInsensitive)
+                        || isLoopback(*whole),
+                    qPrintable(payload));
             ++checked;
         }
         QVERIFY(checked > 200);

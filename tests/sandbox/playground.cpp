@@ -6,16 +6,55 @@
 #include "core/rules/template.h"
 
 #include <QCryptographicHash>
-#include <QEventLoop>
+#include <QIODevice>
 #include <QNetworkProxy>
 #include <QTest>
 #include <QUrlQuery>
 
+#include <cstring>
 #include <memory>
 
 namespace relink::test {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+//! A body that cannot be rewound: the access manager repeats a request whose connection dropped,
+//! and a repeated POST would be counted twice.
+class OneShotBody : public QIODevice
+{
+public:
+    explicit OneShotBody(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly);
+    }
+    bool isSequential() const override { return true; }
+    qint64 bytesAvailable() const override
+    {
+        return m_bytes.size() - m_at + QIODevice::bytesAvailable();
+    }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *data, qint64 maximum) override
+    {
+        const qint64 count = qMin<qint64>(maximum, m_bytes.size() - m_at);
+        if (count <= 0)
+            return -1;
+        memcpy(data, m_bytes.constData() + m_at, static_cast<size_t>(count));
+        m_at += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_bytes;
+    qint64 m_at = 0;
+};
+
+} // namespace
 
 Playground::Playground(const QStringList &arguments)
 {
@@ -52,7 +91,12 @@ Heard Playground::send(const QByteArray &method, const QString &pathOrUrl,
     request.setTransferTimeout(10'000);
     for (auto it = headers.begin(); it != headers.end(); ++it)
         request.setRawHeader(it.key(), it.value());
-    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+    OneShotBody device(body);
+    request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    const std::unique_ptr<QNetworkReply> reply(
+        body.isEmpty() ? m_network.sendCustomRequest(request, method)
+                       : m_network.sendCustomRequest(request, method, &device));
     if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, 15'000))
         return {};
     Heard heard;

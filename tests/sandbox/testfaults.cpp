@@ -407,7 +407,8 @@ void SandboxFaultsTest::logCountsAndKeepsNoSecrets()
     QVERIFY(m_life->connectIt());
     m_life->refresh(m_life->refreshToken);
     m_life->probe(m_life->accessToken);
-    m_playground->fault(m_id, u"close"_s, 1);
+    // Not counted: the access manager repeats a GET that got no answer.
+    m_playground->fault(m_id, u"close"_s);
     m_life->probe(m_life->accessToken);
     const QList<QJsonObject> posts = m_playground->log(u"token"_s);
     QCOMPARE(posts.size(), 2);
@@ -415,9 +416,9 @@ void SandboxFaultsTest::logCountsAndKeepsNoSecrets()
     QCOMPARE(posts.at(1)["grant_type"_L1].toString(), u"refresh_token"_s);
     QVERIFY(posts.at(0)["fields"_L1].toArray().contains(u"code_verifier"_s));
     const QList<QJsonObject> probes = m_playground->log(u"probe"_s);
-    QCOMPARE(probes.size(), 2);
+    QVERIFY(probes.size() >= 2);
     QCOMPARE(probes.at(0)["status"_L1].toInt(), 200);
-    QCOMPARE(probes.at(1)["status"_L1].toInt(), 0);
+    QCOMPARE(probes.last()["status"_L1].toInt(), 0);
     const QByteArray all = m_playground->get(u"/_sandbox/log"_s).body;
     for (const QString &secret : {m_life->accessToken, m_life->refreshToken, m_life->verifier,
                                   m_life->redirected.value(u"code"_s), u"practice-secret"_s}) {

@@ -23,15 +23,26 @@ namespace {
 
 QByteArray packJson(const QString &id, const QString &name = u"My shop"_s)
 {
-    const QByteArray text = R"({
-        "id": "ID", "name": "NAME", "category": "other", "monogram": "M",
-        "auth_methods": [{"id": "key", "label": "Key", "kind": "api_key", "key_input": "api_key",
-            "inputs": [{"key": "api_key", "label": "Key", "secret": true}]}],
-        "api": {"header": "X-Key"},
-        "probe": {"url": "https://api.example.com/me"},
-        "revocation": {"absent_reason": "none", "menu_path": "Settings"},
-        "sources": ["documentation"], "checked": "2026-01-31"})";
-    return QByteArray(text).replace("ID", id.toUtf8()).replace("NAME", name.toUtf8());
+    const QJsonObject key {{u"key"_s, u"api_key"_s}, {u"label"_s, u"Key"_s}, {u"secret"_s, true}};
+    const QJsonObject method {{u"id"_s, u"key"_s},
+                              {u"label"_s, u"Key"_s},
+                              {u"kind"_s, u"api_key"_s},
+                              {u"key_input"_s, u"api_key"_s},
+                              {u"inputs"_s, QJsonArray {key}}};
+    const QJsonObject pack {
+        {u"id"_s, id},
+        {u"name"_s, name},
+        {u"category"_s, u"other"_s},
+        {u"monogram"_s, u"M"_s},
+        {u"auth_methods"_s, QJsonArray {method}},
+        {u"api"_s, QJsonObject {{u"header"_s, u"X-Key"_s}}},
+        {u"probe"_s, QJsonObject {{u"url"_s, u"https://api.example.com/me"_s}}},
+        {u"revocation"_s,
+         QJsonObject {{u"absent_reason"_s, u"none"_s}, {u"menu_path"_s, u"Settings"_s}}},
+        {u"sources"_s, QJsonArray {u"documentation"_s}},
+        {u"checked"_s, u"2026-01-31"_s},
+    };
+    return QJsonDocument(pack).toJson();
 }
 
 void write(const QString &path, const QByteArray &content)
@@ -111,9 +122,10 @@ private Q_SLOTS:
         QVERIFY(stored.isFile());
         QCOMPARE(readAll(stored.filePath()), json);
         // R92
-        QCOMPARE(stored.permissions()
-                     & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
-                 QFile::Permissions());
+        QCOMPARE(
+            stored.permissions()
+                & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+            QFile::Permissions());
         QCOMPARE(QFileInfo(m_folder).permissions()
                      & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther),
                  QFile::Permissions());
@@ -180,9 +192,9 @@ private Q_SLOTS:
         const ProviderCatalogue catalogue(m_folder);
         QVERIFY(catalogue.ids().contains(u"good"_s));
         QVERIFY(!catalogue.ids().contains(u"broken"_s));
-        QCOMPARE(catalogue.problems().keys(),
-                 QStringList({u"CON.json"_s, u"big.json"_s, u"broken.json"_s,
-                              u"other_name.json"_s}));
+        QCOMPARE(
+            catalogue.problems().keys(),
+            QStringList({u"CON.json"_s, u"big.json"_s, u"broken.json"_s, u"other_name.json"_s}));
         for (const auto &problems : catalogue.problems())
             QVERIFY(!problems.first().reason.isEmpty());
     }

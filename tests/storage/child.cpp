@@ -179,11 +179,16 @@ int opener(const QString &folder)
 bool ownMounts()
 {
     const uid_t uid = ::geteuid();
+    const gid_t gid = ::getegid();
     if (::unshare(uid == 0 ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER) != 0)
         return false;
+    const auto itself = [](uint id) -> QByteArray {
+        return QByteArray::number(id) + ' ' + QByteArray::number(id) + " 1";
+    };
     if (uid != 0
-        && !Profile::write(u"/proc/self/uid_map"_s,
-                           QByteArray::number(uid) + ' ' + QByteArray::number(uid) + " 1"))
+        && !(Profile::write(u"/proc/self/setgroups"_s, "deny")
+             && Profile::write(u"/proc/self/uid_map"_s, itself(uid))
+             && Profile::write(u"/proc/self/gid_map"_s, itself(gid))))
         return false;
     return ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
 }

@@ -105,7 +105,7 @@ void ConnectionStoreTest::anUnknownWordHidesNoConnection()
     QVERIFY(store.save(sampleConnection()).ok());
     QVERIFY(
         run(database->sql(),
-            u"UPDATE connection SET health = 'splendid', inputs = '{', error = '[]', diagnosis = '{\"class\":\"odd\"}'"_s)
+            u"UPDATE connection SET health = 'splendid', details = '{', error = '[]', diagnosis = '{\"class\":\"odd\"}'"_s)
             .ok());
     const auto read = store.connections();
     QCOMPARE(read->size(), 1);

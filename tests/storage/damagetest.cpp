@@ -50,6 +50,8 @@ private Q_SLOTS:
     void aDamagedFileIsMovedAside();
     void anotherProgramsFileIsMovedAside();
     void itsLogGoesWithIt();
+    void aLogWithoutItsFileIsNotReplayed();
+    void whatStandsInTheLogIsRescued();
     void anEarlierCopyIsKept();
     void connectionsAroundTheDamageAreRescued();
     void aLostLogIsNoDamage();
@@ -98,6 +100,7 @@ void DamageTest::aDamagedFileIsMovedAside()
     QVERIFY(Profile::bytesOf(database.value()->damagedCopy()) == bytes);
     QVERIFY(database.value()->needsMigration());
     QVERIFY(database.value()->migrate().ok());
+    QVERIFY(Profile::bytesOf(database.value()->damagedCopy()) == bytes);
     SqliteConnectionStore store(*database.value());
     QCOMPARE(store.connections()->size(), database.value()->rescuedConnections());
     Connection added = sampleConnection(1000);
@@ -138,8 +141,60 @@ void DamageTest::itsLogGoesWithIt()
     QVERIFY(Profile::write(profile.file() + u"-wal"_s, "log"));
     const auto database = profile.ready();
     QVERIFY(database);
-    QVERIFY(QFileInfo::exists(database->damagedCopy()));
+    QCOMPARE(Profile::bytesOf(database->damagedCopy() + u"-wal"_s), "log");
     QVERIFY(Profile::bytesOf(profile.file() + u"-wal"_s) != "log");
+}
+
+void DamageTest::aLogWithoutItsFileIsNotReplayed()
+{
+    const Profile profile;
+    QByteArray log;
+    {
+        const auto database = profile.ready();
+        QVERIFY(SqliteConnectionStore(*database).save(sampleConnection()).ok());
+        log = Profile::bytesOf(profile.file() + u"-wal"_s);
+        QVERIFY(log.size() > pageSize);
+    }
+    QVERIFY(QFile::remove(profile.file()));
+    QVERIFY(Profile::write(profile.file() + u"-wal"_s, log));
+    const auto database = profile.ready();
+    QVERIFY(database);
+    QVERIFY(SqliteConnectionStore(*database).connections()->isEmpty());
+    QVERIFY(SqliteConnectionStore(*database).save(sampleConnection()).ok());
+    QCOMPARE(single(database->sql(), u"PRAGMA integrity_check"_s)->toString(), u"ok"_s);
+    QVERIFY(Profile::bytesOf(profile.file() + u".damaged-20260304T050607Z-wal"_s) == log);
+}
+
+void DamageTest::whatStandsInTheLogIsRescued()
+{
+    const Profile profile;
+    fill(profile, 30);
+    const Profile copy;
+    QVERIFY(QDir().mkpath(copy.folder()));
+    {
+        // The latest row stands only in the log; then a page of the file is hit.
+        const auto database = profile.ready();
+        QVERIFY(SqliteConnectionStore(*database).save(sampleConnection(31)).ok());
+        for (const QString &suffix : {u""_s, u"-wal"_s})
+            QVERIFY(QFile::copy(profile.file() + suffix, copy.file() + suffix));
+    }
+    QByteArray bytes = copy.bytes();
+    const qsizetype hit = bytes.indexOf(sampleConnection(12).name.toUtf8()) / pageSize * pageSize;
+    QVERIFY(hit > pageSize);
+    bytes.replace(hit, pageSize, noise(pageSize));
+    QVERIFY(Profile::write(copy.file(), bytes));
+    const QByteArray log = Profile::bytesOf(copy.file() + u"-wal"_s);
+    QVERIFY(!log.isEmpty());
+
+    const auto database = copy.ready();
+    QVERIFY(database);
+    QVERIFY(!database->damagedCopy().isEmpty());
+    const auto listed = SqliteConnectionStore(*database).connections();
+    QVERIFY(listed->size() > 20);
+    QVERIFY(listed->contains(sampleConnection(31)));
+    QVERIFY(Profile::bytesOf(database->damagedCopy()) == bytes);
+    QVERIFY(Profile::bytesOf(database->damagedCopy() + u"-wal"_s) == log);
+    QVERIFY(!QFileInfo::exists(database->damagedCopy() + u"-shm"_s));
 }
 
 void DamageTest::anEarlierCopyIsKept()

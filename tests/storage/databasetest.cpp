@@ -247,7 +247,7 @@ void DatabaseTest::leavesANewerVersionAlone()
     QVERIFY(database.error().is(code::storage));
     QVERIFY(database.error().description.contains(u"newer Relink"_s));
     QVERIFY(profile.bytes() == before);
-    QCOMPARE(QDir(profile.folder()).entryList(QDir::Files), QStringList {u"relink.db"_s});
+    QVERIFY(QDir(profile.folder()).entryList({u"*damaged*"_s}).isEmpty());
 }
 
 void DatabaseTest::manyProcessesMayStartAtOnce()

@@ -89,15 +89,17 @@ void HostileTextTest::aConnectionIsStoredWholeOrRefused()
         Connection c = sampleConnection(n);
         // Distinct from the others without regard to case.
         c.name = u"%1 %2"_s.arg(n).arg(text);
-        c.via = text;
-        c.inputs = {{u"client_id"_s, text}, {text, u"key"_s}};
+        // A megabyte in every field would say no more than one in the name.
+        const QString other = text.left(10'000);
+        c.via = other;
+        c.inputs = {{u"client_id"_s, other}, {other, u"key"_s}};
         c.captures = c.inputs;
-        c.scope = {text, text};
-        c.boundOrigins = {text};
-        c.discovered.issuer = text;
-        c.state.error->description = text;
-        c.state.error->evidence = text.toUtf8();
-        c.state.diagnosis->alternatives = {{ErrorClass::Proxy, text}};
+        c.scope = {other, other};
+        c.boundOrigins = {other};
+        c.discovered.issuer = other;
+        c.state.error->description = other;
+        c.state.error->evidence = other.toUtf8();
+        c.state.diagnosis->alternatives = {{ErrorClass::Proxy, other}};
         const auto saved = store.save(c);
         if (saved) {
             expected.append(c);
@@ -106,8 +108,8 @@ void HostileTextTest::aConnectionIsStoredWholeOrRefused()
             ++refused;
         }
         ReconnectProgress progress = sampleProgress(c.id);
-        progress.plan.steps[0].text = text;
-        progress.records = {{text, StepRecord {}}};
+        progress.plan.steps[0].text = other;
+        progress.records = {{other, StepRecord {}}};
         QVERIFY(progresses.save(progress).ok());
         QVERIFY(progresses.load(c.id).value() == progress);
     }

@@ -182,10 +182,9 @@ Behaviour flooding(const QByteArray &before, const QByteArray &chunk, qint64 lim
         socket->write(before);
         // No more than one chunk waits here, so that the memory that grows is the client's.
         const auto pump = [=] {
-            if (socket->state() != QAbstractSocket::ConnectedState)
-                return;
-            while (*sent < limit && socket->bytesToWrite() < chunk.size()) {
-                socket->write(chunk);
+            while (socket->isOpen() && *sent < limit && socket->bytesToWrite() < chunk.size()) {
+                if (socket->write(chunk) < 0)
+                    return;
                 *sent += chunk.size();
                 socket->flush();
             }

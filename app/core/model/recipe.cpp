@@ -30,8 +30,9 @@ QString toString(StepKind kind)
 
 std::optional<StepKind> stepKindFromString(const QString &text)
 {
-    for (const auto kind : {StepKind::Explain, StepKind::Check, StepKind::Action, StepKind::External,
-                            StepKind::Question, StepKind::Verify, StepKind::Support}) {
+    for (const auto kind :
+         {StepKind::Explain, StepKind::Check, StepKind::Action, StepKind::External,
+          StepKind::Question, StepKind::Verify, StepKind::Support}) {
         if (toString(kind) == text)
             return kind;
     }

@@ -3,6 +3,8 @@
 
 #include "core/rules/answerjson.h"
 
+#include "core/rules/redirect.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -72,6 +74,45 @@ QJsonValue parseAnswerJson(const QByteArray &body)
     if (error.error != QJsonParseError::NoError || array.size() != 1)
         return QJsonValue::Undefined;
     return array.first();
+}
+
+QJsonObject parseAnswerForm(const QByteArray &body)
+{
+    QJsonObject object;
+    const RedirectParameters parameters = parseRedirectQuery(body.trimmed());
+    for (auto it = parameters.values.begin(); it != parameters.values.end(); ++it)
+        object.insert(it.key(), it.value());
+    return object;
+}
+
+QJsonValue answerField(const QJsonObject &object, QLatin1StringView name)
+{
+    const auto exact = object.constFind(name);
+    if (exact != object.constEnd())
+        return exact.value();
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        QString key = it.key().trimmed().toLower();
+        key.replace(u' ', u'_').replace(u'-', u'_');
+        if (key == name)
+            return it.value();
+    }
+    return QJsonValue::Undefined;
+}
+
+QByteArray contentType(const HttpAnswer &answer)
+{
+    return answer.header("Content-Type").split(';').first().trimmed().toLower();
+}
+
+bool isPage(const HttpAnswer &answer)
+{
+    const QByteArray start = answer.body.left(1024).trimmed().toLower();
+    if (start.isEmpty() || start.startsWith('{') || start.startsWith('['))
+        return false;
+    if (start.contains("<!doctype html") || start.contains("<html") || start.contains("<head"))
+        return true;
+    const QByteArray type = contentType(answer);
+    return start.startsWith('<') && (type == "text/html" || type == "application/xhtml+xml");
 }
 
 } // namespace relink

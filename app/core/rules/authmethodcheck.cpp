@@ -107,8 +107,8 @@ void checkParameters(PackProblems &problems, const AuthMethod &method, const QSt
                      const PlaceholderNames &names)
 {
     static const QStringList standard {
-        u"response_type"_s, u"client_id"_s,     u"redirect_uri"_s,  u"scope"_s,
-        u"state"_s,         u"grant_type"_s,    u"code"_s,          u"refresh_token"_s,
+        u"response_type"_s, u"client_id"_s,     u"redirect_uri"_s,   u"scope"_s,
+        u"state"_s,         u"grant_type"_s,    u"code"_s,           u"refresh_token"_s,
         u"client_secret"_s, u"code_verifier"_s, u"code_challenge"_s, u"code_challenge_method"_s};
     QSet<QString> renamed;
     for (auto it = method.parameterNames.begin(); it != method.parameterNames.end(); ++it) {
@@ -255,8 +255,8 @@ PlaceholderNames namesOf(const ProviderPack &pack, const AuthMethod &method)
     return names;
 }
 
-void PackProblems::address(const QString &path, const QString &templ,
-                           const PlaceholderNames &names, bool loopbackHttpAllowed)
+void PackProblems::address(const QString &path, const QString &templ, const PlaceholderNames &names,
+                           bool loopbackHttpAllowed)
 {
     text(path, templ, names);
     const QString authority = templateAuthority(templ);

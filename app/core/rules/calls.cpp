@@ -57,8 +57,8 @@ Result<TokenCall> baseCall(const ResolvedProvider &resolved, const QUrl &endpoin
     client.method = clientAuthenticationFor(resolved, secrets);
     client.clientId = resolved.clientId;
     if (client.method != ClientAuthMethod::None) {
-        client.secret = ClientSecret(
-            secrets.inputs.value(QLatin1StringView(input::clientSecret)).reveal());
+        client.secret
+            = ClientSecret(secrets.inputs.value(QLatin1StringView(input::clientSecret)).reveal());
         if (client.secret.isEmpty())
             return missing(input::clientSecret, u"The client secret is missing."_s);
     }
@@ -154,8 +154,7 @@ ClientAuthMethod clientAuthenticationFor(const ResolvedProvider &resolved,
     if (resolved.clientAuthentication)
         return *resolved.clientAuthentication;
     const QList<ClientAuthMethod> &methods = resolved.method.clientAuthMethods;
-    const bool hasSecret
-        = !secrets.inputs.value(QLatin1StringView(input::clientSecret)).isEmpty();
+    const bool hasSecret = !secrets.inputs.value(QLatin1StringView(input::clientSecret)).isEmpty();
     for (const ClientAuthMethod method : methods) {
         if ((method != ClientAuthMethod::None) == hasSecret)
             return method;
@@ -213,9 +212,9 @@ Result<QMap<QString, QString>> callbackCaptures(const ResolvedProvider &resolved
         if (!capture.equals.isEmpty()) {
             const auto expected = expandText(capture.equals, resolved.values);
             if (!expected || expected->compare(value, Qt::CaseInsensitive) != 0) {
-                return captureError(capture.from,
-                                    u"The redirect's “%1” is another than asked for."_s.arg(
-                                        capture.from));
+                return captureError(
+                    capture.from,
+                    u"The redirect's “%1” is another than asked for."_s.arg(capture.from));
             }
         }
         captures.insert(capture.as, value);
@@ -369,8 +368,8 @@ Result<ApiCall> probeCall(const ResolvedProvider &resolved, const Connection &co
         && !connection.organisation.id.isEmpty()
         && (resolved.ownProbe || resolved.probe.sendsOrganisation);
     if (tellsOrganisation) {
-        call.headers.append(HttpHeader
-            {resolved.organisationHeader.toLatin1(), connection.organisation.id.toUtf8()});
+        call.headers.append(HttpHeader {resolved.organisationHeader.toLatin1(),
+                                        connection.organisation.id.toUtf8()});
     }
     if (!hasHeader(call.headers, "Accept"))
         call.headers.append(HttpHeader {"Accept", "application/json"});

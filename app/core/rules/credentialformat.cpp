@@ -48,8 +48,7 @@ class Members
 public:
     explicit Members(const QJsonObject &object)
         : m_object(object)
-    {
-    }
+    {}
 
     QByteArray bytes(QLatin1StringView key)
     {

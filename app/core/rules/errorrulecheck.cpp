@@ -52,8 +52,8 @@ bool covers(const ErrorRule &first, const ErrorRule &second)
 
 bool hasCondition(const ErrorRule &rule)
 {
-    return rule.status || !rule.json.isEmpty() || !rule.jsonPrefix.isEmpty()
-        || !rule.text.isEmpty() || !rule.oauthError.isEmpty() || !rule.header.isEmpty();
+    return rule.status || !rule.json.isEmpty() || !rule.jsonPrefix.isEmpty() || !rule.text.isEmpty()
+        || !rule.oauthError.isEmpty() || !rule.header.isEmpty();
 }
 
 } // namespace

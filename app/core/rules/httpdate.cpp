@@ -3,7 +3,6 @@
 
 #include "core/rules/httpdate.h"
 
-
 #include <algorithm>
 #include <array>
 
@@ -23,8 +22,7 @@ class Reader
 public:
     explicit Reader(const QByteArray &text)
         : m_text(text)
-    {
-    }
+    {}
 
     bool literal(char expected)
     {

@@ -11,10 +11,10 @@
 namespace relink {
 
 //! HTTP-date in its three forms, RFC 9110 5.6.7, as UTC: IMF-fixdate, RFC 850 and asctime. `UTC`
-//! is read as `GMT`, a day may have one digit, names of days and months are compared without
-//! regard to case, and the day name is not checked against the date. Two-digit years are those of
-//! 1970 to 2069. Nothing else is read: no other zones, no numeric offsets, no missing time or day
-//! name, no free order of the parts, all of which curl takes.
+//! is read as `GMT`, the day of an IMF-fixdate may have one digit, a leap second is the next
+//! minute, and the day name is not checked against the date. Two-digit years are those of 1970 to
+//! 2069. Nothing else is read: no other zones, no numeric offsets, no missing time or day name, no
+//! other capitals, no free order of the parts, all or most of which curl takes.
 std::optional<QDateTime> parseHttpDate(const QByteArray &text);
 
 } // namespace relink

@@ -53,9 +53,8 @@ std::optional<QString> parametersProblem(const QString &query)
 std::optional<QString> valueProblem(const ProviderPack &pack, const InputField &field,
                                     const QString &value)
 {
-    if (std::any_of(value.begin(), value.end(), [](QChar c) {
-            return c.category() == QChar::Other_Control;
-        }))
+    if (std::any_of(value.begin(), value.end(),
+                    [](QChar c) { return c.category() == QChar::Other_Control; }))
         return u"An invisible character stands in this value."_s;
     if (!field.choices.isEmpty() && !field.choices.contains(value))
         return u"This must be one of: %1."_s.arg(field.choices.join(u", "_s));
@@ -196,8 +195,8 @@ QList<InputProblem> checkInputs(const ProviderPack &pack, const AuthMethod &meth
 
 bool isReservedAuthorizationParameter(const QString &name)
 {
-    static const QStringList reserved {u"response_type"_s, u"client_id"_s, u"client_secret"_s,
-                                       u"redirect_uri"_s,  u"scope"_s,     u"state"_s,
+    static const QStringList reserved {u"response_type"_s, u"client_id"_s,   u"client_secret"_s,
+                                       u"redirect_uri"_s,  u"scope"_s,       u"state"_s,
                                        u"request"_s,       u"request_uri"_s, u"nonce"_s};
     const QString n = name.toLower();
     return reserved.contains(n) || n.startsWith("code_challenge"_L1);

@@ -9,8 +9,8 @@
 namespace relink {
 
 //! The value at a dotted path: `a.b`, `a[0].b`, `a[*].b` (the first element for which the rest of
-//! the path exists), `$` or empty for the root. Undefined when there is none. A key that itself contains a
-//! dot is found where no shorter key leads on.
+//! the path exists), `$` or empty for the root. Undefined when there is none. A key that itself
+//! contains a dot is found where no shorter key leads on.
 QJsonValue atPath(const QJsonValue &root, const QString &path,
                   Qt::CaseSensitivity keys = Qt::CaseSensitive);
 

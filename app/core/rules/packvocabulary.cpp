@@ -182,9 +182,8 @@ public:
     {
         const QList<PackKey> keys = packVocabulary().value(kind);
         for (auto it = o.begin(); it != o.end(); ++it) {
-            const bool known = std::any_of(keys.begin(), keys.end(), [&it](const PackKey &k) {
-                return k.name == it.key();
-            });
+            const bool known = std::any_of(keys.begin(), keys.end(),
+                                           [&it](const PackKey &k) { return k.name == it.key(); });
             if (!known)
                 add(path + u'.' + it.key(), u"There is no such key."_s);
         }
@@ -225,7 +224,8 @@ private:
             return;
         case PackType::Integer: {
             const double number = v.toDouble(-1);
-            if (!v.isDouble() || number < 0 || number > 2147483647.0 || std::floor(number) != number)
+            if (!v.isDouble() || number < 0 || number > 2147483647.0
+                || std::floor(number) != number)
                 wrongType(key, path);
             return;
         }
@@ -279,7 +279,8 @@ private:
         const QString t = v.toString();
         plain(t, path, lines);
         if (!key.choices.isEmpty() && !key.choices.contains(t)) {
-            add(path, key.name == "code_challenge_methods_supported"_L1 && t == "plain"_L1
+            add(path,
+                key.name == "code_challenge_methods_supported"_L1 && t == "plain"_L1
                     ? u"The method “plain” protects nothing; only S256 is used."_s
                     : u"This must be one of: %1."_s.arg(key.choices.join(u", "_s)));
         }

@@ -212,8 +212,10 @@ RevocationDefinition revocation(const QJsonObject &o)
 ErrorStage errorStage(const QString &text)
 {
     static const QMap<QString, ErrorStage> stages {
-        {u"authorize"_s, ErrorStage::Authorize}, {u"token"_s, ErrorStage::Token},
-        {u"refresh"_s, ErrorStage::Refresh},     {u"probe"_s, ErrorStage::Probe},
+        {u"authorize"_s, ErrorStage::Authorize},
+        {u"token"_s, ErrorStage::Token},
+        {u"refresh"_s, ErrorStage::Refresh},
+        {u"probe"_s, ErrorStage::Probe},
         {u"api"_s, ErrorStage::Api},
     };
     return stages.value(text, ErrorStage::Any);
@@ -244,8 +246,8 @@ ErrorRule errorRule(const QJsonObject &o)
     rule.source = o.value("source"_L1).toString();
     for (const QJsonValue item : o.value("examples"_L1).toArray()) {
         const QJsonObject e = item.toObject();
-        rule.examples.append({integer(e, u"status"_s), e.value("body"_L1).toString(),
-                              texts(e.value("headers"_L1))});
+        rule.examples.append(
+            {integer(e, u"status"_s), e.value("body"_L1).toString(), texts(e.value("headers"_L1))});
     }
     return rule;
 }
@@ -261,8 +263,7 @@ ProviderPack build(const QJsonObject &root, bool builtIn)
     pack.constants = map(root.value("constants"_L1));
     for (const QJsonValue item : root.value("auth_methods"_L1).toArray())
         pack.authMethods.append(authMethod(item.toObject()));
-    const QJsonObject test
-        = root.value("environments"_L1).toObject().value("test"_L1).toObject();
+    const QJsonObject test = root.value("environments"_L1).toObject().value("test"_L1).toObject();
     const QMap<QString, QString> hosts = map(test.value("hosts"_L1));
     if (!hosts.isEmpty())
         pack.hostsByEnvironment.insert(Environment::Test, hosts);
@@ -291,15 +292,14 @@ ProviderPack build(const QJsonObject &root, bool builtIn)
 bool isPackId(const QString &id)
 {
     static const QRegularExpression form(u"\\A[a-z0-9][a-z0-9._-]{0,63}\\z"_s);
-    static const QRegularExpression device(u"\\A(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|\\z)"_s);
+    static const QRegularExpression device(
+        u"\\A(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\.|\\z)"_s);
     return form.match(id).hasMatch() && !device.match(id).hasMatch() && !id.endsWith(u'.');
 }
 
 Result<ProviderPack, QList<PackProblem>> parseProviderPack(const QByteArray &json, bool builtIn)
 {
-    const auto refuse = [](const QString &reason) {
-        return QList<PackProblem> {{u"$"_s, reason}};
-    };
+    const auto refuse = [](const QString &reason) { return QList<PackProblem> {{u"$"_s, reason}}; };
     if (json.size() > packMaximumBytes)
         return refuse(u"The file is larger than 256 KiB."_s);
     if (const auto problem = strictJsonProblem(json, packMaximumDepth))

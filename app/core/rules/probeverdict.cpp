@@ -75,8 +75,7 @@ QMap<QString, QString> valuesOf(const ProviderPack &pack, const Connection &conn
 {
     QMap<QString, QString> values = connection.captures;
     if (const AuthMethod *method = methodOf(pack, connection)) {
-        values.insert(
-            effectiveInputs(pack, *method, connection.environment, connection.inputs));
+        values.insert(effectiveInputs(pack, *method, connection.environment, connection.inputs));
     }
     values.insert(pack.constants);
     return values;
@@ -129,8 +128,8 @@ ProbeVerdict judgeProbe(const ProviderPack &pack, const Connection &connection,
 {
     if (!answer.isSuccess()) {
         const auto serverTime = parseHttpDate(answer.header("Date"));
-        return refused(tokenEndpointError(answer, ErrorOrigin::Resource,
-                                          serverTime.value_or(QDateTime())));
+        return refused(
+            tokenEndpointError(answer, ErrorOrigin::Resource, serverTime.value_or(QDateTime())));
     }
     if (isPage(answer))
         return refused(transportError(answer, code::captivePortal));
@@ -152,9 +151,9 @@ ProbeVerdict judgeProbe(const ProviderPack &pack, const Connection &connection,
     verdict.identity = identityOf(pack, root);
     verdict.organisations = organisationsOf(pack, connection, root);
     const QString chosen = connection.organisation.id;
-    const bool reached
-        = std::any_of(verdict.organisations.begin(), verdict.organisations.end(),
-                      [&chosen](const Organisation &o) { return chosen.isEmpty() || o.id == chosen; });
+    const bool reached = std::any_of(
+        verdict.organisations.begin(), verdict.organisations.end(),
+        [&chosen](const Organisation &o) { return chosen.isEmpty() || o.id == chosen; });
     if (!pack.probe.organisationListPath.isEmpty() && !reached) {
         verdict.error = organisationMissingError(answer);
         return verdict;

@@ -26,7 +26,8 @@ struct ProbeVerdict
 {
     bool accepted = false;
     std::optional<AuthError> error; //!< set when not accepted
-    QList<Organisation> organisations; //!< all that the grant reaches; one entry where it is but one
+    QList<Organisation>
+        organisations; //!< all that the grant reaches; one entry where it is but one
     QString identity; //!< the authorising account; empty: not told
 };
 

@@ -66,8 +66,7 @@ QString decodedCode(const QString &text)
             }
             escapes = true;
             i += 2;
-        } else if (c.unicode() >= 0x80
-                   || !(c.isLetterOrNumber() || u"-._~!*'()"_s.contains(c))) {
+        } else if (c.unicode() >= 0x80 || !(c.isLetterOrNumber() || u"-._~!*'()"_s.contains(c))) {
             return text;
         }
     }

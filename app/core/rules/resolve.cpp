@@ -92,19 +92,18 @@ private:
     {
         QStringList secrets;
         QSet<QString> known;
-        for (const InputField &field :
-             inputFields(m_pack, r.method, m_connection.environment)) {
+        for (const InputField &field : inputFields(m_pack, r.method, m_connection.environment)) {
             known.insert(field.key);
             if (field.secret)
                 secrets.append(field.key);
         }
-        for (const InputProblem &problem :
-             checkInputs(m_pack, r.method, m_connection.environment, m_connection.inputs, secrets)) {
-            if (problem.code == QLatin1StringView(code::invalidInput) && known.contains(problem.key))
+        for (const InputProblem &problem : checkInputs(m_pack, r.method, m_connection.environment,
+                                                       m_connection.inputs, secrets)) {
+            if (problem.code == QLatin1StringView(code::invalidInput)
+                && known.contains(problem.key))
                 return fail(inputError(code::invalidInput, problem.key, problem.reason));
         }
-        m_inputs = effectiveInputs(m_pack, r.method, m_connection.environment,
-                                   m_connection.inputs);
+        m_inputs = effectiveInputs(m_pack, r.method, m_connection.environment, m_connection.inputs);
         // What a provider sends never takes the place of what the merchant or the pack says.
         r.values = m_connection.captures;
         r.values.insert(m_inputs);
@@ -154,8 +153,7 @@ private:
     void addWaitingOrigin(const QString &templ)
     {
         QMap<QString, QString> values = r.values;
-        const QStringList inHost
-            = placeholders(templateAuthority(templ)).value_or(QStringList());
+        const QStringList inHost = placeholders(templateAuthority(templ)).value_or(QStringList());
         for (const QString &name : placeholders(templ).value_or(QStringList())) {
             if (!values.contains(name) && !inHost.contains(name))
                 values.insert(name, u"a"_s);
@@ -203,13 +201,11 @@ private:
             return false;
         r.endpoints.issuer = issuer;
         r.endpoints.issuerInRedirect = found.issuerInRedirect;
-        const bool complete
-            = !r.endpoints.authorization.isEmpty() && !r.endpoints.token.isEmpty();
+        const bool complete = !r.endpoints.authorization.isEmpty() && !r.endpoints.token.isEmpty();
         r.needsDiscovery = !complete && !issuer.isEmpty();
         if (!complete && issuer.isEmpty()) {
-            const char *missing = r.endpoints.authorization.isEmpty()
-                ? input::authorizationEndpoint
-                : input::tokenEndpoint;
+            const char *missing = r.endpoints.authorization.isEmpty() ? input::authorizationEndpoint
+                                                                      : input::tokenEndpoint;
             return fail(inputError(code::missingInput, key(missing),
                                    u"An issuer or both endpoints are needed."_s));
         }
@@ -238,8 +234,8 @@ private:
         const QString scope = given(input::scope);
         QStringList scopes = m.scopes;
         if (!scope.isEmpty()) {
-            scopes = QString(scope).replace(m.scopeSeparator, u" "_s)
-                         .split(u' ', Qt::SkipEmptyParts);
+            scopes
+                = QString(scope).replace(m.scopeSeparator, u" "_s).split(u' ', Qt::SkipEmptyParts);
         }
         r.scope = scopes.join(m.scopeSeparator);
 
@@ -267,8 +263,9 @@ private:
     static std::optional<quint16> listenerPort(const QString &redirectUri)
     {
         const QUrl url(redirectUri, QUrl::StrictMode);
-        if (url.scheme() != "http"_L1 || url.host() != "127.0.0.1"_L1 || url.path() != "/callback"_L1
-            || url.hasQuery() || url.hasFragment() || !url.userInfo().isEmpty() || url.port() <= 0)
+        if (url.scheme() != "http"_L1 || url.host() != "127.0.0.1"_L1
+            || url.path() != "/callback"_L1 || url.hasQuery() || url.hasFragment()
+            || !url.userInfo().isEmpty() || url.port() <= 0)
             return std::nullopt;
         return static_cast<quint16>(url.port());
     }
@@ -341,9 +338,9 @@ Result<ResolvedProvider> resolveProvider(const ProviderPack &pack, const Connect
 {
     const AuthMethod *method = methodOf(pack, connection);
     if (!method) {
-        return inputError(code::invalidInput, u"auth_method"_s,
-                          u"This provider has no way of connecting called “%1”."_s.arg(
-                              connection.authMethod));
+        return inputError(
+            code::invalidInput, u"auth_method"_s,
+            u"This provider has no way of connecting called “%1”."_s.arg(connection.authMethod));
     }
     return Resolver(pack, *method, connection).run();
 }

@@ -23,7 +23,8 @@ struct ResolvedProvider
     QUrl login; //!< AuthKind::Login
     QMap<QString, QString> values; //!< every placeholder that has a value
     QString clientId;
-    std::optional<ClientAuthMethod> clientAuthentication; //!< chosen by the merchant; absent: by pack
+    std::optional<ClientAuthMethod>
+        clientAuthentication; //!< chosen by the merchant; absent: by pack
     QString scope; //!< joined; empty: none is sent
     QMap<QString, QString> authorizationParameters; //!< expanded
     RedirectMode redirectMode = RedirectMode::Loopback;

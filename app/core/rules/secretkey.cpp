@@ -57,19 +57,35 @@ SecretKey secretKey(QStringView key)
     if (startsWithAny(name, about))
         return SecretKey::No;
 
-    static const QStringList loose {u"code"_s,      u"state"_s, u"key"_s,   u"session"_s,
-                                    u"sid"_s,       u"token"_s, u"assertion"_s, u"authcode"_s,
-                                    u"nonce"_s};
+    static const QStringList loose {u"code"_s,      u"state"_s,    u"key"_s,
+                                    u"session"_s,   u"sid"_s,      u"token"_s,
+                                    u"assertion"_s, u"authcode"_s, u"nonce"_s};
     if (loose.contains(name))
         return SecretKey::Loose;
 
     static const QStringList strict {
-        u"token"_s,      u"secret"_s,          u"password"_s,        u"passwd"_s,
-        u"passphrase"_s, u"passcode"_s,        u"pwd"_s,             u"apikey"_s,
-        u"accesskey"_s,  u"secretkey"_s,       u"privatekey"_s,      u"subscriptionkey"_s,
-        u"authkey"_s,    u"sharedkey"_s,       u"sessionid"_s,       u"sessionkey"_s,
-        u"verifier"_s,   u"clientassertion"_s, u"authorizationcode"_s, u"credentials"_s,
-        u"jwt"_s,        u"samlresponse"_s,
+        u"token"_s,
+        u"secret"_s,
+        u"password"_s,
+        u"passwd"_s,
+        u"passphrase"_s,
+        u"passcode"_s,
+        u"pwd"_s,
+        u"apikey"_s,
+        u"accesskey"_s,
+        u"secretkey"_s,
+        u"privatekey"_s,
+        u"subscriptionkey"_s,
+        u"authkey"_s,
+        u"sharedkey"_s,
+        u"sessionid"_s,
+        u"sessionkey"_s,
+        u"verifier"_s,
+        u"clientassertion"_s,
+        u"authorizationcode"_s,
+        u"credentials"_s,
+        u"jwt"_s,
+        u"samlresponse"_s,
     };
     return endsWithAny(name, strict) ? SecretKey::Strict : SecretKey::No;
 }

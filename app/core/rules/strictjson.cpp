@@ -19,8 +19,7 @@ public:
     Scanner(const QByteArray &json, int maximumDepth)
         : m_json(json)
         , m_maximumDepth(maximumDepth)
-    {
-    }
+    {}
 
     std::optional<QString> run()
     {

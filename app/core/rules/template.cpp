@@ -86,8 +86,7 @@ Result<QString> fill(const QString &templ, const QMap<QString, QString> &values,
 
 bool isHostPart(const QString &value)
 {
-    static const QRegularExpression form(
-        u"\\A[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\z"_s);
+    static const QRegularExpression form(u"\\A[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\z"_s);
     return value.size() <= 253 && form.match(value).hasMatch();
 }
 

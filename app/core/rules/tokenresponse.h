@@ -13,8 +13,10 @@
 namespace relink {
 
 //! Reads the answer of a token endpoint, RFC 6749 5.1; the only parser of such answers. A refusal
-//! is what tokenEndpointError() makes of it, a 2xx that is no token answer has code `unreadable`
-//! with the reason in the description, and a network sign-in page is `captive_portal` (R30 to R36).
+//! is what tokenEndpointError() makes of it; a 2xx that is no token answer is `unreadable_answer`
+//! with the reason in the description; a network's sign-in page is `captive_portal` (R30 to R36).
+//! Lifetimes are bounded by 1 s and ten years (R35); for refresh tokens, zero and less count as
+//! unknown, because servers send them for "does not expire".
 //! `formAnswers`: the pack says that this provider answers form-encoded. `captures`: which further
 //! values are kept; tokens never are. `origin` stands in the errors. `now` as for
 //! tokenEndpointError().
@@ -29,6 +31,7 @@ Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, bool formAnswers =
 //! fills in what the body does not say. A Retry-After date is measured from the answer's own Date,
 //! else from `now`. Redirects, 511 and a sign-in page in place of a 2xx have origin Transport
 //! whatever `origin` says. Tokens in a 2xx never become evidence.
-AuthError tokenEndpointError(const HttpAnswer &answer, ErrorOrigin origin, const QDateTime &now = {});
+AuthError tokenEndpointError(const HttpAnswer &answer, ErrorOrigin origin,
+                             const QDateTime &now = {});
 
 } // namespace relink

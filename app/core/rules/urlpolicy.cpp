@@ -39,8 +39,7 @@ bool isLoopbackHost(const QString &host)
 //! Four decimal numbers without leading zeros, the only spelling that every reader agrees on.
 bool isPlainIpv4(const QList<QStringView> &labels)
 {
-    return labels.size() == 4
-        && std::all_of(labels.begin(), labels.end(), [](QStringView label) {
+    return labels.size() == 4 && std::all_of(labels.begin(), labels.end(), [](QStringView label) {
                return !label.isEmpty() && label.size() <= 3
                    && std::all_of(label.begin(), label.end(), isDigit)
                    && (label.size() == 1 || label.front() != u'0') && label.toInt() <= 255;
@@ -96,9 +95,8 @@ Result<QUrl> check(const QString &text, bool loopbackHttpAllowed, bool fragmentA
     if (text.isEmpty())
         return refused(u"Enter an address that starts with https://."_s);
 
-    static const QRegularExpression shape(
-        uR"(^([A-Za-z][A-Za-z0-9+.-]*)://([^/?#\\]*)(.*)$)"_s,
-        QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression shape(uR"(^([A-Za-z][A-Za-z0-9+.-]*)://([^/?#\\]*)(.*)$)"_s,
+                                          QRegularExpression::DotMatchesEverythingOption);
     const auto match = shape.match(text);
     if (!match.hasMatch())
         return refused(u"This is not a whole address. It must start with https://."_s);
@@ -107,7 +105,9 @@ Result<QUrl> check(const QString &text, bool loopbackHttpAllowed, bool fragmentA
     const QString rest = match.captured(3);
 
     if (scheme != u"https" && scheme != u"http")
-        return refused(u"Addresses that start with \"%1:\" are not opened. It must start with https://."_s.arg(scheme));
+        return refused(
+            u"Addresses that start with \"%1:\" are not opened. It must start with https://."_s.arg(
+                scheme));
     if (text.contains(u'\\'))
         return refused(u"The address has a backslash. Remove it or write a slash."_s);
     if (authority.contains(u'@')) {
@@ -149,10 +149,12 @@ Result<QUrl> check(const QString &text, bool loopbackHttpAllowed, bool fragmentA
 
     const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || url.host(QUrl::FullyEncoded).isEmpty())
-        return refused(u"This is not a valid address: a character in it must be percent-encoded."_s);
+        return refused(
+            u"This is not a valid address: a character in it must be percent-encoded."_s);
     if (scheme == u"http") {
         if (!isLoopbackHost(url.host(QUrl::FullyEncoded)))
-            return refused(u"The address must start with https://: http would send secrets unprotected."_s);
+            return refused(
+                u"The address must start with https://: http would send secrets unprotected."_s);
         if (!loopbackHttpAllowed) {
             return refused(u"The address must start with https://. Plain http to this computer is "
                            "for practice and development only."_s);

@@ -12,9 +12,10 @@ namespace relink {
 
 //! An address that may receive secrets (R22, R42, R43, R99): strictly parsed, https, or http to a
 //! loopback host when `loopbackHttpAllowed`; no user name, no fragment, no backslash, no host in
-//! disguise (percent escapes, non-ASCII letters, decimal or hexadecimal IP addresses). Query and path stay
-//! byte for byte. The error is `invalid_input`; its description is an English sentence that says
-//! what to do.
+//! disguise (percent escapes, letters outside ASCII, shorthand or hexadecimal IP addresses). Path
+//! and query stay as written, double slashes too; QUrl unescapes only what RFC 3986 6.2.2.2 calls
+//! equivalent. The error is `invalid_input`; its description is an English sentence that says what
+//! to do.
 Result<QUrl> checkEndpoint(const QString &text, bool loopbackHttpAllowed);
 
 //! An address that may be handed to the browser: the same rules, but that a fragment may stand

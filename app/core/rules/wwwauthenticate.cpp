@@ -31,8 +31,7 @@ class LineParser
 public:
     explicit LineParser(const QByteArray &line)
         : m_line(line)
-    {
-    }
+    {}
 
     //! The challenges of the line; none when any part of it breaks the grammar.
     QList<AuthChallenge> parse()

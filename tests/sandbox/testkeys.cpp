@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sandbox/builtinpacks.h"
+#include "sandbox/playground.h"
+#include "support/testmain.h"
+
+#include <QJsonArray>
+
+using namespace relink;
+using namespace relink::test;
+using namespace Qt::StringLiterals;
+
+class SandboxKeysTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void keyLogin();
+    void oldWaysOfKeysAreRefused();
+    void keysWithoutLogin();
+
+private:
+    std::unique_ptr<Playground> m_playground;
+};
+
+void SandboxKeysTest::initTestCase()
+{
+    m_playground = std::make_unique<Playground>();
+    QVERIFY(m_playground->isRunning());
+    QVERIFY(builtInPack(u"xero"_s));
+}
+
+void SandboxKeysTest::cleanup()
+{
+    m_playground->restore();
+}
+
+void SandboxKeysTest::keyLogin()
+{
+    const QString login = u"/mintsoft/api.mintsoft.co.uk/api/Auth"_s;
+    const QString orders = u"/mintsoft/api.mintsoft.co.uk/api/Order/Search"_s;
+    const QJsonObject right {{u"UserName"_s, u"practice"_s},
+                             {u"Password"_s, u"practice-password"_s}};
+    const auto key = [&] {
+        const QByteArray body = m_playground->postJson(login, right).body;
+        return QJsonDocument::fromJson("[" + body + "]").array().first().toString().toUtf8();
+    };
+    const QByteArray first = key();
+    QVERIFY(!first.isEmpty());
+    QCOMPARE(m_playground->get(orders, {{"ms-apikey", first}}).status, 200);
+    QCOMPARE(m_playground->get(orders, {{"ms-apikey", first + " "}}).status,
+             200); // trimmed by HTTP
+    QCOMPARE(m_playground->get(orders, {{"ms-apikey", "guess"}}).status, 401);
+    QCOMPARE(m_playground->get(orders).status, 401);
+
+    QJsonObject wrong = right;
+    wrong.insert(u"Password"_s, u"practice-password "_s);
+    QCOMPARE(m_playground->postJson(login, wrong).status, 401);
+    wrong = right;
+    wrong.insert(u"UserName"_s, u"somebody"_s);
+    QCOMPARE(m_playground->postJson(login, wrong).status, 401);
+    QCOMPARE(m_playground->postJson(login, {}).status, 401);
+
+    // A key that ends is replaced by logging in again.
+    m_playground->fault(u"mintsoft"_s, u"expire"_s);
+    QCOMPARE(m_playground->get(orders, {{"ms-apikey", first}}).status, 401);
+    QCOMPARE(m_playground->get(orders, {{"ms-apikey", key()}}).status, 200);
+    // An account that is gone is not.
+    m_playground->fault(u"mintsoft"_s, u"revoke"_s);
+    QCOMPARE(m_playground->postJson(login, right).status, 401);
+}
+
+void SandboxKeysTest::oldWaysOfKeysAreRefused()
+{
+    const QByteArray words = "deprecated API Authentication method"; // MIN-70
+    const QString host = u"/mintsoft/api.mintsoft.co.uk"_s;
+    for (const Heard &heard :
+         {m_playground->get(host + u"/api/Auth?UserName=practice&Password=practice-password"_s),
+          m_playground->get(host + u"/api/Order/Search?APIKey=practice-key"_s),
+          m_playground->get(host + u"/api/Order/Search?ms-apikey=practice-key"_s)}) {
+        QCOMPARE(heard.status, 401);
+        QVERIFY2(heard.body.contains(words), heard.body);
+    }
+    QVERIFY(!m_playground->get(host + u"/api/Order/Search"_s).body.contains(words));
+}
+
+void SandboxKeysTest::keysWithoutLogin()
+{
+    const QString orders = u"/mintsoft/api.mintsoft.co.uk/api/Order/Search"_s;
+    QCOMPARE(m_playground->get(orders, {{"ms-apikey", "practice-key"}}).status, 200);
+    m_playground->fault(u"mintsoft"_s, u"expire"_s);
+    QCOMPARE(m_playground->get(orders, {{"ms-apikey", "practice-key"}}).status, 401);
+    m_playground->restore();
+    QCOMPARE(m_playground->get(orders, {{"ms-apikey", "practice-key"}}).status, 200);
+    const QString shop = u"/shopify/my-store.myshopify.com/admin/api/2026-07/shop.json"_s;
+    const Heard heard = m_playground->get(shop, {{"X-Shopify-Access-Token", "practice-key"}});
+    QCOMPARE(heard.status, 200);
+    const QJsonObject answer = heard.json()["shop"_L1].toObject();
+    QCOMPARE(answer["myshopify_domain"_L1].toString(), u"my-store.myshopify.com"_s);
+    QCOMPARE(answer["name"_L1].toString(), u"Harbour Outdoor Ltd"_s);
+}
+
+RELINK_TEST(SandboxKeysTest)
+
+#include "testkeys.moc"
