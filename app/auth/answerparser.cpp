@@ -218,7 +218,7 @@ bool AnswerParser::readChunkLine()
     default:
         break;
     }
-    const QByteArray digits = line->left(line->indexOf(';')).trimmed();
+    const QByteArray digits = line->split(';').first().trimmed();
     bool fits = false;
     const qulonglong size = digits.toULongLong(&fits, 16);
     if (digits.isEmpty() || !std::isxdigit(static_cast<unsigned char>(digits.at(0))))

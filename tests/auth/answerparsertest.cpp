@@ -74,10 +74,10 @@ private Q_SLOTS:
             State::Malformed, 200);
         row("other transfer coding", "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
             State::Malformed, 200);
-        row("chunk size of letters",
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", State::Malformed, 200);
-        row("negative chunk size",
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n", State::Malformed, 200);
+        row("chunk size of letters", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
+            State::Malformed, 200);
+        row("negative chunk size", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
+            State::Malformed, 200);
         row("data behind a chunk",
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n", State::Malformed,
             200);
@@ -110,10 +110,9 @@ private Q_SLOTS:
             << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n"
                           + QByteArray("X: 1234567890\r\n").repeated(30))
             << State::HeadTooLarge << 200 << QByteArray();
-        QTest::newRow("chunk line without end")
-            << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;"
-                          + QByteArray(5000, 'x'))
-            << State::HeadTooLarge << 200 << QByteArray();
+        QTest::newRow("chunk line without end") << QByteArray(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;" + QByteArray(5000, 'x'))
+                                                << State::HeadTooLarge << 200 << QByteArray();
     }
     void answers()
     {
@@ -146,8 +145,8 @@ private Q_SLOTS:
                     "Empty:\r\nContent-Length: 0\r\n\r\n");
         QVERIFY(parser.state() == State::Whole);
         QCOMPARE(parser.answer().headerLines("www-authenticate"),
-                 QList<QByteArray>({"Basic realm=\"a:b\"",
-                                    "Bearer error=\"invalid_token\", scope=\"x\""}));
+                 QList<QByteArray>(
+                     {"Basic realm=\"a:b\"", "Bearer error=\"invalid_token\", scope=\"x\""}));
         QCOMPARE(parser.answer().header("Empty"), QByteArray(""));
         QVERIFY(parser.answer().header("Missing").isNull());
     }

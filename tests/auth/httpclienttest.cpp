@@ -72,7 +72,8 @@ private Q_SLOTS:
         MisbehavingServer server(behaves::answering(
             status, body, "Content-Type: application/json\r\nRetry-After: 120\r\n"));
         HttpClient client;
-        HttpRequest request = method == "GET" ? get(server.url(u"/x"_s)) : post(server.url(u"/x"_s));
+        HttpRequest request
+            = method == "GET" ? get(server.url(u"/x"_s)) : post(server.url(u"/x"_s));
         request.method = method;
         if (method == "DELETE")
             request.body.clear();
@@ -92,13 +93,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("lines");
         QTest::addColumn<QByteArray>("expected");
         QTest::newRow("none") << QByteArray() << QByteArray();
-        QTest::newRow("bearer") << QByteArray("WWW-Authenticate: Bearer error=\"invalid_token\"\r\n")
+        QTest::newRow("bearer") << QByteArray(
+            "WWW-Authenticate: Bearer error=\"invalid_token\"\r\n")
                                 << QByteArray("Bearer error=\"invalid_token\"");
         QTest::newRow("basic") << QByteArray("WWW-Authenticate: Basic realm=\"x\"\r\n")
                                << QByteArray("Basic realm=\"x\"");
-        QTest::newRow("digest")
-            << QByteArray("WWW-Authenticate: Digest realm=\"x\", nonce=\"n\", qop=\"auth\"\r\n")
-            << QByteArray("Digest realm=\"x\", nonce=\"n\", qop=\"auth\"");
+        QTest::newRow("digest") << QByteArray(
+            "WWW-Authenticate: Digest realm=\"x\", nonce=\"n\", qop=\"auth\"\r\n")
+                                << QByteArray("Digest realm=\"x\", nonce=\"n\", qop=\"auth\"");
         QTest::newRow("ntlm") << QByteArray("WWW-Authenticate: NTLM\r\n") << QByteArray("NTLM");
         QTest::newRow("negotiate")
             << QByteArray("WWW-Authenticate: Negotiate\r\n") << QByteArray("Negotiate");
@@ -152,8 +154,8 @@ private Q_SLOTS:
     void compressedAnswersAreDeclined()
     {
         // gzip of {"ok":true}
-        const QByteArray gzip = QByteArray::fromHex(
-            "1f8b0800000000000003ab56cacf56b22a292a4dad0500905fd4a70b000000");
+        const QByteArray gzip
+            = QByteArray::fromHex("1f8b0800000000000003ab56cacf56b22a292a4dad0500905fd4a70b000000");
         MisbehavingServer server(behaves::answering(200, gzip, "Content-Encoding: gzip\r\n"));
         HttpClient client;
         QCOMPARE(codeOf(outcomeOf(client.send(get(server.url())))), u"unreadable_answer"_s);
@@ -198,8 +200,8 @@ private Q_SLOTS:
         MisbehavingServer server(
             behaves::answering(status, "moved", "Location: " + target + "\r\n"));
         HttpClient client;
-        const Result<HttpAnswer> answer = outcomeOf(
-            client.send(method == "GET" ? get(server.url()) : post(server.url())));
+        const Result<HttpAnswer> answer
+            = outcomeOf(client.send(method == "GET" ? get(server.url()) : post(server.url())));
         QCOMPARE(codeOf(answer), u"redirected"_s);
         QVERIFY(answer.error().origin == ErrorOrigin::Transport);
         QCOMPARE(answer.error().httpStatus.value_or(0), status);
@@ -234,8 +236,7 @@ private Q_SLOTS:
             << behaves::saying("HTTP/1.1 200 OK\r\nContent-Type: appl") << body;
         QTest::newRow("header only")
             << behaves::saying("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n") << body;
-        QTest::newRow("large body, closed")
-            << behaves::closing() << QByteArray(300 * 1024, 'x');
+        QTest::newRow("large body, closed") << behaves::closing() << QByteArray(300 * 1024, 'x');
     }
     void brokenConnectionIsOnePost()
     {
@@ -330,12 +331,10 @@ private Q_SLOTS:
         QTest::newRow("last chunk missing")
             << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                           + QByteArray::number(half.size(), 16) + "\r\n" + half + "\r\n");
-        QTest::newRow("error cut")
-            << QByteArray("HTTP/1.1 400 Bad\r\nContent-Length: 4000\r\n\r\n"
-                          "{\"error\":\"invalid_grant\"}");
-        QTest::newRow("401 cut")
-            << QByteArray("HTTP/1.1 401 No\r\nContent-Length: 4000\r\n\r\n"
-                          "{\"error\":\"invalid_client\"}");
+        QTest::newRow("error cut") << QByteArray("HTTP/1.1 400 Bad\r\nContent-Length: 4000\r\n\r\n"
+                                                 "{\"error\":\"invalid_grant\"}");
+        QTest::newRow("401 cut") << QByteArray("HTTP/1.1 401 No\r\nContent-Length: 4000\r\n\r\n"
+                                               "{\"error\":\"invalid_client\"}");
     }
     void cutAnswersAreNeverHalfBelieved()
     {
@@ -417,15 +416,13 @@ private Q_SLOTS:
         QTest::addColumn<int>("error");
         QTest::addColumn<bool>("sent");
         QTest::addColumn<QString>("code");
-        const auto row = [](const char *name, QAbstractSocket::SocketError error, bool sent,
-                            const QString &code) {
-            QTest::newRow(name) << int(error) << sent << code;
-        };
+        const auto row
+            = [](const char *name, QAbstractSocket::SocketError error, bool sent,
+                 const QString &code) { QTest::newRow(name) << int(error) << sent << code; };
         row("unreachable", QAbstractSocket::NetworkError, false, u"offline"_s);
         row("not allowed", QAbstractSocket::SocketAccessError, false, u"offline"_s);
         row("refused", QAbstractSocket::ConnectionRefusedError, false, u"refused"_s);
-        row("closed in the handshake", QAbstractSocket::RemoteHostClosedError, false,
-            u"refused"_s);
+        row("closed in the handshake", QAbstractSocket::RemoteHostClosedError, false, u"refused"_s);
         row("closed after sending", QAbstractSocket::RemoteHostClosedError, true,
             u"connection_lost"_s);
         row("network gone after sending", QAbstractSocket::NetworkError, true,
@@ -463,17 +460,16 @@ private Q_SLOTS:
             port = closed.serverPort();
         }
         HttpClient client;
-        QCOMPARE(codeOf(outcomeOf(
-                     client.send(post(QUrl(u"http://127.0.0.1:%1/"_s.arg(port)))))),
+        QCOMPARE(codeOf(outcomeOf(client.send(post(QUrl(u"http://127.0.0.1:%1/"_s.arg(port)))))),
                  u"refused"_s);
     }
 
     void unknownHost()
     {
         HttpClient client;
-        QCOMPARE(codeOf(outcomeOf(client.send(post(QUrl(u"https://nowhere.invalid/token"_s))),
-                                  25000)),
-                 u"dns"_s);
+        QCOMPARE(
+            codeOf(outcomeOf(client.send(post(QUrl(u"https://nowhere.invalid/token"_s))), 25000)),
+            u"dns"_s);
     }
 
     // R46

@@ -132,8 +132,7 @@ private Q_SLOTS:
         const QByteArray bomb = gzipBomb();
         if (bomb.isEmpty())
             QSKIP("no gzip here");
-        MisbehavingServer server(
-            behaves::answering(200, bomb, "Content-Encoding: gzip\r\n"));
+        MisbehavingServer server(behaves::answering(200, bomb, "Content-Encoding: gzip\r\n"));
         exchange(server);
         QCOMPARE(codeOf(m_outcome), u"unreadable_answer"_s); // it is never unpacked
         QVERIFY2(m_growth < 16 * 1024, qPrintable(u"%1 KiB"_s.arg(m_growth)));

@@ -20,13 +20,10 @@ class Patient
 {
 public:
     explicit Patient(const QString &address)
-        : m_server(
-              [this](QTcpSocket *socket, const Received &) {
-                  m_waiting.append(QPointer<QTcpSocket>(socket));
-              },
-              QHostAddress(address))
-    {
-    }
+        : m_server([this](QTcpSocket *socket,
+                          const Received &) { m_waiting.append(QPointer<QTcpSocket>(socket)); },
+                   QHostAddress(address))
+    {}
     ApiCall call() const
     {
         ApiCall call;

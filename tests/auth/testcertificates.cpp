@@ -57,12 +57,12 @@ QSslConfiguration TestCertificates::server(const QString &name, int fromDay, int
 {
     const QString stem = u"server%1"_s.arg(++m_count);
     const QDateTime today = QDateTime::currentDateTimeUtc();
-    const auto day = [&today](int offset) {
-        return today.addDays(offset).toString(u"yyMMddhhmmss'Z'"_s);
-    };
+    const auto day
+        = [&today](int offset) { return today.addDays(offset).toString(u"yyMMddhhmmss'Z'"_s); };
     run({u"req"_s, u"-new"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-config"_s, u"ca.cnf"_s,
-         u"-subj"_s, u"/CN=Relink test server"_s, u"-addext"_s, QString(u"subjectAltName="_s + name),
-         u"-keyout"_s, QString(stem + u".key"_s), u"-out"_s, QString(stem + u".csr"_s)})
+         u"-subj"_s, u"/CN=Relink test server"_s, u"-addext"_s,
+         QString(u"subjectAltName="_s + name), u"-keyout"_s, QString(stem + u".key"_s), u"-out"_s,
+         QString(stem + u".csr"_s)})
         && run({u"ca"_s, u"-batch"_s, u"-config"_s, u"ca.cnf"_s, u"-cert"_s, u"ca.pem"_s,
                 u"-keyfile"_s, u"ca.key"_s, u"-in"_s, QString(stem + u".csr"_s), u"-out"_s,
                 QString(stem + u".pem"_s), u"-notext"_s, u"-startdate"_s, day(fromDay),

@@ -191,8 +191,8 @@ private Q_SLOTS:
         TokenCall call;
         call.endpoint = m_server->url(u"/login"_s);
         call.encoding = BodyEncoding::Json;
-        call.fields = {{"username", SecretBytes("shöp\"keeper")},
-                       {"password", SecretBytes(" p+&%\\ ")}};
+        call.fields
+            = {{"username", SecretBytes("shöp\"keeper")}, {"password", SecretBytes(" p+&%\\ ")}};
         call.client = client(ClientAuthMethod::Post, u"id"_s, "secret");
         const Received request = send(call);
         QCOMPARE(request.header("Content-Type"), QByteArray("application/json"));
