@@ -136,8 +136,10 @@ private:
                      const bool mayStillWork = !refusal && !m_refreshFirst
                          && m_credential.hasAccess()
                          && (error.is(code::answerLost) || error.is(code::busy));
-                     if (mayStillWork)
+                     if (mayStillWork) {
+                         m_lostRefresh = error;
                          return probe();
+                     }
                      fail(error, stageOf(error, ErrorStage::Refresh),
                           error.origin == ErrorOrigin::SecretStore ? HistoryStage::Keychain
                                                                    : HistoryStage::Refresh);
@@ -168,6 +170,9 @@ private:
         if (mayBeMendedByRefresh(error, diagnosis)) {
             if (!m_refreshed && canRefresh())
                 return refresh(error);
+            // The old token was the last that could work: why it was not renewed is the reason.
+            if (m_lostRefresh)
+                return fail(*m_lostRefresh, ErrorStage::Refresh, HistoryStage::Refresh);
             if (diagnosis.errorClass == ErrorClass::ExpiredAccess) {
                 if (m_refreshed)
                     diagnosis.cause = u"refused_after_refresh"_s;
@@ -224,6 +229,7 @@ private:
     QString m_action;
     bool m_refreshFirst = false;
     bool m_refreshed = false;
+    std::optional<AuthError> m_lostRefresh;
     AttemptId m_attempt;
     Target m_target;
     Credential m_credential;

@@ -122,7 +122,9 @@ private Q_SLOTS:
         // Once it fails, the reason is the lost answer, and still nothing is sent (R55, R59).
         f.fakes.probe.answers.append(f.unauthorized());
         QVERIFY(outcomeOf(f.manager->check(id)).ok());
-        QCOMPARE(f.light(id), u"green"_s); // the due refresh was refused locally; the probe said yes
+        QCOMPARE(f.light(id), u"red"_s);
+        QCOMPARE(f.cause(id), u"answer_lost"_s);
+        QCOMPARE(f.fakes.tokenEndpoint.calls.size() - before, 1);
     }
 
     void afterAKillBetweenAnswerAndStoreItSaysSo()

@@ -36,7 +36,7 @@ public:
         if (locked->contains(id))
             return nullptr;
         locked->insert(id);
-        return std::shared_ptr<void>(nullptr, [locked = locked, id](void *) { locked->remove(id); });
+        return std::shared_ptr<void>(this, [locked = locked, id](void *) { locked->remove(id); });
     }
 
     QMap<ConnectionId, RefreshMarker> markers;
