@@ -35,7 +35,8 @@ public:
 
     const T &value() const & { return std::get<0>(m_content); }
     T &value() & { return std::get<0>(m_content); }
-    T &&value() && { return std::get<0>(std::move(m_content)); }
+    //! By value: a loop over f().value() must not outlive what it loops over.
+    T value() && { return std::get<0>(std::move(m_content)); }
     const T &operator*() const & { return value(); }
     T &operator*() & { return value(); }
     const T *operator->() const { return &value(); }

@@ -8,6 +8,7 @@
 #include "core/ports/history.h"
 #include "core/ports/reconnectprogressstore.h"
 #include "core/ports/secretstore.h"
+#include "core/rules/caseless.h"
 #include "core/rules/classify.h"
 #include "core/rules/inputs.h"
 #include "core/rules/refreshschedule.h"
@@ -119,7 +120,7 @@ Result<ConnectionId> ConnectionManager::find(const QString &nameOrId) const
     if (d->table.find({nameOrId}))
         return ConnectionId {nameOrId};
     for (const Connection &connection : d->table.all()) {
-        if (connection.name.toCaseFolded() == nameOrId.toCaseFolded())
+        if (caseless(connection.name) == caseless(nameOrId))
             return connection.id;
     }
     return unknownConnection(nameOrId);

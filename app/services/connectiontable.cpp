@@ -6,6 +6,7 @@
 #include "core/ports/clock.h"
 #include "core/ports/connectionstore.h"
 #include "core/ports/history.h"
+#include "core/rules/caseless.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
 #include "services/futures.h"
@@ -104,7 +105,7 @@ Result<Done> ConnectionTable::checkName(const QString &name, const ConnectionId 
         return localError(code::invalidInput, u"A connection needs a name."_s);
     for (const Connection &connection : m_connections) {
         if (connection.id != except
-            && connection.name.toCaseFolded() == name.trimmed().toCaseFolded()) {
+            && caseless(connection.name) == caseless(name.trimmed())) {
             return localError(code::invalidInput,
                               u"There is already a connection named “%1”. Choose another name."_s
                                   .arg(connection.name));

@@ -5,11 +5,11 @@
 
 #include "core/ports/clock.h"
 #include "storage/damage.h"
+#include "storage/filelock.h"
 #include "storage/privatefiles.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 
 namespace relink {
 
@@ -134,9 +134,8 @@ Result<Done> Database::openOrReplace(const Clock &clock)
             return opened;
     }
     // Two processes must neither both make the file nor move aside what the other just made.
-    QLockFile lock(m_spec.path % u".lock"_s);
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(int(m_spec.busyTimeout.count()))) {
+    const auto lock = lockFile(m_spec.path % u".lock"_s, m_spec.busyTimeout);
+    if (!lock) {
         return storageError(
             u"Relink's database is being set up by another program, or its folder cannot be written. Close other copies of Relink and check the folder “%1”."_s
                 .arg(m_folder));

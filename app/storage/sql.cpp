@@ -223,16 +223,6 @@ QVariant textValue(const QString &text)
     return stored.isEmpty() ? u""_s : stored;
 }
 
-QString caseless(const QString &text)
-{
-    // Upper case is what turns ß into SS; QString::toCaseFolded() knows single characters only.
-    return text.normalized(QString::NormalizationForm_C)
-        .toCaseFolded()
-        .toUpper()
-        .toCaseFolded()
-        .normalized(QString::NormalizationForm_C);
-}
-
 QVariant timeValue(const QDateTime &time)
 {
     return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();

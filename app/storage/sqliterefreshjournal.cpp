@@ -4,11 +4,10 @@
 #include "storage/sqliterefreshjournal.h"
 
 #include "storage/database.h"
+#include "storage/filelock.h"
 #include "storage/privatefiles.h"
 
 #include <QDir>
-#include <QFile>
-#include <QLockFile>
 
 namespace relink {
 
@@ -69,14 +68,7 @@ std::shared_ptr<void> SqliteRefreshJournal::tryLock(const ConnectionId &id)
     const QString folder = QDir(m_database.folder()).filePath(u"locks"_s);
     if (!preparePrivateFolder(folder))
         return {};
-    const QString path = QDir(folder).filePath(id.value % u".lock"_s);
-    auto lock = std::make_shared<QLockFile>(path);
-    // Age says nothing about a refresh: only a holder that is gone gives the lock up.
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock())
-        return {};
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    return lock;
+    return lockFile(QDir(folder).filePath(id.value % u".lock"_s));
 }
 
 } // namespace relink

@@ -135,7 +135,8 @@ void ConnectionStoreTest::listsInTheOrderOfMaking()
         QVERIFY(store.save(sampleConnection(n)).ok());
     QVERIFY(store.save(sampleConnection(3)).ok());
     QStringList names;
-    for (const Connection &connection : store.connections().value())
+    const auto listed = store.connections();
+    for (const Connection &connection : listed.value())
         names.append(connection.name.last(1));
     QCOMPARE(names, QStringList({u"5"_s, u"3"_s, u"9"_s, u"1"_s}));
 }

@@ -2,76 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "storage/child.h"
-#include "storage/profile.h"
+#include "storage/historyfixture.h"
 #include "storage/samples.h"
 #include "storage/sqliteconnectionstore.h"
-#include "storage/sqlitehistory.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QThread>
 
 using namespace relink;
 using namespace relink::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QDateTime at(int seconds)
-{
-    return QDateTime::fromMSecsSinceEpoch(1'770'000'000'000 + seconds * 1000LL, Qt::UTC);
-}
-
-HistoryEvent failure(int seconds, const QString &connection = u"a"_s)
-{
-    HistoryEvent e;
-    e.time = at(seconds);
-    e.connection.value = connection;
-    e.connectionName = u"Name of "_s + connection;
-    e.provider = u"p"_s;
-    e.errorClass = ErrorClass::Network;
-    e.code = u"offline"_s;
-    return e;
-}
-
-HistoryEvent recovery(int seconds, const QString &connection = u"a"_s)
-{
-    HistoryEvent e = failure(seconds, connection);
-    e.kind = HistoryKind::Recovery;
-    e.errorClass.reset();
-    e.code.clear();
-    return e;
-}
-
-//! A migrated profile with its history, and calls that wait for their answer.
-class Fixture
-{
-public:
-    explicit Fixture(HistoryLimits limits = {})
-        : database(profile.ready())
-        , history(*database, limits)
-    {}
-
-    Result<Done> append(const HistoryEvent &event) { return await(history.append(event)); }
-    QList<HistoryEvent> find(const HistoryQuery &query = {})
-    {
-        return await(history.query(query)).value();
-    }
-
-    const Profile profile;
-    std::unique_ptr<Database> database;
-    SqliteHistory history;
-};
-
-QList<int> secondsOf(const QList<HistoryEvent> &events)
-{
-    QList<int> list;
-    for (const HistoryEvent &event : events)
-        list.append(int(at(0).secsTo(event.time)));
-    return list;
-}
-
-} // namespace
 
 class HistoryTest : public QObject
 {
@@ -86,11 +26,6 @@ private Q_SLOTS:
     void anotherConnectionDoesNotInterrupt();
     void aRecoveryResolvesAndStartsAnew();
     void aFlappingProviderStaysSmall();
-    void newestFirstAndPaged();
-    void filters_data();
-    void filters();
-    void search_data();
-    void search();
     void keepsNoMoreThanTheLimit();
     void answersOnTheCallersThread();
     void storesInTheOrderOfTheCalls();
@@ -248,134 +183,6 @@ void HistoryTest::aFlappingProviderStaysSmall()
     const auto found = f.find();
     QCOMPARE(found.size(), 1);
     QCOMPARE(found.constFirst().count, 3000);
-}
-
-void HistoryTest::newestFirstAndPaged()
-{
-    Fixture f;
-    // Pairs of the same time, not in the order of time.
-    QFuture<Result<Done>> last;
-    for (int n = 0; n < 100; ++n)
-        last = f.history.append(failure((n * 37 % 100) / 2, QString::number(n)));
-    QVERIFY(await(last).ok());
-    const auto all = f.find();
-    QCOMPARE(all.size(), 100);
-    for (int i = 1; i < all.size(); ++i) {
-        QVERIFY(std::pair(all.at(i - 1).time, all.at(i - 1).id)
-                > std::pair(all.at(i).time, all.at(i).id));
-    }
-    QList<HistoryEvent> paged;
-    HistoryQuery page;
-    page.limit = 7;
-    while (true) {
-        const auto found = f.find(page);
-        if (found.isEmpty())
-            break;
-        QVERIFY(found.size() <= 7);
-        paged += found;
-        page.beforeId = found.constLast().id;
-        page.beforeTime = found.constLast().time;
-    }
-    QVERIFY(paged == all);
-    page = {};
-    page.limit = 0;
-    QVERIFY(f.find(page).isEmpty());
-    page.limit = -1;
-    QVERIFY(f.find(page).isEmpty());
-}
-
-void HistoryTest::filters_data()
-{
-    QTest::addColumn<HistoryQuery>("query");
-    QTest::addColumn<QList<int>>("expected");
-    const auto row = [](const char *name, const QList<int> &expected, auto change) {
-        HistoryQuery query;
-        change(query);
-        QTest::newRow(name) << query << expected;
-    };
-    row("none", {4, 3, 2, 1}, [](HistoryQuery &) {});
-    row("connection", {4, 1}, [](HistoryQuery &q) { q.connection = ConnectionId {u"a"_s}; });
-    row("no connection", {}, [](HistoryQuery &q) { q.connection = ConnectionId {}; });
-    row("provider", {2}, [](HistoryQuery &q) { q.provider = u"other"_s; });
-    row("class", {3}, [](HistoryQuery &q) { q.errorClass = ErrorClass::Revoked; });
-    row("stage", {2}, [](HistoryQuery &q) { q.stage = HistoryStage::Refresh; });
-    row("since", {4, 3}, [](HistoryQuery &q) { q.since = at(3); });
-    row("until", {2, 1}, [](HistoryQuery &q) { q.until = at(2); });
-    row("between", {3, 2}, [](HistoryQuery &q) {
-        q.since = at(2);
-        q.until = at(3);
-    });
-    row("unresolved", {3, 2}, [](HistoryQuery &q) { q.unresolvedOnly = true; });
-    row("limit", {4, 3}, [](HistoryQuery &q) { q.limit = 2; });
-    row("all together", {2}, [](HistoryQuery &q) {
-        q.connection = ConnectionId {u"b"_s};
-        q.provider = u"other"_s;
-        q.errorClass = ErrorClass::Network;
-        q.stage = HistoryStage::Refresh;
-        q.since = at(0);
-        q.until = at(9);
-        q.search = u"OFF"_s;
-        q.unresolvedOnly = true;
-        q.limit = 5;
-    });
-}
-
-void HistoryTest::filters()
-{
-    QFETCH(HistoryQuery, query);
-    QFETCH(QList<int>, expected);
-    Fixture f;
-    HistoryEvent two = failure(2, u"b"_s);
-    two.provider = u"other"_s;
-    two.stage = HistoryStage::Refresh;
-    HistoryEvent three = failure(3, u"c"_s);
-    three.errorClass = ErrorClass::Revoked;
-    for (const HistoryEvent &event : {failure(1), two, three, recovery(4)})
-        QVERIFY(f.append(event).ok());
-    QCOMPARE(secondsOf(f.find(query)), expected);
-}
-
-void HistoryTest::search_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QList<int>>("expected");
-    QTest::newRow("message") << u"exhausted"_s << QList<int> {1};
-    QTest::newRow("case") << u"EXHAUSTED"_s << QList<int> {1};
-    QTest::newRow("name") << u"müller"_s << QList<int> {2};
-    QTest::newRow("umlaut in capitals") << u"MÜLLER STRASSE"_s << QList<int> {2};
-    QTest::newRow("code") << u"invalid_grant"_s << QList<int> {3};
-    QTest::newRow("percent") << u"%"_s << QList<int> {1};
-    QTest::newRow("percent in words") << u"100% of"_s << QList<int> {1};
-    QTest::newRow("underscore") << u"d_g"_s << QList<int> {3};
-    QTest::newRow("underscore is no wildcard") << u"i_valid"_s << QList<int> {};
-    QTest::newRow("quote") << u"O'Neil"_s << QList<int> {4};
-    QTest::newRow("double quote") << u"\"shop\""_s << QList<int> {4};
-    QTest::newRow("backslash") << u"c:\\temp"_s << QList<int> {4};
-    QTest::newRow("injection") << u"' OR 1=1 --"_s << QList<int> {};
-    QTest::newRow("emoji") << u"\U0001F600"_s << QList<int> {4};
-    QTest::newRow("not across two fields") << u"quotaName of"_s << QList<int> {};
-    QTest::newRow("very long") << QString(200'000, u'%') << QList<int> {};
-    QTest::newRow("nothing there") << u"zebra"_s << QList<int> {};
-}
-
-void HistoryTest::search()
-{
-    QFETCH(QString, text);
-    QFETCH(QList<int>, expected);
-    Fixture f;
-    HistoryEvent one = failure(1, u"a"_s);
-    one.message = u"Exhausted 100% of the quota"_s;
-    HistoryEvent two = failure(2, u"b"_s);
-    two.connectionName = u"Müller Straße"_s;
-    HistoryEvent three = failure(3, u"c"_s);
-    three.code = u"invalid_grant"_s;
-    HistoryEvent four = failure(4, u"d"_s);
-    four.message = u"O'Neil's \"shop\" C:\\temp \U0001F600"_s;
-    for (const HistoryEvent &event : {one, two, three, four})
-        QVERIFY(f.append(event).ok());
-    HistoryQuery query;
-    query.search = text;
-    QCOMPARE(secondsOf(f.find(query)), expected);
 }
 
 void HistoryTest::keepsNoMoreThanTheLimit()

@@ -27,7 +27,7 @@ public:
     QDateTime now() const override { return QDateTime(QDate(2026, 3, 4), QTime(5, 6, 7), Qt::UTC); }
 };
 
-//! The answer of a call, waited for at most ten seconds while events are handled.
+//! The answer of a call, waited for at most a minute while events are handled.
 template <typename T>
 T await(const QFuture<T> &future)
 {
@@ -36,7 +36,7 @@ T await(const QFuture<T> &future)
     QElapsedTimer elapsed;
     elapsed.start();
     while (!future.isFinished()) {
-        if (elapsed.hasExpired(10'000))
+        if (elapsed.hasExpired(60'000))
             qFatal("no answer");
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
@@ -59,8 +59,11 @@ public:
     std::unique_ptr<Database> ready(const DatabaseOptions &options = {}) const
     {
         auto database = open(options);
-        if (!database || !database.value()->migrate())
+        const auto done = database ? database.value()->migrate() : Result<Done>(database.error());
+        if (!done) {
+            qWarning("%s", qPrintable(done.error().description));
             return nullptr;
+        }
         return std::move(database).value();
     }
 

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void oneHolderInAProcess();
     void oneHolderAmongProcesses();
     void aKilledHolderGivesTheLockUp();
+    void aLongHolderKeepsTheLock();
+    void anEmptyLockFileIsTakenOver();
     void locksOfTwoConnectionsAreApart();
 };
 
@@ -103,6 +105,47 @@ void RefreshJournalTest::aKilledHolderGivesTheLockUp()
     QCOMPARE(other.line(), "locked");
     QVERIFY(!journal.tryLock({u"a"_s}));
     other.kill();
+    QVERIFY(journal.tryLock({u"a"_s}));
+}
+
+namespace {
+
+//! As if the file had been made an hour ago.
+bool makeOld(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite)
+        && file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3600),
+                            QFileDevice::FileModificationTime);
+}
+
+} // namespace
+
+void RefreshJournalTest::aLongHolderKeepsTheLock()
+{
+    const Profile profile;
+    const auto database = profile.ready();
+    SqliteRefreshJournal journal(*database);
+    Child other({u"locker"_s, profile.folder(), u"a"_s});
+    QCOMPARE(other.line(), "locked");
+    QVERIFY(makeOld(profile.folder() + u"/locks/a.lock"_s));
+    QVERIFY(!journal.tryLock({u"a"_s}));
+    // Also within one process.
+    const auto own = journal.tryLock({u"b"_s});
+    QVERIFY(own);
+    QVERIFY(makeOld(profile.folder() + u"/locks/b.lock"_s));
+    QVERIFY(!journal.tryLock({u"b"_s}));
+}
+
+void RefreshJournalTest::anEmptyLockFileIsTakenOver()
+{
+    const Profile profile;
+    const auto database = profile.ready();
+    SqliteRefreshJournal journal(*database);
+    QVERIFY(journal.tryLock({u"a"_s})); // makes the folder
+    const QString path = profile.folder() + u"/locks/a.lock"_s;
+    QVERIFY(Profile::write(path, {}));
+    QVERIFY(makeOld(path));
     QVERIFY(journal.tryLock({u"a"_s}));
 }
 

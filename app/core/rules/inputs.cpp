@@ -153,6 +153,9 @@ QList<InputProblem> checkInputs(const ProviderPack &pack, const AuthMethod &meth
     };
     const QMap<QString, QString> used = effectiveInputs(pack, method, environment, inputs);
     QSet<QString> known;
+    // Whoever knows the organisation beforehand need not be asked for it.
+    if (!pack.probe.organisationListPath.isEmpty())
+        known.insert(QLatin1StringView(input::organisationId));
     // Values that only the other environment asks for are kept for when it is switched to.
     for (const auto e : {Environment::Production, Environment::Test}) {
         for (const InputField &field : inputFields(pack, method, e))

@@ -26,6 +26,8 @@ inline constexpr auto authorizationEndpoint = "authorization_endpoint";
 inline constexpr auto tokenEndpoint = "token_endpoint";
 inline constexpr auto revocationEndpoint = "revocation_endpoint";
 inline constexpr auto probeUrl = "probe_url"; //!< taken by every pack without a probe of its own
+//! Taken, though never asked for, where a pack lets one choose: the choice made beforehand.
+inline constexpr auto organisationId = "organisation_id";
 } // namespace input
 
 //! One entered value that cannot be used.
