@@ -52,6 +52,7 @@ need_command() {
 # build PRESET: configures and builds; the log is shown only when it fails or CI asks.
 build() {
     local launcher=()
+    export CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
     command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     say "Building ($1) …"
     cmake --preset "$1" "${launcher[@]}" >&2

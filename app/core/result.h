@@ -23,12 +23,10 @@ class [[nodiscard]] Result
 public:
     Result(T value)
         : m_content(std::in_place_index<0>, std::move(value))
-    {
-    }
+    {}
     Result(E error)
         : m_content(std::in_place_index<1>, std::move(error))
-    {
-    }
+    {}
 
     bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }

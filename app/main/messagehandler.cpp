@@ -53,7 +53,7 @@ MessageHandler::MessageHandler()
 
 MessageHandler::~MessageHandler()
 {
-    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) { });
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
 }
 
 } // namespace relink

@@ -165,6 +165,7 @@ private:
         });
         connect(seed, &PracticeSeed::finished, this, [this, seed] {
             m_window.setWindowTitle(m_title);
+            m_window.showAccounts(); // what needs the person comes first
             m_root.setBrowser(nullptr);
             m_upkeep.start();
             seed->deleteLater();

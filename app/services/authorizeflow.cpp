@@ -173,8 +173,7 @@ void AuthorizeFlow::exchange(const AuthorizationGrant &grant)
 
 void AuthorizeFlow::logIn()
 {
-    const Result<TokenCall> call
-        = loginCall(m_target.provider, m_grant.connection, m_secrets);
+    const Result<TokenCall> call = loginCall(m_target.provider, m_grant.connection, m_secrets);
     if (!call)
         return fail(call.error());
     whenDone(m_ports.tokenEndpoint.post(*call), this,
@@ -275,9 +274,8 @@ void AuthorizeFlow::fail(const AuthError &error)
     if (m_gone)
         return;
     if (std::exchange(m_browserLeg, false)) {
-        m_ports.agent.conclude(m_attempt,
-                               error.is("access_denied") ? PageOutcome::Declined
-                                                         : PageOutcome::Failed);
+        m_ports.agent.conclude(
+            m_attempt, error.is("access_denied") ? PageOutcome::Declined : PageOutcome::Failed);
     }
     m_done(error);
 }

@@ -55,8 +55,7 @@ public:
         , m_id(std::move(id))
         , m_action(std::move(action))
         , m_refreshFirst(refreshFirst)
-    {
-    }
+    {}
 
     QFuture<Result<Connection>> join()
     {
@@ -215,8 +214,8 @@ private:
     {
         const Connection *connection = m_owner.m_table.find(m_id);
         const Result<Connection> result = error ? Result<Connection>(*error)
-            : connection ? Result<Connection>(*connection)
-                         : Result<Connection>(localError(code::cancelled));
+            : connection                        ? Result<Connection>(*connection)
+                                                : Result<Connection>(localError(code::cancelled));
         const QList<Completion<Connection>> waiting = std::exchange(m_waiting, {});
         if (const auto flight = m_owner.m_flights.extract(m_id); !flight.empty())
             flight.mapped().release()->deleteLater();
@@ -245,8 +244,7 @@ ConnectionChecker::ConnectionChecker(const Ports &ports, ProviderCatalogue &cata
     , m_table(table)
     , m_vault(vault)
     , m_refresher(refresher)
-{
-}
+{}
 
 ConnectionChecker::~ConnectionChecker() = default;
 

@@ -29,8 +29,7 @@ class ConnectionChecker : public QObject
     Q_OBJECT
 public:
     ConnectionChecker(const Ports &ports, ProviderCatalogue &catalogue, ConnectionTable &table,
-                      CredentialVault &vault, TokenRefresher &refresher,
-                      QObject *parent = nullptr);
+                      CredentialVault &vault, TokenRefresher &refresher, QObject *parent = nullptr);
     ~ConnectionChecker() override;
 
     //! Joins a check of the same connection that is under way. A paused, revoked or never

@@ -27,8 +27,7 @@ namespace {
 
 AuthError unknownConnection(const QString &name)
 {
-    return localError(code::invalidInput,
-                      u"There is no connection named “%1”."_s.arg(name));
+    return localError(code::invalidInput, u"There is no connection named “%1”."_s.arg(name));
 }
 
 AuthError keychainError(const char *code)
@@ -56,12 +55,10 @@ std::optional<AuthError> refusal(KeychainState state)
 }
 
 std::optional<AuthError> inputProblem(const ProviderPack &pack, const AuthMethod &method,
-                                      Environment environment,
-                                      const QMap<QString, QString> &inputs,
+                                      Environment environment, const QMap<QString, QString> &inputs,
                                       const QStringList &secretKeys)
 {
-    const QList<InputProblem> problems
-        = checkInputs(pack, method, environment, inputs, secretKeys);
+    const QList<InputProblem> problems = checkInputs(pack, method, environment, inputs, secretKeys);
     if (problems.isEmpty())
         return std::nullopt;
     AuthError error;
@@ -126,15 +123,14 @@ Result<ConnectionId> ConnectionManager::find(const QString &nameOrId) const
     return unknownConnection(nameOrId);
 }
 
-QFuture<Result<Connection>>
-ConnectionManager::connectAccount(const ConnectRequest &request,
-                                  AuthorizationInteraction *interaction)
+QFuture<Result<Connection>> ConnectionManager::connectAccount(const ConnectRequest &request,
+                                                              AuthorizationInteraction *interaction)
 {
     const auto fail = [](const AuthError &error) { return completed(Result<Connection>(error)); };
     const auto pack = d->catalogue.pack(request.provider);
     if (!pack) {
-        return fail(localError(code::invalidInput,
-                               u"There is no provider “%1”."_s.arg(request.provider)));
+        return fail(
+            localError(code::invalidInput, u"There is no provider “%1”."_s.arg(request.provider)));
     }
     Connection draft;
     draft.id.value = randomId();
@@ -144,26 +140,25 @@ ConnectionManager::connectAccount(const ConnectRequest &request,
     draft.via = request.via;
     draft.environment = request.environment;
     draft.inputs = request.inputs;
-    draft.authMethod = request.authMethod.isEmpty() ? draft.inputs.take(u"auth_method"_s)
-                                                    : request.authMethod;
+    draft.authMethod
+        = request.authMethod.isEmpty() ? draft.inputs.take(u"auth_method"_s) : request.authMethod;
     draft.createdAt = d->ports.clock.now();
     const AuthMethod *method = methodOf(*pack, draft);
     if (!method) {
-        return fail(localError(code::invalidInput,
-                               u"%1 has no way of connecting named “%2”."_s.arg(
-                                   pack->name, draft.authMethod)));
+        return fail(localError(
+            code::invalidInput,
+            u"%1 has no way of connecting named “%2”."_s.arg(pack->name, draft.authMethod)));
     }
     draft.authMethod = method->id;
     if (draft.environment == Environment::Test && !pack->hasTestEnvironment) {
-        return fail(localError(code::invalidInput,
-                               u"%1 has no Test Mode."_s.arg(pack->name)));
+        return fail(localError(code::invalidInput, u"%1 has no Test Mode."_s.arg(pack->name)));
     }
     if (!draft.name.isEmpty()) {
         if (const Result<Done> free = d->table.checkName(draft.name); !free)
             return fail(free.error());
     }
-    if (const auto problem = inputProblem(*pack, *method, draft.environment, draft.inputs,
-                                          request.secrets.keys())) {
+    if (const auto problem
+        = inputProblem(*pack, *method, draft.environment, draft.inputs, request.secrets.keys())) {
         return fail(*problem);
     }
     draft.inputs = effectiveInputs(*pack, *method, draft.environment, draft.inputs);
@@ -173,32 +168,32 @@ ConnectionManager::connectAccount(const ConnectRequest &request,
     const Completion<Connection> done;
     const AttemptId attempt = d->table.newAttempt();
     // Asked first: signing in is worth nothing when its result cannot be kept.
-    whenDone(d->ports.secrets.state(), this, KeychainState::NotAnswering,
-             [this, done, attempt, draft, secrets, interaction, pack](KeychainState state) {
-                 if (const auto error = refusal(state))
-                     return done(*error);
-                 AuthorizeFlow &flow = d->startFlow(attempt, draft, secrets, interaction);
-                 whenDone(flow.start(), this, [this, done, attempt, pack](Result<NewGrant> grant) {
-                     if (!grant) {
-                         d->forget(attempt);
-                         return done(grant.error());
-                     }
-                     if (grant->connection.name.isEmpty()) {
-                         grant->connection.name
-                             = d->table.freeName(grant->connection.organisation.name.isEmpty()
-                                                     ? pack->name
-                                                     : QString(pack->name + u" "_s
-                                                               + grant->connection.organisation.name));
-                     }
-                     whenDone(d->store(*grant, attempt, HistoryStage::Authorize, u"connect"_s), this,
-                              [this, done, attempt](Result<Connection> stored) {
-                                  if (AuthorizeFlow *waiting = d->flow(attempt))
-                                      waiting->conclude(stored.ok());
-                                  d->forget(attempt);
-                                  done(std::move(stored));
-                              });
-                 });
-             });
+    whenDone(
+        d->ports.secrets.state(), this, KeychainState::NotAnswering,
+        [this, done, attempt, draft, secrets, interaction, pack](KeychainState state) {
+            if (const auto error = refusal(state))
+                return done(*error);
+            AuthorizeFlow &flow = d->startFlow(attempt, draft, secrets, interaction);
+            whenDone(flow.start(), this, [this, done, attempt, pack](Result<NewGrant> grant) {
+                if (!grant) {
+                    d->forget(attempt);
+                    return done(grant.error());
+                }
+                if (grant->connection.name.isEmpty()) {
+                    grant->connection.name = d->table.freeName(
+                        grant->connection.organisation.name.isEmpty()
+                            ? pack->name
+                            : QString(pack->name + u" "_s + grant->connection.organisation.name));
+                }
+                whenDone(d->store(*grant, attempt, HistoryStage::Authorize, u"connect"_s), this,
+                         [this, done, attempt](Result<Connection> stored) {
+                             if (AuthorizeFlow *waiting = d->flow(attempt))
+                                 waiting->conclude(stored.ok());
+                             d->forget(attempt);
+                             done(std::move(stored));
+                         });
+            });
+        });
     return done.future();
 }
 
@@ -212,7 +207,8 @@ QFuture<Result<Connection>> ConnectionManager::reauthorize(const ConnectionId &i
     whenDone(d->vault.readAgain(*former), this,
              [this, done, former = *former, interaction](Result<Credential> read) {
                  const bool startsAnew = !read
-                     && (read.error().is("entry_missing") || read.error().is(code::keychainDamaged));
+                     && (read.error().is("entry_missing")
+                         || read.error().is(code::keychainDamaged));
                  if (!read && !startsAnew)
                      return done(read.error());
                  reauthorizeWith(former, read ? *read : Credential {}, interaction, done);
@@ -353,8 +349,8 @@ QFuture<Result<Connection>> ConnectionManager::edit(const ConnectionId &id,
     const auto pack = d->catalogue.pack(former->provider);
     const AuthMethod *method = pack ? methodOf(*pack, *former) : nullptr;
     if (!method) {
-        return fail(localError(code::invalidInput,
-                               u"The description of this provider is missing."_s));
+        return fail(
+            localError(code::invalidInput, u"The description of this provider is missing."_s));
     }
     Connection edited = *former;
     if (request.name) {
@@ -383,8 +379,7 @@ QFuture<Result<Connection>> ConnectionManager::edit(const ConnectionId &id,
                                                        edited.inputs, changed.inputs.keys())) {
                      return done(*problem);
                  }
-                 edited.inputs
-                     = effectiveInputs(*pack, *method, edited.environment, edited.inputs);
+                 edited.inputs = effectiveInputs(*pack, *method, edited.environment, edited.inputs);
                  storeEdit(former, edited, changed, request, method->kind, done);
              });
     return done.future();

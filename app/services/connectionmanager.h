@@ -120,11 +120,9 @@ private:
     friend class ReconnectSession;
     class Private;
     void reauthorizeWith(const Connection &former, const Credential &secrets,
-                         AuthorizationInteraction *interaction,
-                         const Completion<Connection> &done);
+                         AuthorizationInteraction *interaction, const Completion<Connection> &done);
     void storeEdit(const Connection &former, Connection edited, Credential secrets,
-                   const EditRequest &request, AuthKind kind,
-                   const Completion<Connection> &done);
+                   const EditRequest &request, AuthKind kind, const Completion<Connection> &done);
     std::unique_ptr<Private> d;
 };
 

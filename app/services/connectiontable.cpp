@@ -42,8 +42,7 @@ void describe(HistoryEvent &line, const AuthError &error, const Diagnosis &diagn
 ConnectionTable::ConnectionTable(const Ports &ports, QObject *parent)
     : QObject(parent)
     , m_ports(ports)
-{
-}
+{}
 
 Result<Done> ConnectionTable::load()
 {
@@ -66,9 +65,8 @@ void ConnectionTable::reloadIfChanged()
     m_foreignChanges = foreignChanges;
     const QList<Connection> before = std::exchange(m_connections, *rows);
     for (Connection &connection : m_connections) {
-        const auto known = std::find_if(before.begin(), before.end(), [&](const Connection &c) {
-            return c.id == connection.id;
-        });
+        const auto known = std::find_if(before.begin(), before.end(),
+                                        [&](const Connection &c) { return c.id == connection.id; });
         if (known == before.end()) {
             Q_EMIT added(connection.id);
             continue;
@@ -104,11 +102,11 @@ Result<Done> ConnectionTable::checkName(const QString &name, const ConnectionId 
     if (name.trimmed().isEmpty())
         return localError(code::invalidInput, u"A connection needs a name."_s);
     for (const Connection &connection : m_connections) {
-        if (connection.id != except
-            && caseless(connection.name) == caseless(name.trimmed())) {
-            return localError(code::invalidInput,
-                              u"There is already a connection named “%1”. Choose another name."_s
-                                  .arg(connection.name));
+        if (connection.id != except && caseless(connection.name) == caseless(name.trimmed())) {
+            return localError(
+                code::invalidInput,
+                u"There is already a connection named “%1”. Choose another name."_s.arg(
+                    connection.name));
         }
     }
     return Done {};
@@ -181,8 +179,8 @@ AttemptId ConnectionTable::begin(const ConnectionId &id, Activity activity)
     return attempt;
 }
 
-QList<Effect> ConnectionTable::apply(const ConnectionId &id, const Event &event,
-                                     HistoryStage stage, const QString &action)
+QList<Effect> ConnectionTable::apply(const ConnectionId &id, const Event &event, HistoryStage stage,
+                                     const QString &action)
 {
     Connection *connection = findMutable(id);
     if (!connection)

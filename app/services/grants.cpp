@@ -41,7 +41,8 @@ Credential renewed(const Credential &former, const TokenSet &tokens, const Targe
         next.refreshExpiresAt.reset();
         const std::optional<std::chrono::seconds> refresh = tokens.refreshExpiresIn
             ? tokens.refreshExpiresIn
-            : lifetimes.refreshHard ? lifetimes.refreshHard : lifetimes.refreshIdle;
+            : lifetimes.refreshHard ? lifetimes.refreshHard
+                                    : lifetimes.refreshIdle;
         if (refresh)
             next.refreshExpiresAt = receivedAt.addSecs(refresh->count());
     } else if (next.hasRefresh() && lifetimes.refreshIdle && !lifetimes.refreshHard) {

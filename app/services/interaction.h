@@ -26,13 +26,11 @@ public:
     virtual void browserReturned() = 0;
     //! More than one organisation is reachable. Empty: the person cancelled.
     virtual QFuture<std::optional<Organisation>>
-    chooseOrganisation(const QList<Organisation> &organisations)
-        = 0;
+    chooseOrganisation(const QList<Organisation> &organisations) = 0;
     //! The new grant belongs to another account or organisation. True: take it all the same.
-    virtual QFuture<bool> acceptDifferentAccount(const Organisation &former,
-                                                 const QString &formerIdentity,
-                                                 const Organisation &now,
-                                                 const QString &nowIdentity)
+    virtual QFuture<bool>
+    acceptDifferentAccount(const Organisation &former, const QString &formerIdentity,
+                           const Organisation &now, const QString &nowIdentity)
         = 0;
 };
 

@@ -45,8 +45,7 @@ void ConnectionManager::Private::cancelAll()
 }
 
 QFuture<Result<Connection>> ConnectionManager::Private::store(const NewGrant &grant,
-                                                              AttemptId attempt,
-                                                              HistoryStage stage,
+                                                              AttemptId attempt, HistoryStage stage,
                                                               const QString &action)
 {
     const Completion<Connection> done;
@@ -73,16 +72,16 @@ QFuture<Result<Connection>> ConnectionManager::Private::store(const NewGrant &gr
                  const AttemptId probe = table.begin(connection.id, Activity::Checking);
                  if (grant.probeError) {
                      const auto pack = catalogue.pack(connection.provider);
-                     const AuthMethod *method = pack ? pack->authMethod(connection.authMethod)
-                                                     : nullptr;
+                     const AuthMethod *method
+                         = pack ? pack->authMethod(connection.authMethod) : nullptr;
                      const Diagnosis diagnosis
                          = classify(*grant.probeError, ErrorStage::Probe, pack.get(),
                                     method ? method->kind : AuthKind::AuthorizationCode);
                      table.apply(connection.id, event::Failed {probe, *grant.probeError, diagnosis},
                                  HistoryStage::Probe, action);
                  } else if (grant.probed) {
-                     table.apply(connection.id, event::ProbeSucceeded {probe},
-                                 HistoryStage::Probe, action);
+                     table.apply(connection.id, event::ProbeSucceeded {probe}, HistoryStage::Probe,
+                                 action);
                  } else {
                      table.apply(connection.id, event::ProbeUnavailable {probe},
                                  HistoryStage::Probe, action);

@@ -29,8 +29,7 @@ public:
         , checker(ports, catalogue, table, vault, refresher)
         , revoker(ports, catalogue, table, vault, checker)
         , checks(ports, vault, checker)
-    {
-    }
+    {}
 
     //! Starts a flow and keeps it until forget().
     AuthorizeFlow &startFlow(AttemptId attempt, const Connection &draft, const Credential &secrets,
@@ -41,8 +40,8 @@ public:
     void cancelAll();
 
     //! Keychain first, then the row, then the light (design.md section 4).
-    QFuture<Result<Connection>> store(const NewGrant &grant, AttemptId attempt,
-                                      HistoryStage stage, const QString &action);
+    QFuture<Result<Connection>> store(const NewGrant &grant, AttemptId attempt, HistoryStage stage,
+                                      const QString &action);
 
     Ports ports;
     ProviderCatalogue &catalogue;

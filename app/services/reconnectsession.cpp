@@ -28,8 +28,7 @@ public:
         , manager(connectionManager)
         , m(*connectionManager.d)
         , former(before)
-    {
-    }
+    {}
 
     void open();
     void feed(const StepEvent &event);
@@ -135,9 +134,9 @@ void ReconnectSession::Private::failAct(const AuthError &error)
     // Declined, cancelled, timed out: nobody's failure, the step stays open.
     if (classify(error, ErrorStage::Token, nullptr).errorClass == ErrorClass::NotAnError)
         return feed(stepevent::ActionCancelled {});
-    m.table.recordFailure(former.id, HistoryStage::Authorize, u"reconnect"_s, error,
-                          classify(error, ErrorStage::Token,
-                                   m.catalogue.pack(former.provider).get(), kind()));
+    m.table.recordFailure(
+        former.id, HistoryStage::Authorize, u"reconnect"_s, error,
+        classify(error, ErrorStage::Token, m.catalogue.pack(former.provider).get(), kind()));
     feed(stepevent::ActionFailed {error});
 }
 
@@ -153,9 +152,8 @@ void ReconnectSession::Private::runChecks(const QList<CheckId> &checks)
         }
         return;
     }
-    m.checks.run(checks, *target, this, [this](const CheckResult &result) {
-        feed(stepevent::CheckFinished {result});
-    });
+    m.checks.run(checks, *target, this,
+                 [this](const CheckResult &result) { feed(stepevent::CheckFinished {result}); });
 }
 
 void ReconnectSession::Private::refresh()
@@ -254,8 +252,8 @@ void ReconnectSession::Private::edit(const EditRequest &request)
         return failAct(localError(code::invalidInput));
     auto take = [this, edited, request, pack, method](Credential secrets) mutable {
         secrets.inputs.insert(request.secrets);
-        const QList<InputProblem> problems = checkInputs(
-            *pack, *method, edited.environment, edited.inputs, secrets.inputs.keys());
+        const QList<InputProblem> problems
+            = checkInputs(*pack, *method, edited.environment, edited.inputs, secrets.inputs.keys());
         if (!problems.isEmpty()) {
             AuthError error = localError(code::invalidInput, problems.first().reason);
             error.code = problems.first().code;
@@ -281,8 +279,8 @@ void ReconnectSession::Private::edit(const EditRequest &request)
         });
     };
     whenDone(m.vault.readAgain(former), this, [this, take](Result<Credential> read) mutable {
-        const bool startsAnew = !read
-            && (read.error().is("entry_missing") || read.error().is(code::keychainDamaged));
+        const bool startsAnew
+            = !read && (read.error().is("entry_missing") || read.error().is(code::keychainDamaged));
         if (!read && !startsAnew)
             return failAct(read.error());
         take(read ? *read : Credential {});
@@ -293,17 +291,16 @@ void ReconnectSession::Private::verify()
 {
     if (!progress.pendingGrant) {
         // Nothing new waits: what is stored is checked, and its light is the answer.
-        whenDone(m.checker.check(former.id, u"reconnect"_s), this,
-                 [this](Result<Connection> checked) {
-                     if (!checked)
-                         return feed(stepevent::VerifyFailed {checked.error()});
-                     const bool good = lightFor(checked->state) == Light::Green
-                         || (checked->state.health == Health::Unverified
-                             && !checked->state.diagnosis);
-                     if (good)
-                         return feed(stepevent::Verified {});
-                     feed(stepevent::VerifyFailed {checked->state.error.value_or(AuthError {})});
-                 });
+        whenDone(
+            m.checker.check(former.id, u"reconnect"_s), this, [this](Result<Connection> checked) {
+                if (!checked)
+                    return feed(stepevent::VerifyFailed {checked.error()});
+                const bool good = lightFor(checked->state) == Light::Green
+                    || (checked->state.health == Health::Unverified && !checked->state.diagnosis);
+                if (good)
+                    return feed(stepevent::Verified {});
+                feed(stepevent::VerifyFailed {checked->state.error.value_or(AuthError {})});
+            });
         return;
     }
     whenDone(m.vault.readPending(former), this,
@@ -499,8 +496,7 @@ QFuture<Result<Connection>> ReconnectSession::saveAndContinue()
                  // Verified a moment ago; where there is no probe the light stays neutral.
                  const Result<Target> target = targetFor(p->m.catalogue, grant.connection);
                  grant.probed = target && target->hasProbe();
-                 const AttemptId attempt
-                     = p->m.table.begin(p->former.id, Activity::Authorizing);
+                 const AttemptId attempt = p->m.table.begin(p->former.id, Activity::Authorizing);
                  whenDone(p->m.store(grant, attempt, HistoryStage::Authorize, u"reconnect"_s), p,
                           [p, finish](Result<Connection> stored) {
                               if (!stored)

@@ -51,8 +51,7 @@ Revoker::Revoker(const Ports &ports, ProviderCatalogue &catalogue, ConnectionTab
     , m_table(table)
     , m_vault(vault)
     , m_checker(checker)
-{
-}
+{}
 
 QFuture<Result<RevokeOutcome>> Revoker::revoke(const ConnectionId &id)
 {
@@ -119,9 +118,9 @@ void Revoker::judge(const std::shared_ptr<Run> &run, const Result<HttpAnswer> &a
     if (run->accepted > 0)
         return run->calls.isEmpty() ? verify(run) : send(run);
     run->outcome.error = error;
-    m_table.recordFailure(run->id, HistoryStage::Revoke, u"revoke"_s, error,
-                          classify(error, ErrorStage::Any, run->target.pack.get(),
-                                   run->target.kind()));
+    m_table.recordFailure(
+        run->id, HistoryStage::Revoke, u"revoke"_s, error,
+        classify(error, ErrorStage::Any, run->target.pack.get(), run->target.kind()));
     if (mayBeRetried(error)) {
         run->outcome.kind = RevokeOutcome::Kind::Failed;
         return finish(run, event::Ended {run->attempt});

@@ -105,8 +105,7 @@ SystemChecks::SystemChecks(const Ports &ports, CredentialVault &vault, Connectio
     , m_ports(ports)
     , m_vault(vault)
     , m_checker(checker)
-{
-}
+{}
 
 void SystemChecks::run(const QList<CheckId> &checks, const Target &target, QObject *context,
                        const Finished &finished)

@@ -21,9 +21,10 @@ Result<Target> targetFor(ProviderCatalogue &catalogue, const Connection &connect
 {
     Target target {connection, catalogue.pack(connection.provider), {}};
     if (!target.pack) {
-        return localError(code::invalidInput,
-                          u"The description of the provider “%1” is missing. Add its file again."_s
-                              .arg(connection.provider));
+        return localError(
+            code::invalidInput,
+            u"The description of the provider “%1” is missing. Add its file again."_s.arg(
+                connection.provider));
     }
     Result<ResolvedProvider> resolved = resolveProvider(*target.pack, connection);
     if (!resolved)

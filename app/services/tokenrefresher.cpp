@@ -216,8 +216,7 @@ TokenRefresher::TokenRefresher(const Ports &ports, ProviderCatalogue &catalogue,
     , m_catalogue(catalogue)
     , m_table(table)
     , m_vault(vault)
-{
-}
+{}
 
 TokenRefresher::~TokenRefresher() = default;
 

@@ -62,9 +62,8 @@ QDateTime Upkeep::dueAt(const ConnectionId &id) const
     const std::chrono::seconds interval
         = pack ? pack->probe.interval.value_or(defaultInterval) : defaultInterval;
     const QDateTime checked
-        = std::max(connection->state.verifiedAt, m_checkedAt.value(id), [](auto &a, auto &b) {
-              return !a.isValid() || (b.isValid() && a < b);
-          });
+        = std::max(connection->state.verifiedAt, m_checkedAt.value(id),
+                   [](auto &a, auto &b) { return !a.isValid() || (b.isValid() && a < b); });
     QDateTime due = checked.isValid() ? checked.addSecs(interval.count()) : m_clock.now();
     if (pack && checked.isValid() && connection->accessExpiresAt) {
         // The credential stays in the keychain; its expiry is enough to plan by.
@@ -109,7 +108,8 @@ void Upkeep::runDue()
         if (!due.isValid() || due > now)
             continue;
         m_checkedAt.insert(connection.id, now);
-        whenDone(m_manager.check(connection.id), this, [this](const Result<Connection> &) { planSoon(); });
+        whenDone(m_manager.check(connection.id), this,
+                 [this](const Result<Connection> &) { planSoon(); });
     }
     plan();
 }

@@ -5,7 +5,6 @@
 
 #include "core/model/ids.h"
 #include "core/result.h"
-
 #include "core/rules/caseless.h"
 
 #include <QDateTime>
@@ -76,6 +75,12 @@ bool meansDamage(const AuthError &error);
 //! True for SQLite's unspecific error.
 bool meansUnreadableFormat(const AuthError &error);
 bool meansDuplicate(const AuthError &error);
+
+//! SQLite changes a few texts on their way through UTF-16: a leading U+FEFF, U+FFFE, U+FFFF and
+//! halves of a surrogate pair. True for all the others, NUL included.
+bool isStoredWhole(const QString &text);
+//! Text for a column: those few become U+FFFD, or go (the leading one). Never NULL.
+QVariant textValue(const QString &text);
 
 //! UTC milliseconds; NULL for an invalid time.
 QVariant timeValue(const QDateTime &time);

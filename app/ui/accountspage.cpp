@@ -96,12 +96,12 @@ QWidget *AccountsPage::makeHead()
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::group);
-    auto *title = new TextLabel(TextLabel::Size::Title, TextLabel::Tone::Normal,
-                                TextLabel::Flow::OneLine);
+    auto *title
+        = new TextLabel(TextLabel::Size::Title, TextLabel::Tone::Normal, TextLabel::Flow::OneLine);
     title->setObjectName(QStringLiteral("accountsTitleLabel"));
     title->setText(tr("Connected Accounts"));
-    m_needYou = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Normal,
-                              TextLabel::Flow::OneLine);
+    m_needYou
+        = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Normal, TextLabel::Flow::OneLine);
     m_needYou->setObjectName(QStringLiteral("needYouLabel"));
     m_needYou->setStrong(true);
     m_summary = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
@@ -227,19 +227,21 @@ QWidget *AccountsPage::makeEmptyState()
     text->setObjectName(QStringLiteral("emptyStateLabel"));
     text->setText(tr("Connect the first account that your shop depends on, and Relink tells you "
                      "whenever it stops working."));
-    text->setMaximumWidth(fontMetrics().averageCharWidth() * 62);
-    auto *connectButton = new QPushButton(tr("New &integration"));
-    connectButton->setObjectName(QStringLiteral("emptyNewIntegrationButton"));
+    text->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
+    text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_emptyNew = new QPushButton(tr("New &integration"));
+    m_emptyNew->setObjectName(QStringLiteral("emptyNewIntegrationButton"));
+    m_emptyNew->setAccessibleDescription(tr("Connects an account"));
     auto *practise = new QPushButton(tr("&Practise first"));
     practise->setObjectName(QStringLiteral("practiseButton"));
     practise->setAccessibleDescription(
         tr("Opens a second window with made-up accounts, where nothing can break"));
     practise->setVisible(bool(m_surroundings.startPractice));
-    makePrimary(connectButton);
+    makePrimary(m_emptyNew);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::control);
     buttons->addStretch(1);
-    buttons->addWidget(connectButton);
+    buttons->addWidget(m_emptyNew);
     buttons->addWidget(practise);
     buttons->addStretch(1);
     auto *row = new QHBoxLayout;
@@ -250,7 +252,7 @@ QWidget *AccountsPage::makeEmptyState()
     layout->addLayout(row);
     layout->addLayout(buttons);
     layout->addStretch(3);
-    connect(connectButton, &QPushButton::clicked, this, &AccountsPage::newIntegrationRequested);
+    connect(m_emptyNew, &QPushButton::clicked, this, &AccountsPage::newIntegrationRequested);
     connect(practise, &QPushButton::clicked, this, [this] { m_surroundings.startPractice(); });
     return card;
 }
@@ -267,11 +269,12 @@ void AccountsPage::connectManager()
             showDetails();
         }
     };
-    connect(manager, &ConnectionManager::connectionAdded, this, [this, put](const ConnectionId &id) {
-        put(id);
-        updateCounts();
-        select(id);
-    });
+    connect(manager, &ConnectionManager::connectionAdded, this,
+            [this, put](const ConnectionId &id) {
+                put(id);
+                updateCounts();
+                select(id);
+            });
     connect(manager, &ConnectionManager::connectionChanged, this, put);
     connect(manager, &ConnectionManager::connectionRemoved, this, [this](const ConnectionId &id) {
         m_model->remove(id);
@@ -287,7 +290,10 @@ void AccountsPage::load()
     if (m_filter->rowCount() > 0)
         m_view->setCurrentIndex(m_filter->index(0, 0));
     currentChanged();
-    m_view->setFocus();
+    if (m_model->rowCount() > 0)
+        m_view->setFocus();
+    else
+        m_emptyNew->setFocus();
 }
 
 std::optional<Connection> AccountsPage::current() const

@@ -84,6 +84,7 @@ private:
     TextLabel *m_summary = nullptr;
     QPushButton *m_checkAll = nullptr;
     QPushButton *m_newIntegration = nullptr;
+    QPushButton *m_emptyNew = nullptr;
     InlineMessage *m_keychain = nullptr;
     InlineMessage *m_message = nullptr;
     QLineEdit *m_search = nullptr;

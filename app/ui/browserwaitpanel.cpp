@@ -103,8 +103,7 @@ QWidget *BrowserWaitPanel::makeWaitingPage()
     auto *caption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
     caption->setText(tr("If the page does not open, copy this link into a browser on this "
                         "computer:"));
-    m_link = new CopyLine(QStringLiteral("authorizationLink"), tr("Sign-in link"),
-                          tr("Copy link"));
+    m_link = new CopyLine(QStringLiteral("authorizationLink"), tr("Sign-in link"), tr("Copy link"));
     m_openAgain = new QPushButton(tr("&Open again"));
     m_openAgain->setObjectName(QStringLiteral("openAgainButton"));
     m_openAgain->setAccessibleDescription(tr("Opens the sign-in page in the browser once more"));
@@ -206,8 +205,8 @@ QWidget *BrowserWaitPanel::makeAccountPage()
     layout->addWidget(m_accountText);
     auto *sides = new QHBoxLayout;
     sides->setSpacing(metrics::page);
-    for (const auto &[caption, name] : {std::pair {formerCaption, m_formerAccount},
-                                        std::pair {newCaption, m_newAccount}}) {
+    for (const auto &[caption, name] :
+         {std::pair {formerCaption, m_formerAccount}, std::pair {newCaption, m_newAccount}}) {
         auto *column = new QVBoxLayout;
         column->setSpacing(4);
         column->addWidget(caption);

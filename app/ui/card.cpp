@@ -12,8 +12,7 @@ namespace relink {
 
 Card::Card(QWidget *parent)
     : QWidget(parent)
-{
-}
+{}
 
 void Card::paintEvent(QPaintEvent *)
 {

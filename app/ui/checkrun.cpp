@@ -19,8 +19,7 @@ constexpr int atOnce = 16; // begun between two visits to the event loop
 CheckRun::CheckRun(ConnectionManager &manager, QObject *parent)
     : QObject(parent)
     , m_manager(manager)
-{
-}
+{}
 
 void CheckRun::start(const QList<ConnectionId> &ids)
 {

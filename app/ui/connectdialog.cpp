@@ -240,13 +240,12 @@ void ConnectDialog::showResult(const Connection &connection)
 {
     m_made = connection.id;
     const Light light = lightFor(connection.state);
-    m_title->setText(light == Light::Green
-                         ? tr("%1 is connected").arg(plainText(connection.name))
-                         : tr("%1 was added").arg(plainText(connection.name)));
+    m_title->setText(light == Light::Green ? tr("%1 is connected").arg(plainText(connection.name))
+                                           : tr("%1 was added").arg(plainText(connection.name)));
     const QString word = words::statusWord(connection.state);
     m_resultGlyph->setLight(light, word);
     m_resultWord->setText(word);
-    m_resultWord->setTone(light == Light::Green ? TextLabel::Tone::Green
+    m_resultWord->setTone(light == Light::Green     ? TextLabel::Tone::Green
                               : light == Light::Red ? TextLabel::Tone::Red
                                                     : TextLabel::Tone::Grey);
     QString text = words::reason(connection, m_providerName, m_surroundings.clock.now());

@@ -37,10 +37,11 @@ ConnectionActions::ConnectionActions(const Surroundings &surroundings, QWidget *
     m_edit = add(QStringLiteral("editAction"), tr("E&dit"), &ConnectionActions::edit);
     m_rename = add(QStringLiteral("renameAction"), tr("Rena&me"), &ConnectionActions::rename);
     m_pause = add(QStringLiteral("pauseAction"), tr("&Pause"), &ConnectionActions::pauseOrResume);
-    m_revoke = add(QStringLiteral("revokeAction"), tr("Re&voke access"), &ConnectionActions::revoke);
+    m_revoke
+        = add(QStringLiteral("revokeAction"), tr("Re&voke access"), &ConnectionActions::revoke);
     m_remove = add(QStringLiteral("removeAction"), tr("&Remove"), &ConnectionActions::remove);
-    m_reconnect = add(QStringLiteral("reconnectAction"), tr("Re&connect…"),
-                      &ConnectionActions::reconnect);
+    m_reconnect
+        = add(QStringLiteral("reconnectAction"), tr("Re&connect…"), &ConnectionActions::reconnect);
     m_checkNow->setShortcut(QKeySequence(Qt::Key_F5));
     m_rename->setShortcut(QKeySequence(Qt::Key_F2));
     m_remove->setShortcut(QKeySequence(Qt::Key_Delete));
@@ -193,7 +194,8 @@ void ConnectionActions::revoke()
     const Connection connection = *m_connection;
     const QString provider = providerName();
     auto *dialog = new ConfirmDialog(
-        QStringLiteral("revoke"), tr("Revoke the access of %1?").arg(plainText(connection.name, 60)),
+        QStringLiteral("revoke"),
+        tr("Revoke the access of %1?").arg(plainText(connection.name, 60)),
         tr("Relink asks %1 to end the access and forgets the sign-in. What uses this connection "
            "stops working until you authorise it again. This cannot be taken back.")
             .arg(provider),
@@ -234,8 +236,9 @@ void ConnectionActions::showRevoked(const Connection &connection, const RevokeOu
                                      words::revokeSentence(outcome, provider), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (outcome.kind == RevokeOutcome::Kind::Accepted)
-        dialog->setSteps(tr("At %1").arg(provider),
-                         words::packText(outcome.menuPath, {{QStringLiteral("provider"), provider}}));
+        dialog->setSteps(
+            tr("At %1").arg(provider),
+            words::packText(outcome.menuPath, {{QStringLiteral("provider"), provider}}));
     if (outcome.error)
         dialog->setOwnWords(redact(words::providersOwnWords(*outcome.error)));
     const QUrl page(outcome.manageUrl, QUrl::StrictMode);

@@ -69,8 +69,8 @@ void drawSentence(QPainter *painter, const QRect &rect, const QString &text, con
             break;
         line.setLineWidth(rect.width());
         const bool last = i == sentenceLines - 1;
-        const QString part = last ? text.mid(line.textStart())
-                                  : text.mid(line.textStart(), line.textLength());
+        const QString part
+            = last ? text.mid(line.textStart()) : text.mid(line.textStart(), line.textLength());
         painter->drawText(QRect(rect.left(), y, rect.width(), metrics.height()), flags,
                           metrics.elidedText(part.trimmed(), Qt::ElideRight, rect.width()));
         y += metrics.height();
@@ -111,8 +111,7 @@ struct ConnectionDelegate::Places
 
 ConnectionDelegate::ConnectionDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
-{
-}
+{}
 
 int ConnectionDelegate::rowHeight(const QFont &font)
 {
@@ -158,8 +157,8 @@ ConnectionDelegate::Places ConnectionDelegate::places(const QStyleOptionViewItem
     left += nameWidth;
     const auto *connection = connectionOf(index);
     if (connection && lightFor(connection->state) == Light::Red) {
-        const int width
-            = qMax(96, QFontMetrics(strongFont(option.font)).horizontalAdvance(reconnectText()) + 28);
+        const int width = qMax(
+            96, QFontMetrics(strongFont(option.font)).horizontalAdvance(reconnectText()) + 28);
         p.reconnect = centred(right - width, width, line + 16);
         right -= width + gap;
     }
@@ -209,9 +208,8 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     int y = p.name.center().y() - (strongMetrics.height() + smallMetrics.height()) / 2 + 1;
     const bool test = connection->environment == Environment::Test;
     const int badge = test ? paintTestBadge(nullptr, {}, option.font, t) + 6 : 0;
-    const QString name
-        = strongMetrics.elidedText(plainText(connection->name), Qt::ElideRight,
-                                   p.name.width() - badge);
+    const QString name = strongMetrics.elidedText(plainText(connection->name), Qt::ElideRight,
+                                                  p.name.width() - badge);
     const QRect nameLine(p.name.left(), y, p.name.width(), strongMetrics.height());
     painter->setFont(strong);
     painter->setPen(t.text);
@@ -244,8 +242,8 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setPen(TextLabel::colour(toneOf(light)));
     painter->drawText(QRect(p.status.left(), y, p.status.width(), strongMetrics.height()),
                       start | Qt::AlignVCenter | Qt::TextSingleLine,
-                      strongMetrics.elidedText(words::statusWord(connection->state),
-                                               Qt::ElideRight, p.status.width()));
+                      strongMetrics.elidedText(words::statusWord(connection->state), Qt::ElideRight,
+                                               p.status.width()));
     painter->setPen(t.soft);
     drawSentence(painter,
                  QRect(p.status.left(), y + strongMetrics.height(), p.status.width(),
@@ -330,8 +328,8 @@ bool ConnectionDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
 {
     if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonRelease) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
-        const Part part = mouse->button() == Qt::LeftButton ? partAt(mouse->pos(), option, index)
-                                                            : Part::None;
+        const Part part
+            = mouse->button() == Qt::LeftButton ? partAt(mouse->pos(), option, index) : Part::None;
         if (event->type() == QEvent::MouseButtonPress) {
             m_pressed = part;
             m_pressedIndex = index;

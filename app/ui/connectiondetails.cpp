@@ -139,11 +139,12 @@ void ConnectionDetails::build()
     layout->addLayout(own);
 
     m_facts = new FactList;
-    m_organisation = m_facts->addFact(QStringLiteral("detailsOrganisationLabel"), tr("Organisation"));
+    m_organisation
+        = m_facts->addFact(QStringLiteral("detailsOrganisationLabel"), tr("Organisation"));
     m_identity = m_facts->addFact(QStringLiteral("detailsIdentityLabel"), tr("Signed in as"));
     m_environment = m_facts->addFact(QStringLiteral("detailsEnvironmentLabel"), tr("Environment"));
-    m_credentialEnvironment = m_facts->addFact(
-        QStringLiteral("detailsCredentialEnvironmentLabel"), tr("Credential is for"));
+    m_credentialEnvironment = m_facts->addFact(QStringLiteral("detailsCredentialEnvironmentLabel"),
+                                               tr("Credential is for"));
     m_via = m_facts->addFact(QStringLiteral("detailsViaLabel"), tr("Used by"));
     m_verified = m_facts->addFact(QStringLiteral("detailsVerifiedLabel"), tr("Verified"));
     m_since = m_facts->addFact(QStringLiteral("detailsSinceLabel"), tr("In this state since"));

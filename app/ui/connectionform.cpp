@@ -108,7 +108,8 @@ void ConnectionForm::build()
     }
 
     m_redirectCaption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
-    m_redirect = new CopyLine(QStringLiteral("redirectAddress"), tr("Redirect address to register"));
+    m_redirect
+        = new CopyLine(QStringLiteral("redirectAddress"), tr("Redirect address to register"));
     m_origins = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
     m_origins->setObjectName(QStringLiteral("originsLabel"));
     auto *addresses = new QVBoxLayout;
@@ -207,8 +208,8 @@ void ConnectionForm::updateAddresses()
 
     QString redirect;
     if (usesBrowser()) {
-        RedirectMode mode = method()->redirectModeByEnvironment.value(environment(),
-                                                                      method()->redirectMode);
+        RedirectMode mode
+            = method()->redirectModeByEnvironment.value(environment(), method()->redirectMode);
         int port = method()->redirectPort;
         if (resolved) {
             mode = resolved->redirectMode;
@@ -245,8 +246,9 @@ void ConnectionForm::updateAddresses()
 
 Environment ConnectionForm::environment() const
 {
-    return m_pack && m_pack->hasTestEnvironment && m_testMode->isChecked() ? Environment::Test
-                                                                           : Environment::Production;
+    return m_pack && m_pack->hasTestEnvironment && m_testMode->isChecked()
+        ? Environment::Test
+        : Environment::Production;
 }
 
 const AuthMethod *ConnectionForm::method() const
@@ -355,7 +357,8 @@ EditRequest ConnectionForm::editRequest() const
         request.environment = environment();
     for (const InputFieldEditor *editor : m_fields) {
         const InputField &field = editor->field();
-        if (!field.secret && editor->value() != m_connection->inputs.value(field.key, field.defaultValue))
+        if (!field.secret
+            && editor->value() != m_connection->inputs.value(field.key, field.defaultValue))
             request.inputs.insert(field.key, editor->value());
     }
     request.secrets = secrets();

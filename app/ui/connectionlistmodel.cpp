@@ -26,8 +26,7 @@ ConnectionListModel::ConnectionListModel(FaceOf faceOf, Now now, QObject *parent
     : QAbstractListModel(parent)
     , m_faceOf(std::move(faceOf))
     , m_now(std::move(now))
-{
-}
+{}
 
 ConnectionListModel::Row ConnectionListModel::rowFor(Connection connection) const
 {

@@ -46,8 +46,7 @@ void ConnectionView::openMenu(const QModelIndex &index)
     if (!index.isValid())
         return;
     scrollTo(index);
-    const QRect dots
-        = m_delegate->rectOf(ConnectionDelegate::Part::Menu, optionFor(index), index);
+    const QRect dots = m_delegate->rectOf(ConnectionDelegate::Part::Menu, optionFor(index), index);
     Q_EMIT menuRequested(index, viewport()->mapToGlobal(dots.bottomLeft()));
 }
 
@@ -82,9 +81,8 @@ void ConnectionView::contextMenuEvent(QContextMenuEvent *event)
 void ConnectionView::hover(const QPoint &position)
 {
     const QModelIndex index = indexAt(position);
-    const auto part = index.isValid()
-        ? m_delegate->partAt(position, optionFor(index), index)
-        : ConnectionDelegate::Part::None;
+    const auto part = index.isValid() ? m_delegate->partAt(position, optionFor(index), index)
+                                      : ConnectionDelegate::Part::None;
     if (!m_delegate->setHover(index, part))
         return;
     viewport()->setCursor(part == ConnectionDelegate::Part::None ? Qt::ArrowCursor

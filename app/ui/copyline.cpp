@@ -44,7 +44,8 @@ CopyLine::CopyLine(const QString &objectName, const QString &what, const QString
     m_line->setObjectName(objectName + QStringLiteral("LineEdit"));
     m_line->setAccessibleName(what);
     m_copy->setObjectName(objectName + QStringLiteral("CopyButton"));
-    m_copy->setAccessibleName(tr("%1: %2", "what the button does, with what").arg(m_copyText, what));
+    m_copy->setAccessibleName(
+        tr("%1: %2", "what the button does, with what").arg(m_copyText, what));
     m_copy->setAutoDefault(false);
     connect(m_copy, &QPushButton::clicked, this, &CopyLine::copy);
     // Neither label may move the line when it changes.

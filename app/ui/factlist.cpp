@@ -21,8 +21,8 @@ FactList::FactList(QWidget *parent)
 
 TextLabel *FactList::addFact(const QString &objectName, const QString &caption)
 {
-    auto *label = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft,
-                                TextLabel::Flow::Wrap, this);
+    auto *label
+        = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft, TextLabel::Flow::Wrap, this);
     auto *value = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Normal,
                                 TextLabel::Flow::Wrap, this);
     label->setText(caption);

@@ -32,8 +32,7 @@ Light lightOf(const HistoryEvent &event)
 
 HistoryDelegate::HistoryDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
-{
-}
+{}
 
 void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
@@ -70,10 +69,9 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto align = Qt::Alignment(index.data(Qt::TextAlignmentRole).isValid()
                                          ? index.data(Qt::TextAlignmentRole).toInt()
                                          : int(Qt::AlignLeading | Qt::AlignVCenter));
-    painter->drawText(text,
-                      int(QStyle::visualAlignment(option.direction, align)) | Qt::TextSingleLine,
-                      QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight,
-                                                    text.width()));
+    painter->drawText(
+        text, int(QStyle::visualAlignment(option.direction, align)) | Qt::TextSingleLine,
+        QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     const auto *view = qobject_cast<const QTableView *>(option.widget);
     if (view && view->hasFocus() && index.row() == view->currentIndex().row()) {
         // One ring around the row, drawn by each of its cells.

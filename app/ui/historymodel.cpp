@@ -22,8 +22,7 @@ HistoryModel::HistoryModel(Query query, ConnectionListModel::FaceOf faceOf,
     , m_ask(std::move(query))
     , m_faceOf(std::move(faceOf))
     , m_now(std::move(now))
-{
-}
+{}
 
 void HistoryModel::setQuery(const HistoryQuery &query)
 {
@@ -82,8 +81,7 @@ QString HistoryModel::providerName(const HistoryEvent &event) const
     auto it = m_names.find(event.provider);
     if (it == m_names.end()) {
         const QString name = m_faceOf(event.provider).name;
-        it = m_names.insert(event.provider,
-                            plainText(name.isEmpty() ? event.provider : name, 60));
+        it = m_names.insert(event.provider, plainText(name.isEmpty() ? event.provider : name, 60));
     }
     return *it;
 }

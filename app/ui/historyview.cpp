@@ -54,15 +54,16 @@ HistoryView::HistoryView(const Surroundings &surroundings, QWidget *parent)
           },
           [&surroundings] { return surroundings.clock.now(); }, this))
     , m_delay(new QTimer(this))
-    , m_summary(new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft, TextLabel::Flow::OneLine))
+    , m_summary(
+          new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft, TextLabel::Flow::OneLine))
     , m_message(new InlineMessage(QStringLiteral("history")))
     , m_search(new QLineEdit)
     , m_connections(new QComboBox)
     , m_unresolved(new QCheckBox(tr("&Unresolved only")))
     , m_splitter(new QSplitter)
 {
-    auto *title = new TextLabel(TextLabel::Size::Title, TextLabel::Tone::Normal,
-                                TextLabel::Flow::OneLine);
+    auto *title
+        = new TextLabel(TextLabel::Size::Title, TextLabel::Tone::Normal, TextLabel::Flow::OneLine);
     title->setText(tr("Error history"));
     m_summary->setObjectName(QStringLiteral("historySummaryLabel"));
     m_search->setObjectName(QStringLiteral("historySearchLineEdit"));
@@ -236,10 +237,9 @@ void HistoryView::fillConnections()
     m_connections->clear();
     m_connections->addItem(tr("All connections"), QString());
     QList<Connection> connections = m_surroundings.manager.connections();
-    std::sort(connections.begin(), connections.end(),
-              [](const Connection &a, const Connection &b) {
-                  return QString::localeAwareCompare(a.name, b.name) < 0;
-              });
+    std::sort(connections.begin(), connections.end(), [](const Connection &a, const Connection &b) {
+        return QString::localeAwareCompare(a.name, b.name) < 0;
+    });
     for (const Connection &connection : connections)
         m_connections->addItem(plainText(connection.name, 60), connection.id.value);
     m_connections->setCurrentIndex(qMax(0, m_connections->findData(chosen)));
@@ -318,9 +318,8 @@ void HistoryView::showDetails()
     const QString sentence = words::historySentence(*event, provider);
     const bool failure = event->kind == HistoryKind::Failure && event->errorClass;
     m_title->setText(failure ? words::classTitle(*event->errorClass, event->cause) : sentence);
-    m_sentence->setText(failure
-                            ? words::classExplanation(*event->errorClass, event->cause, provider)
-                            : QString());
+    m_sentence->setText(
+        failure ? words::classExplanation(*event->errorClass, event->cause, provider) : QString());
     m_sentence->setVisible(!m_sentence->text().isEmpty());
     //: A connection and its provider
     m_facts->setFact(m_connection,

@@ -195,8 +195,7 @@ void InputFieldEditor::lint()
     const QString value = m_line->text();
     const QList<CredentialFinding> findings = lintCredential(value);
     // Free text may well have spaces and quotes inside; only its ends are judged.
-    const bool judged = m_field.secret || !m_field.pattern.isEmpty()
-        || value != value.trimmed();
+    const bool judged = m_field.secret || !m_field.pattern.isEmpty() || value != value.trimmed();
     const bool found = judged && !findings.isEmpty();
     m_lintRow->setVisible(found);
     m_lint->setText(found ? lintSentence(value) : QString());

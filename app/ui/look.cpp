@@ -137,8 +137,7 @@ void chevron(QPainter *painter, const QPointF &centre, const QColor &colour, dou
     painter->translate(centre);
     painter->scale(scale, scale);
     painter->setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(QPolygonF {
-        {QPointF(-4, -2), QPointF(0, 2.5), QPointF(4, -2)}});
+    painter->drawPolyline(QPolygonF {{QPointF(-4, -2), QPointF(0, 2.5), QPointF(4, -2)}});
     painter->restore();
 }
 
@@ -152,9 +151,9 @@ QRect sliderOf(const QStyleOptionSlider *option)
         slider = int(qint64(option->pageStep) * length / (range + option->pageStep));
         slider = qMin(length, qMax(slider, 32));
     }
-    const int start = QStyle::sliderPositionFromValue(option->minimum, option->maximum,
-                                                      option->sliderPosition, length - slider,
-                                                      option->upsideDown);
+    const int start
+        = QStyle::sliderPositionFromValue(option->minimum, option->maximum, option->sliderPosition,
+                                          length - slider, option->upsideDown);
     return horizontal
         ? QRect(option->rect.x() + start, option->rect.y(), slider, option->rect.height())
         : QRect(option->rect.x(), option->rect.y() + start, option->rect.width(), slider);
@@ -176,8 +175,7 @@ void scrollBar(QPainter *painter, const QStyleOptionSlider *option)
 
 Look::Look()
     : QProxyStyle(QStringLiteral("fusion"))
-{
-}
+{}
 
 void Look::polish(QPalette &palette)
 {
@@ -216,8 +214,8 @@ void Look::unpolish(QApplication *application)
 bool Look::eventFilter(QObject *object, QEvent *event)
 {
     const bool press = event->type() == QEvent::KeyPress;
-    const bool release = event->type() == QEvent::KeyRelease
-        || event->type() == QEvent::ApplicationDeactivate;
+    const bool release
+        = event->type() == QEvent::KeyRelease || event->type() == QEvent::ApplicationDeactivate;
     if (press || release) {
         const bool alt = press
             && (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt
@@ -293,9 +291,8 @@ void Look::drawControl(ControlElement element, const QStyleOption *option, QPain
     const Theme &t = Theme::current();
     switch (element) {
     case CE_PushButtonLabel:
-        if (const auto *source = qstyleoption_cast<const QStyleOptionButton *>(option);
-            source && (has(widget, primaryProperty)
-                       || source->features & QStyleOptionButton::Flat)) {
+        if (const auto *source = qstyleoption_cast<const QStyleOptionButton *>(option); source
+            && (has(widget, primaryProperty) || source->features & QStyleOptionButton::Flat)) {
             QStyleOptionButton copy(*source);
             copy.palette.setColor(QPalette::ButtonText,
                                   has(widget, primaryProperty) ? t.onAccent : t.accent);
@@ -306,8 +303,8 @@ void Look::drawControl(ControlElement element, const QStyleOption *option, QPain
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, t.pane);
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                          t.line);
+        painter->fillRect(
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), t.line);
         return;
     case CE_HeaderLabel:
         if (const auto *source = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
@@ -315,9 +312,21 @@ void Look::drawControl(ControlElement element, const QStyleOption *option, QPain
             const bool first = source->position == QStyleOptionHeader::Beginning;
             const bool last = source->position == QStyleOptionHeader::End;
             const QMargins inset(first ? 14 : 8, 0, last ? 14 : 8, 0);
-            copy.rect = visualRect(option->direction, option->rect,
-                                   option->rect.marginsRemoved(inset));
+            copy.rect
+                = visualRect(option->direction, option->rect, option->rect.marginsRemoved(inset));
             copy.palette.setColor(QPalette::ButtonText, t.soft);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+        break;
+    case CE_MenuItem:
+        if (const auto *source = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            source && source->menuItemType != QStyleOptionMenuItem::Separator && !t.highContrast) {
+            QStyleOptionMenuItem copy(*source);
+            if ((copy.state & State_Selected) && (copy.state & State_Enabled))
+                roundedBox(painter, copy.rect.adjusted(1, 0, -1, 0), t.selection, QPen(Qt::NoPen),
+                           4);
+            copy.state &= ~State_Selected;
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return;
         }
@@ -367,15 +376,13 @@ QRect Look::subControlRect(ComplexControl control, const QStyleOptionComplex *op
             case SC_ScrollBarGroove:
                 return bar->rect;
             case SC_ScrollBarSubPage:
-                return horizontal ? QRect(bar->rect.topLeft(), QPoint(slider.left() - 1,
-                                                                     bar->rect.bottom()))
-                                  : QRect(bar->rect.topLeft(), QPoint(bar->rect.right(),
-                                                                     slider.top() - 1));
+                return horizontal
+                    ? QRect(bar->rect.topLeft(), QPoint(slider.left() - 1, bar->rect.bottom()))
+                    : QRect(bar->rect.topLeft(), QPoint(bar->rect.right(), slider.top() - 1));
             case SC_ScrollBarAddPage:
-                return horizontal ? QRect(QPoint(slider.right() + 1, bar->rect.top()),
-                                          bar->rect.bottomRight())
-                                  : QRect(QPoint(bar->rect.left(), slider.bottom() + 1),
-                                          bar->rect.bottomRight());
+                return horizontal
+                    ? QRect(QPoint(slider.right() + 1, bar->rect.top()), bar->rect.bottomRight())
+                    : QRect(QPoint(bar->rect.left(), slider.bottom() + 1), bar->rect.bottomRight());
             default:
                 return {};
             }
@@ -406,6 +413,14 @@ QSize Look::sizeFromContents(ContentsType type, const QStyleOption *option, cons
         return {size.width() + 20, qMax(height, size.height())};
     case CT_ComboBox:
         return {size.width() + 8 + arrowWidth + 8, height};
+    case CT_MenuItem: {
+        const QSize natural = QProxyStyle::sizeFromContents(type, option, size, widget);
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (item && item->menuItemType == QStyleOptionMenuItem::Separator)
+            return natural;
+        return {natural.width() + metrics::group,
+                option ? option->fontMetrics.height() + 12 : natural.height()};
+    }
     case CT_HeaderSection: {
         const QSize natural = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {natural.width(), height};
@@ -470,7 +485,8 @@ int Look::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *w
 
 void installLook(QApplication &application)
 {
-    if (QApplication::style()->name().compare(QLatin1StringView("fusion"), Qt::CaseInsensitive) != 0)
+    if (QApplication::style()->name().compare(QLatin1StringView("fusion"), Qt::CaseInsensitive)
+        != 0)
         return;
     QApplication::setStyle(new Look);
     // Without a desktop Qt falls back to 9 pt, too small for the rows of the list.

@@ -69,10 +69,10 @@ protected:
         if (m_count > 0) {
             const int width = badgeWidth();
             const int height = fontMetrics().height();
-            const QRect badge = QStyle::visualRect(
-                layoutDirection(), inner,
-                QRect(inner.right() - width + 1, inner.center().y() - height / 2 + 1, width,
-                      height));
+            const QRect badge
+                = QStyle::visualRect(layoutDirection(), inner,
+                                     QRect(inner.right() - width + 1,
+                                           inner.center().y() - height / 2 + 1, width, height));
             painter.setPen(t.highContrast ? QPen(t.text, 1) : QPen(Qt::NoPen));
             painter.setBrush(t.highContrast ? t.pane : t.red);
             painter.drawRoundedRect(badge, height / 2.0, height / 2.0);

@@ -53,22 +53,21 @@ public:
             QRect(option.rect.left() + 12, option.rect.center().y() - side / 2, side, side));
         paintMonogram(*painter, QRectF(mark), index.data(MonogramRole).toString(), option.font, t);
 
-        const QFont strong
-            = TextLabel::fontFor(TextLabel::Size::Body, true, option.font);
+        const QFont strong = TextLabel::fontFor(TextLabel::Size::Body, true, option.font);
         const QFont small = TextLabel::fontFor(TextLabel::Size::Small, false, option.font);
         const QFontMetrics strongMetrics(strong);
         const QFontMetrics smallMetrics(small);
         const int height = strongMetrics.height() + smallMetrics.height();
-        const QRect text = QStyle::visualRect(
-            option.direction, option.rect,
-            QRect(option.rect.left() + 12 + side + 12, option.rect.center().y() - height / 2 + 1,
-                  option.rect.width() - side - 36, height));
+        const QRect text = QStyle::visualRect(option.direction, option.rect,
+                                              QRect(option.rect.left() + 12 + side + 12,
+                                                    option.rect.center().y() - height / 2 + 1,
+                                                    option.rect.width() - side - 36, height));
         const int start = int(QStyle::visualAlignment(option.direction, Qt::AlignLeft));
         painter->setFont(strong);
         painter->setPen(t.text);
-        painter->drawText(text, start | Qt::AlignTop | Qt::TextSingleLine,
-                          strongMetrics.elidedText(index.data().toString(), Qt::ElideRight,
-                                                   text.width()));
+        painter->drawText(
+            text, start | Qt::AlignTop | Qt::TextSingleLine,
+            strongMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         painter->setFont(small);
         painter->setPen(t.soft);
         painter->drawText(text, start | Qt::AlignBottom | Qt::TextSingleLine,
@@ -135,7 +134,8 @@ ProviderPicker::ProviderPicker(ProviderCatalogue &catalogue, QWidget *parent)
         item->setData(id, IdRole);
         item->setData(plainText(pack->monogram, 8), MonogramRole);
         item->setData(category, CategoryRole);
-        item->setData(QString(pack->name % u'\n' % category % u'\n' % id).toCaseFolded(), SearchRole);
+        item->setData(QString(pack->name % u'\n' % category % u'\n' % id).toCaseFolded(),
+                      SearchRole);
         //: A provider and its category, for a screen reader
         item->setData(tr("%1, %2").arg(item->text(), category), Qt::AccessibleTextRole);
         m_model->appendRow(item);

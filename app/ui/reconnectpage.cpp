@@ -102,9 +102,9 @@ void ReconnectPage::build()
     connect(m_checkAgain, &QPushButton::clicked, this, &ReconnectPage::checkAgainRequested);
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (!openChecked(m_surroundings, QUrl(m_link, QUrl::StrictMode))) {
-            m_message->showMessage(InlineMessage::Kind::Warning,
-                                   tr("No browser could be opened. The page is: %1")
-                                       .arg(plainText(m_link)));
+            m_message->showMessage(
+                InlineMessage::Kind::Warning,
+                tr("No browser could be opened. The page is: %1").arg(plainText(m_link)));
         }
     });
     connect(m_sourceButton, &QPushButton::toggled, m_source, &QWidget::setVisible);
@@ -121,12 +121,12 @@ QString ReconnectPage::filled(const QString &text) const
     const QString organisation = m_connection.organisation.name.isEmpty()
         ? m_connection.name
         : m_connection.organisation.name;
-    return words::packText(
-        text, {{QStringLiteral("provider"), m_provider},
-               {QStringLiteral("connection"), plainText(m_connection.name)},
-               {QStringLiteral("organisation"), plainText(organisation)},
-               {QStringLiteral("menu_path"),
-                pack ? words::packText(pack->revocation.menuPath) : QString()}});
+    return words::packText(text,
+                           {{QStringLiteral("provider"), m_provider},
+                            {QStringLiteral("connection"), plainText(m_connection.name)},
+                            {QStringLiteral("organisation"), plainText(organisation)},
+                            {QStringLiteral("menu_path"),
+                             pack ? words::packText(pack->revocation.menuPath) : QString()}});
 }
 
 void ReconnectPage::setText(const QString &title, const QString &text)
@@ -200,8 +200,8 @@ void ReconnectPage::showExplanation(const Step &step)
         reason[0] = reason.at(0).toUpper();
     const QString meaning
         = words::classExplanation(diagnosis.errorClass, diagnosis.cause, m_provider);
-    for (const QString &part : {reason, meaning == reason ? QString() : meaning,
-                                filled(step.text)}) {
+    for (const QString &part :
+         {reason, meaning == reason ? QString() : meaning, filled(step.text)}) {
         if (!part.isEmpty())
             paragraphs.append(part);
     }
@@ -304,9 +304,9 @@ void ReconnectPage::showSource(const Step *step)
             lines.append(tr("Documented by: %1").arg(plainText(diagnosis.source)));
         for (const Alternative &other : diagnosis.alternatives) {
             //: Another reading of an error, and why it is possible
-            lines.append(tr("It could also be: %1. %2")
-                             .arg(words::classTitle(other.errorClass, {}),
-                                  words::packText(other.why)));
+            lines.append(
+                tr("It could also be: %1. %2")
+                    .arg(words::classTitle(other.errorClass, {}), words::packText(other.why)));
         }
     }
     m_source->setText(lines.join(u'\n'));

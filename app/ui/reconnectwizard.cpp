@@ -55,13 +55,13 @@ void ReconnectWizard::build()
     m_steps = new StepList;
     m_steps->setFixedWidth(qMax(238, fontMetrics().averageCharWidth() * 30));
     const QString organisation = plainText(m_connection.organisation.name);
-    m_steps->setHeading(windowTitle(),
-                        organisation.isEmpty()
-                            ? m_page->providerName()
-                            : tr("%1 · %2", "provider, organisation")
-                                  .arg(m_page->providerName(), organisation));
-    m_progress = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft,
-                               TextLabel::Flow::OneLine);
+    m_steps->setHeading(
+        windowTitle(),
+        organisation.isEmpty()
+            ? m_page->providerName()
+            : tr("%1 · %2", "provider, organisation").arg(m_page->providerName(), organisation));
+    m_progress
+        = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft, TextLabel::Flow::OneLine);
     m_progress->setObjectName(QStringLiteral("reconnectProgressLabel"));
     m_later = button(QStringLiteral("finishLaterButton"), tr("Finish &later"),
                      &ReconnectWizard::finishLater);
@@ -71,8 +71,8 @@ void ReconnectWizard::build()
     m_secondary = button(QStringLiteral("notPossibleButton"), tr("Not &possible"),
                          &ReconnectWizard::secondary);
     m_back = button(QStringLiteral("reconnectBackButton"), tr("&Back"), &ReconnectWizard::back);
-    m_cancel = button(QStringLiteral("reconnectCancelButton"), tr("Cancel"),
-                      &ReconnectWizard::reject);
+    m_cancel
+        = button(QStringLiteral("reconnectCancelButton"), tr("Cancel"), &ReconnectWizard::reject);
     m_primary = button(QStringLiteral("reconnectPrimaryButton"), {}, &ReconnectWizard::primary);
     makePrimary(m_primary);
     m_primary->setDefault(true);
@@ -167,8 +167,8 @@ void ReconnectWizard::redraw()
     const ReconnectProgress &progress = m_session->progress();
     const Step *step = m_session->currentStep();
     const bool actRunning = step && step->kind == StepKind::Action && m_session->isRunning();
-    const bool actDone = m_actWasRunning && step
-        && m_session->record(step->id).status == StepStatus::Done;
+    const bool actDone
+        = m_actWasRunning && step && m_session->record(step->id).status == StepStatus::Done;
     m_actWasRunning = actRunning;
     if (actDone) {
         // What was asked for is done: go on by itself.
@@ -253,13 +253,12 @@ void ReconnectWizard::drawButtons(const Step *step)
     const StepStatus status = step ? m_session->record(step->id).status : StepStatus::Done;
     const bool open = step && !m_session->isRunning()
         && (status == StepStatus::Open || status == StepStatus::Failed);
-    const bool goOnWithout = open && step->kind == StepKind::Action && !step->optional
-        && m_session->canContinue();
+    const bool goOnWithout
+        = open && step->kind == StepKind::Action && !step->optional && m_session->canContinue();
     m_skip->setText(goOnWithout ? tr("&Go on without") : tr("S&kip"));
     m_skip->setVisible(open && (step->optional || goOnWithout));
-    m_secondary->setVisible(open
-                            && (step->kind == StepKind::External
-                                || step->kind == StepKind::Question));
+    m_secondary->setVisible(
+        open && (step->kind == StepKind::External || step->kind == StepKind::Question));
     m_later->setVisible(m_session->progress().current > 0 && !m_session->isRunning());
 }
 

@@ -42,7 +42,8 @@ private:
     //! What the primary button does.
     enum class Act { Next, Start, MarkDone, CheckAgain, Save, Wait };
 
-    QPushButton *button(const QString &objectName, const QString &text, void (ReconnectWizard::*act)());
+    QPushButton *button(const QString &objectName, const QString &text,
+                        void (ReconnectWizard::*act)());
     void build();
     void redraw();
     void runAutomaticStep();

@@ -77,8 +77,8 @@ void paintStatusGlyph(QPainter &painter, const QRectF &rect, Light light, const 
     painter.restore();
 }
 
-void paintMonogram(QPainter &painter, const QRectF &rect, const QString &letters,
-                   const QFont &font, const Theme &theme)
+void paintMonogram(QPainter &painter, const QRectF &rect, const QString &letters, const QFont &font,
+                   const Theme &theme)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

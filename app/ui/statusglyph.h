@@ -17,8 +17,8 @@ struct Theme;
 //! colour.
 void paintStatusGlyph(QPainter &painter, const QRectF &rect, Light light, const Theme &theme);
 //! A rounded square with the provider's letters.
-void paintMonogram(QPainter &painter, const QRectF &rect, const QString &letters,
-                   const QFont &font, const Theme &theme);
+void paintMonogram(QPainter &painter, const QRectF &rect, const QString &letters, const QFont &font,
+                   const Theme &theme);
 //! The TEST badge; returns its width. With a null painter it only measures.
 int paintTestBadge(QPainter *painter, const QPointF &leftCentre, const QFont &font,
                    const Theme &theme);

@@ -60,8 +60,8 @@ public:
         m_title->setTone(entry.current ? TextLabel::Tone::Normal : TextLabel::Tone::Soft);
         //: A step's number, title and state, for a screen reader
         m_title->setAccessibleName(
-            StepList::tr("%1. %2: %3").arg(QString::number(m_number), entry.title,
-                                           statusWordOf(entry)));
+            StepList::tr("%1. %2: %3")
+                .arg(QString::number(m_number), entry.title, statusWordOf(entry)));
         update();
     }
 
@@ -76,8 +76,8 @@ protected:
         if (layoutDirection() == Qt::RightToLeft)
             r.moveLeft(width() - side);
         const bool done = m_entry.status == StepStatus::Done;
-        const bool failed = m_entry.status == StepStatus::Failed
-            || m_entry.status == StepStatus::NotPossible;
+        const bool failed
+            = m_entry.status == StepStatus::Failed || m_entry.status == StepStatus::NotPossible;
         if (done || failed) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(done ? t.green : t.red);

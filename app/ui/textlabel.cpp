@@ -22,12 +22,14 @@ namespace {
 
 constexpr int idealCharacters = 46; // of a wrapped text that no layout has squeezed yet
 
-QTextOption wrapOption(const QWidget *widget)
+QTextOption wrapOption(const QLabel *widget)
 {
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(widget->layoutDirection());
-    option.setAlignment(QStyle::visualAlignment(widget->layoutDirection(), Qt::AlignLeft));
+    option.setAlignment(widget->alignment() & Qt::AlignHCenter
+                            ? Qt::Alignment(Qt::AlignHCenter)
+                            : QStyle::visualAlignment(widget->layoutDirection(), Qt::AlignLeft));
     return option;
 }
 
@@ -200,7 +202,8 @@ void TextLabel::paintEvent(QPaintEvent *)
     if (m_flow == Flow::OneLine) {
         const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, r.width());
         // ShowAll of drawText would read & as a mnemonic; this flag set does not.
-        painter.drawText(r, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft))
+        painter.drawText(r,
+                         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft))
                              | Qt::AlignVCenter | Qt::TextSingleLine,
                          shown);
         return;
@@ -215,7 +218,8 @@ void TextLabel::paintEvent(QPaintEvent *)
 bool TextLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isCut()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()),
+                           this);
         return true;
     }
     return QLabel::event(event);

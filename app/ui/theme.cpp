@@ -13,9 +13,8 @@ namespace {
 
 double luminance(const QColor &colour)
 {
-    const auto linear = [](double c) {
-        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-    };
+    const auto linear
+        = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
         + 0.0722 * linear(colour.blueF());
 }
@@ -78,8 +77,8 @@ Theme makeHighContrast(const QPalette &system)
     Theme t;
     t.dark = window.lightnessF() < 0.5;
     t.highContrast = true;
-    for (QColor *role : {&t.green, &t.red, &t.amber, &t.grey, &t.accent, &t.text, &t.soft, &t.line,
-                         &t.outline}) {
+    for (QColor *role :
+         {&t.green, &t.red, &t.amber, &t.grey, &t.accent, &t.text, &t.soft, &t.line, &t.outline}) {
         *role = text;
     }
     for (QColor *role : {&t.onAccent, &t.pane, &t.background, &t.side, &t.greenPane, &t.redPane,
@@ -96,7 +95,8 @@ bool isHighContrast(const QPalette &system)
 {
     const QColor window = system.color(QPalette::Active, QPalette::Window);
     const bool pure = window == QColor(Qt::black) || window == QColor(Qt::white);
-    return pure && contrastRatio(window, system.color(QPalette::Active, QPalette::WindowText)) >= 15;
+    return pure
+        && contrastRatio(window, system.color(QPalette::Active, QPalette::WindowText)) >= 15;
 }
 
 } // namespace
@@ -117,7 +117,8 @@ Theme Theme::forPalette(const QPalette &system)
 {
     if (isHighContrast(system))
         return makeHighContrast(system);
-    return system.color(QPalette::Active, QPalette::Window).lightnessF() < 0.5 ? darkness() : light();
+    return system.color(QPalette::Active, QPalette::Window).lightnessF() < 0.5 ? darkness()
+                                                                               : light();
 }
 
 const Theme &Theme::current()

@@ -50,23 +50,29 @@ private Q_SLOTS:
         using enum ErrorOrigin;
         // R38
         row("invalid_grant", TokenEndpoint, 400, "invalid_grant", "expired_refresh");
-        row("invalid_grant under 401 (X-07)", TokenEndpoint, 401, "invalid_grant", "expired_refresh");
-        row("spent code", TokenEndpoint, 400, "invalid_grant", "expired_refresh", "code_spent", ErrorStage::Token);
+        row("invalid_grant under 401 (X-07)", TokenEndpoint, 401, "invalid_grant",
+            "expired_refresh");
+        row("spent code", TokenEndpoint, 400, "invalid_grant", "expired_refresh", "code_spent",
+            ErrorStage::Token);
         row("invalid_client", TokenEndpoint, 401, "invalid_client", "invalid_client");
         row("unauthorized_client", TokenEndpoint, 400, "unauthorized_client", "invalid_client");
         row("invalid_scope", TokenEndpoint, 400, "invalid_scope", "configuration", "scope");
-        row("unsupported_grant_type", TokenEndpoint, 400, "unsupported_grant_type", "configuration", "grant_type");
+        row("unsupported_grant_type", TokenEndpoint, 400, "unsupported_grant_type", "configuration",
+            "grant_type");
         row("503", TokenEndpoint, 503, "", "provider_outage");
-        row("temporarily_unavailable", TokenEndpoint, 400, "temporarily_unavailable", "provider_outage");
+        row("temporarily_unavailable", TokenEndpoint, 400, "temporarily_unavailable",
+            "provider_outage");
         row("429", TokenEndpoint, 429, "", "rate_limited");
         row("unknown 4xx", TokenEndpoint, 418, "teapot", "expired_refresh", "refused");
         // R39
         row("400 without a body", TokenEndpoint, 400, "", "expired_refresh", "refused");
         // R50
-        row("probe 401 invalid_token", Resource, 401, "invalid_token", "expired_access", "", ErrorStage::Probe);
+        row("probe 401 invalid_token", Resource, 401, "invalid_token", "expired_access", "",
+            ErrorStage::Probe);
         row("probe 401 bare", Resource, 401, "", "expired_access", "", ErrorStage::Probe);
         row("probe 403 bare", Resource, 403, "", "permission_role", "", ErrorStage::Probe);
-        row("probe 403 scope", Resource, 403, "insufficient_scope", "permission_scope", "", ErrorStage::Probe);
+        row("probe 403 scope", Resource, 403, "insufficient_scope", "permission_scope", "",
+            ErrorStage::Probe);
         row("probe 404", Resource, 404, "", "unknown", "no_verdict", ErrorStage::Probe);
         row("probe 500", Resource, 500, "", "provider_outage", "", ErrorStage::Probe);
         row("probe 511", Resource, 511, "", "network", "captive_portal", ErrorStage::Probe);
@@ -82,7 +88,8 @@ private Q_SLOTS:
         // R59, R72, R74
         row("answer lost", Local, 0, code::answerLost, "expired_refresh", "answer_lost");
         row("locked", SecretStore, 0, code::keychainLocked, "keychain_locked", "locked");
-        row("frozen", SecretStore, 0, code::keychainNotAnswering, "keychain_locked", "not_answering");
+        row("frozen", SecretStore, 0, code::keychainNotAnswering, "keychain_locked",
+            "not_answering");
         row("none", SecretStore, 0, code::keychainMissing, "keychain_missing");
         row("entry gone", SecretStore, 0, "entry_missing", "keychain_missing", "entry_missing");
     }
@@ -94,10 +101,9 @@ private Q_SLOTS:
         QFETCH(int, stage);
         QFETCH(QString, expected);
         QFETCH(QString, cause);
-        const Diagnosis diagnosis
-            = classify(errorOf(ErrorOrigin(origin), status ? std::optional(status) : std::nullopt,
-                               code),
-                       ErrorStage(stage), nullptr);
+        const Diagnosis diagnosis = classify(
+            errorOf(ErrorOrigin(origin), status ? std::optional(status) : std::nullopt, code),
+            ErrorStage(stage), nullptr);
         QCOMPARE(toString(diagnosis.errorClass), expected);
         QCOMPARE(diagnosis.cause, cause);
         QVERIFY(!diagnosis.rule.isEmpty());
@@ -115,17 +121,20 @@ private Q_SLOTS:
         AuthError error = errorOf(ErrorOrigin::Resource, 403, {});
         error.evidence = R"({"DETAIL":"authenticationunsuccessful"})";
         const ProviderPack pack = packWith(rule);
-        QCOMPARE(toString(classify(error, ErrorStage::Probe, &pack).errorClass), toString(ErrorClass::WrongTenant));
+        QCOMPARE(toString(classify(error, ErrorStage::Probe, &pack).errorClass),
+                 toString(ErrorClass::WrongTenant));
         // The same word under another status is another thing (X-08).
         error.httpStatus = 401;
-        QCOMPARE(toString(classify(error, ErrorStage::Probe, &pack).errorClass), toString(ErrorClass::ExpiredAccess));
+        QCOMPARE(toString(classify(error, ErrorStage::Probe, &pack).errorClass),
+                 toString(ErrorClass::ExpiredAccess));
     }
 
     void theChallengeNamesTheError()
     {
         AuthError error = errorOf(ErrorOrigin::Resource, 403, {});
         error.challenge = R"(Basic realm="x", Bearer realm="y", error="insufficient_scope")";
-        QCOMPARE(toString(classify(error, ErrorStage::Probe, nullptr).errorClass), toString(ErrorClass::PermissionScope));
+        QCOMPARE(toString(classify(error, ErrorStage::Probe, nullptr).errorClass),
+                 toString(ErrorClass::PermissionScope));
     }
 
     void aRefusedKeyIsNotAToken()
@@ -134,7 +143,8 @@ private Q_SLOTS:
         const Diagnosis key = classify(error, ErrorStage::Probe, nullptr, AuthKind::ApiKey);
         QCOMPARE(toString(key.errorClass), toString(ErrorClass::InvalidUserCredentials));
         QCOMPARE(toString(key.action), toString(RecommendedAction::EditCredential));
-        QCOMPARE(toString(key.alternatives.value(0).errorClass), toString(ErrorClass::TestModeMismatch));
+        QCOMPARE(toString(key.alternatives.value(0).errorClass),
+                 toString(ErrorClass::TestModeMismatch));
     }
 
     void onlyThreeClassesAskToAuthoriseAgainFirst()
@@ -146,8 +156,9 @@ private Q_SLOTS:
                 asking.append(errorClass);
             }
         }
-        QVERIFY((asking == QList {ErrorClass::ExpiredRefresh, ErrorClass::Revoked,
-                                  ErrorClass::AppRemoved}));
+        QVERIFY(
+            (asking
+             == QList {ErrorClass::ExpiredRefresh, ErrorClass::Revoked, ErrorClass::AppRemoved}));
     }
 
     void everyRedClassHasOneActionThatIsNotWaiting()

@@ -196,11 +196,21 @@ private Q_SLOTS:
     {
         QRandomGenerator random(20261122);
         const QList<StepEvent> events {
-            stepevent::Run {}, stepevent::Rerun {}, stepevent::Act {},
-            stepevent::ActionSucceeded {true, true}, stepevent::ActionFailed {},
-            stepevent::ActionCancelled {}, stepevent::Verified {}, stepevent::VerifyFailed {},
-            stepevent::Next {}, stepevent::Next {}, stepevent::Back {}, stepevent::MarkDone {},
-            stepevent::MarkNotPossible {}, stepevent::Skip {}, stepevent::Resume {},
+            stepevent::Run {},
+            stepevent::Rerun {},
+            stepevent::Act {},
+            stepevent::ActionSucceeded {true, true},
+            stepevent::ActionFailed {},
+            stepevent::ActionCancelled {},
+            stepevent::Verified {},
+            stepevent::VerifyFailed {},
+            stepevent::Next {},
+            stepevent::Next {},
+            stepevent::Back {},
+            stepevent::MarkDone {},
+            stepevent::MarkNotPossible {},
+            stepevent::Skip {},
+            stepevent::Resume {},
             stepevent::CheckFinished {{CheckId::Network, true, {}, {}, {}}},
             stepevent::CheckFinished {{CheckId::Clock, true, {}, {}, {}}},
             stepevent::CheckFinished {{CheckId::Keychain, false, {}, {}, {}}},
@@ -212,8 +222,8 @@ private Q_SLOTS:
             for (int i = 0; i < 80; ++i) {
                 const StepEvent event = events[random.bounded(int(events.size()))];
                 const Step *before = currentStep(progress);
-                const bool wasDone = before
-                    && recordOf(progress, before->id).status == StepStatus::Done;
+                const bool wasDone
+                    = before && recordOf(progress, before->id).status == StepStatus::Done;
                 const Advance next = advance(progress, event, now);
                 for (const StepEffect &effect : next.effects)
                     QVERIFY(!std::holds_alternative<stepeffect::Perform>(effect) || !wasDone);
@@ -234,18 +244,15 @@ private Q_SLOTS:
         QTest::newRow("unknown key")
             << QByteArray(R"({"schema":1,"id":"a","name":"A","causes":[],"steps":{},"x":1})")
             << u"$.x"_s;
-        QTest::newRow("missing step")
-            << QByteArray(
-                   R"({"schema":1,"id":"a","name":"A","causes":[{"id":"c","classes":["unknown"],"steps":["s"]}],"steps":{}})")
-            << u"$.causes[0].steps"_s;
-        QTest::newRow("unknown class")
-            << QByteArray(
-                   R"({"schema":1,"id":"a","name":"A","causes":[{"id":"c","classes":["nope"],"steps":["s"]}],"steps":{"s":{"kind":"explain","title":"T"}}})")
-            << u"$.causes[0].classes[0]"_s;
-        QTest::newRow("action without a button")
-            << QByteArray(
-                   R"({"schema":1,"id":"a","name":"A","causes":[{"id":"c","classes":["unknown"],"steps":["s"]}],"steps":{"s":{"kind":"action","action":"refresh","title":"T"}}})")
-            << u"$.steps.s"_s;
+        QTest::newRow("missing step") << QByteArray(
+            R"({"schema":1,"id":"a","name":"A","causes":[{"id":"c","classes":["unknown"],"steps":["s"]}],"steps":{}})")
+                                      << u"$.causes[0].steps"_s;
+        QTest::newRow("unknown class") << QByteArray(
+            R"({"schema":1,"id":"a","name":"A","causes":[{"id":"c","classes":["nope"],"steps":["s"]}],"steps":{"s":{"kind":"explain","title":"T"}}})")
+                                       << u"$.causes[0].classes[0]"_s;
+        QTest::newRow("action without a button") << QByteArray(
+            R"({"schema":1,"id":"a","name":"A","causes":[{"id":"c","classes":["unknown"],"steps":["s"]}],"steps":{"s":{"kind":"action","action":"refresh","title":"T"}}})")
+                                                 << u"$.steps.s"_s;
     }
     void brokenRecipesAreRefused()
     {

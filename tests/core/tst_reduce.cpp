@@ -126,7 +126,13 @@ private Q_SLOTS:
         const auto events = everyEvent();
         for (qsizetype i = 0; i < events.size(); ++i) {
             const bool carriesAttempt = std::visit(
-                [](const auto &e) { return requires { e.attempt; }; }, events[i].second);
+                [](const auto &e) {
+                    return requires
+                    {
+                        e.attempt;
+                    };
+                },
+                events[i].second);
             if (carriesAttempt && !std::holds_alternative<event::Began>(events[i].second))
                 QTest::addRow("%s", qPrintable(events[i].first)) << int(i);
         }
@@ -215,8 +221,7 @@ private Q_SLOTS:
 
     void aPausedConnectionStaysAsleep()
     {
-        const Transition after
-            = reduce(stateOf(Health::Paused), failure(ErrorClass::Revoked), now);
+        const Transition after = reduce(stateOf(Health::Paused), failure(ErrorClass::Revoked), now);
         QCOMPARE(toString(after.state.health), toString(Health::Paused));
         QVERIFY(!after.effects.contains(Effect::RecordFailure));
     }

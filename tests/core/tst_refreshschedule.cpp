@@ -79,8 +79,8 @@ private Q_SLOTS:
         QTest::newRow("retried already") << 1 << 1800 << true << 4 << lost;
         QTest::newRow("after the grace") << 1 << 60 << false << 4 << lost;
         QTest::newRow("does not rotate") << 0 << 0 << true << 4 << retry;
-        QTest::newRow("stored after all") << 1 << 0 << false << 3
-                                          << int(AfterLostAnswer::NothingLost);
+        QTest::newRow("stored after all")
+            << 1 << 0 << false << 3 << int(AfterLostAnswer::NothingLost);
     }
     void afterALostAnswer()
     {

@@ -250,6 +250,20 @@ private Q_SLOTS:
                  QStringList({u"client_id invalid_input"_s}));
     }
 
+    void organisationCanBeNamedBeforehand()
+    {
+        const QMap<QString, QString> inputs {{u"client_id"_s, u"a"_s},
+                                             {u"organisation_id"_s, u"t1"_s}};
+        const ProviderPack xero = shippedPack("xero");
+        QVERIFY(checkInputs(xero, xero.authMethods.first(), Environment::Production, inputs, {})
+                    .isEmpty());
+        const ProviderPack ebay = shippedPack("ebay");
+        const auto problems = checkInputs(ebay, ebay.authMethods.first(), Environment::Production,
+                                          inputs, {u"client_secret"_s});
+        QVERIFY(std::any_of(problems.begin(), problems.end(),
+                            [](const InputProblem &p) { return p.key == u"organisation_id"_s; }));
+    }
+
     void inputsOfOneEnvironment()
     {
         const ProviderPack pack = shippedPack("quickbooks_online");

@@ -21,7 +21,8 @@ QByteArray ManagerFixture::packJson(const QByteArray &lifetimes)
             "code_challenge_methods_supported": ["S256"],
             "scopes": ["orders"],
             "redirect": {"mode": "loopback"},
-            "lifetimes": )" + lifetimes + R"(
+            "lifetimes": )"
+        + lifetimes + R"(
         }],
         "environments": {"test": {"available": true, "hosts": {"acme.example": "sandbox.acme.example", "api.acme.example": "api.sandbox.acme.example"}}},
         "api": {"header": "Authorization", "prefix": "Bearer "},

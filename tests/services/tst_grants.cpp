@@ -16,8 +16,11 @@ namespace {
 class Person : public AuthorizationInteraction
 {
 public:
-    void waitingForBrowser(const PendingAuthorization &pending, bool) override { attempt = pending.attempt; }
-    void browserReturned() override { }
+    void waitingForBrowser(const PendingAuthorization &pending, bool) override
+    {
+        attempt = pending.attempt;
+    }
+    void browserReturned() override {}
     QFuture<std::optional<Organisation>> chooseOrganisation(const QList<Organisation> &all) override
     {
         QPromise<std::optional<Organisation>> promise;
@@ -57,8 +60,7 @@ private Q_SLOTS:
         declined.origin = ErrorOrigin::AuthorizationEndpoint;
         declined.code = u"access_denied"_s;
         f.fakes.agent.answer = Result<AuthorizationGrant>(declined);
-        const Result<Connection> made
-            = outcomeOf(f.manager->connectAccount(f.request(), nullptr));
+        const Result<Connection> made = outcomeOf(f.manager->connectAccount(f.request(), nullptr));
         QCOMPARE(codeOf(made), u"access_denied"_s);
         QVERIFY(f.manager->connections().isEmpty());
         QVERIFY(f.fakes.secrets.items.isEmpty());

@@ -102,9 +102,11 @@ private Q_SLOTS:
         QTest::newRow("proxy") << u"proxy"_s << 0 << QByteArray() << QByteArray();
         QTest::newRow("redirect") << u"redirected"_s << 0 << QByteArray() << QByteArray();
         QTest::newRow("500") << QString() << 500 << QByteArray("oops") << QByteArray("text/plain");
-        QTest::newRow("404") << QString() << 404 << QByteArray("{}") << QByteArray("application/json");
-        QTest::newRow("sign-in page") << QString() << 200 << QByteArray("<html><body>Welcome to the café")
-                                      << QByteArray("text/html");
+        QTest::newRow("404") << QString() << 404 << QByteArray("{}")
+                             << QByteArray("application/json");
+        QTest::newRow("sign-in page")
+            << QString() << 200 << QByteArray("<html><body>Welcome to the café")
+            << QByteArray("text/html");
         QTest::newRow("511") << QString() << 511 << QByteArray("<html>") << QByteArray("text/html");
     }
     void whatIsNoVerdictTurnsNothingRed()
@@ -145,11 +147,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("code");
         QTest::addColumn<QString>("health");
         QTest::addColumn<QString>("reason");
-        QTest::newRow("locked") << QByteArray(code::keychainLocked) << u"keychain_locked"_s << u"locked"_s;
-        QTest::newRow("denied") << QByteArray(code::keychainDenied) << u"keychain_locked"_s << u"denied"_s;
+        QTest::newRow("locked") << QByteArray(code::keychainLocked) << u"keychain_locked"_s
+                                << u"locked"_s;
+        QTest::newRow("denied") << QByteArray(code::keychainDenied) << u"keychain_locked"_s
+                                << u"denied"_s;
         QTest::newRow("frozen") << QByteArray(code::keychainNotAnswering) << u"keychain_locked"_s
                                 << u"not_answering"_s;
-        QTest::newRow("missing") << QByteArray(code::keychainMissing) << u"keychain_missing"_s << QString();
+        QTest::newRow("missing") << QByteArray(code::keychainMissing) << u"keychain_missing"_s
+                                 << QString();
     }
     void keychainTroubleIsItsOwnState()
     {
@@ -186,8 +191,8 @@ private Q_SLOTS:
     {
         ManagerFixture f;
         const ConnectionId id = f.connected();
-        HttpAnswer refused = jsonAnswer(
-            403, R"({"message":"No\r\nInjected: line","access_token":"CANARY"})");
+        HttpAnswer refused
+            = jsonAnswer(403, R"({"message":"No\r\nInjected: line","access_token":"CANARY"})");
         f.fakes.probe.answers.append(refused);
         QVERIFY(outcomeOf(f.manager->check(id)).ok());
         const HistoryEvent event = f.fakes.history.events.last();

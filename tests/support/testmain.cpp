@@ -40,7 +40,8 @@ int runAll(const QStringList &arguments)
         if (!wanted.isEmpty()) {
             if (wanted.section(QLatin1Char(':'), 0, 0) != QLatin1StringView(entry.name))
                 continue;
-            forTest += wanted.section(QLatin1Char(':'), 1).split(QLatin1Char(':'), Qt::SkipEmptyParts);
+            forTest
+                += wanted.section(QLatin1Char(':'), 1).split(QLatin1Char(':'), Qt::SkipEmptyParts);
             forTest += arguments.mid(2);
         }
         ++ran;

@@ -87,7 +87,7 @@ class Screen:
         """One that can be pressed; a disabled one is waited for."""
         end = time.monotonic() + seconds
         while True:
-            node = self.find(("push button", "button"), pattern,
+            node = self.find(("push button", "button", "check box", "toggle button"), pattern,
                              max(0.05, end - time.monotonic()))
             if node.getState().contains(pyatspi.STATE_ENABLED):
                 return node
@@ -98,7 +98,7 @@ class Screen:
     def press(self, pattern, seconds=20.0):
         action = self.button(pattern, seconds).queryAction()
         names = [action.getName(i).lower() for i in range(action.nActions)]
-        action.doAction(names.index("press"))
+        action.doAction(next(i for i, name in enumerate(names) if name in ("press", "toggle")))
 
     def is_shown(self, role, pattern):
         try:

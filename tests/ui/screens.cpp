@@ -181,8 +181,14 @@ void wizard()
         shot(open, u"wizard-%1"_s.arg(i));
         if (!stage.ports.agent.pending.isEmpty()) {
             stage.ports.agent.come(AuthError {ErrorOrigin::AuthorizationEndpoint,
-                                              u"server_error"_s, 400, {}, u"Something broke"_s,
-                                              {}, {}, {}, {}});
+                                              u"server_error"_s,
+                                              400,
+                                              {},
+                                              u"Something broke"_s,
+                                              {},
+                                              {},
+                                              {},
+                                              {}});
             QTest::qWait(100);
             shot(open, u"wizard-%1-failed"_s.arg(i));
         }
@@ -210,8 +216,9 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2) {
-        std::fprintf(stderr, "usage: ui_screens FOLDER [plain|dark|contrast|large|pseudo|de|rtl] "
-                             "[accounts|history|connect|dialogs|wizard]\n");
+        std::fprintf(stderr,
+                     "usage: ui_screens FOLDER [plain|dark|contrast|large|pseudo|de|rtl] "
+                     "[accounts|history|connect|dialogs|wizard]\n");
         return 2;
     }
     folder = QDir(arguments.at(1));

@@ -101,8 +101,8 @@ void Stage::addShop()
     rows.append(warehouse);
     rows.append(connection(u"xero1"_s, u"Accounting"_s, u"xero"_s, u"Harbour Outdoor Ltd"_s));
     rows.append(connection(u"shopify1"_s, u"Web shop"_s, u"shopify"_s, u"harbour-outdoor"_s));
-    Connection sister = connection(u"qbo1"_s, u"Sister company"_s, u"quickbooks_online"_s,
-                                   u"Harbour Crafts"_s);
+    Connection sister
+        = connection(u"qbo1"_s, u"Sister company"_s, u"quickbooks_online"_s, u"Harbour Crafts"_s);
     sister.state.health = Health::ExpiringSoon;
     sister.refreshExpiresAt = now().addDays(3);
     rows.append(sister);
@@ -110,8 +110,8 @@ void Stage::addShop()
         = connection(u"generic1"_s, u"Parcels"_s, u"generic_oauth2"_s, u"account 118822"_s);
     parcels.state.health = Health::Retrying;
     parcels.state.retryAt = now().addSecs(5 * 60);
-    parcels.state.diagnosis = Diagnosis {ErrorClass::ProviderOutage, {}, 0.9, {},
-                                         RecommendedAction::Wait, {}, {}};
+    parcels.state.diagnosis
+        = Diagnosis {ErrorClass::ProviderOutage, {}, 0.9, {}, RecommendedAction::Wait, {}, {}};
     AuthError outage;
     outage.origin = ErrorOrigin::Resource;
     outage.httpStatus = 503;

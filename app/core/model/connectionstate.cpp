@@ -43,10 +43,18 @@ QString toString(Health health)
 const QList<Health> &allHealths()
 {
     static const QList<Health> all {
-        Health::NotConnected,    Health::Connected,          Health::ExpiringSoon,
-        Health::Retrying,        Health::NeedsAuthorization, Health::NeedsPermission,
-        Health::NeedsConfiguration, Health::WrongAccount,    Health::RevokedHere,
-        Health::KeychainLocked,  Health::KeychainMissing,    Health::Unverified,
+        Health::NotConnected,
+        Health::Connected,
+        Health::ExpiringSoon,
+        Health::Retrying,
+        Health::NeedsAuthorization,
+        Health::NeedsPermission,
+        Health::NeedsConfiguration,
+        Health::WrongAccount,
+        Health::RevokedHere,
+        Health::KeychainLocked,
+        Health::KeychainMissing,
+        Health::Unverified,
         Health::Paused,
     };
     return all;

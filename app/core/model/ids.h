@@ -15,7 +15,10 @@ struct ConnectionId
 
     bool isEmpty() const { return value.isEmpty(); }
     friend bool operator==(const ConnectionId &, const ConnectionId &) = default;
-    friend bool operator<(const ConnectionId &a, const ConnectionId &b) { return a.value < b.value; }
+    friend bool operator<(const ConnectionId &a, const ConnectionId &b)
+    {
+        return a.value < b.value;
+    }
 };
 
 inline size_t qHash(const ConnectionId &id, size_t seed = 0)

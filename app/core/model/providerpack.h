@@ -147,7 +147,8 @@ struct ProbeDefinition
     QString organisationId; //!< template over inputs and captures; used instead of the path
     QString organisationIdPath; //!< dotted path; empty: not told
     QString organisationNamePath;
-    QString organisationListPath; //!< set: the answer is a list to choose from ("$": the answer itself)
+    QString
+        organisationListPath; //!< set: the answer is a list to choose from ("$": the answer itself)
     QString identityPath; //!< empty: `sub`, then `id`
     QString absentReason;
     std::optional<std::chrono::seconds> interval; //!< absent: 15 minutes
@@ -161,7 +162,8 @@ struct RevocationDefinition
 {
     QString endpoint; //!< template; empty: none known, then menuPath says where to go
     RevocationStyle style = RevocationStyle::Rfc7009;
-    bool withApiAuthentication = false; //!< sent with the access token instead of client credentials
+    bool withApiAuthentication
+        = false; //!< sent with the access token instead of client credentials
     QString menuPath; //!< where the merchant removes the access at the provider
     QString manageUrl; //!< may be empty
     bool menuPathConfirmed = true;
@@ -206,7 +208,8 @@ struct ProviderPack
     QString monogram; //!< two letters for the row
     QMap<QString, QString> constants; //!< placeholders with a fixed value, e.g. an API version
     QList<AuthMethod> authMethods; //!< first is the default
-    QMap<Environment, QMap<QString, QString>> hostsByEnvironment; //!< host -> host for that environment
+    QMap<Environment, QMap<QString, QString>>
+        hostsByEnvironment; //!< host -> host for that environment
     bool hasTestEnvironment = false;
     QString testEnvironmentNote;
     ApiAuthentication api;

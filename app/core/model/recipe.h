@@ -28,7 +28,15 @@ enum class StepKind {
     Support,
 };
 
-enum class StepAction { None, Refresh, Authorize, EditCredential, SwitchTestMode, ChooseOrganisation, Revoke };
+enum class StepAction {
+    None,
+    Refresh,
+    Authorize,
+    EditCredential,
+    SwitchTestMode,
+    ChooseOrganisation,
+    Revoke
+};
 
 //! The automatic checks of a Check step.
 enum class CheckId { Network, Clock, Keychain, Grant };

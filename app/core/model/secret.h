@@ -19,8 +19,7 @@ public:
     Secret() = default;
     explicit Secret(QByteArray bytes)
         : m_bytes(std::move(bytes))
-    {
-    }
+    {}
 
     bool isEmpty() const { return m_bytes.isEmpty(); }
     const QByteArray &reveal() const { return m_bytes; }

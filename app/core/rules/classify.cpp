@@ -65,8 +65,7 @@ constexpr auto grantEnded = WHY("The access may have been withdrawn at the provi
 constexpr auto expiredUnused = WHY("The sign-in may simply have run out.");
 constexpr auto otherCompany
     = WHY("The connection may point at a company or shop that is no longer linked.");
-constexpr auto missingScope
-    = WHY("The authorisation may not have covered this kind of data.");
+constexpr auto missingScope = WHY("The authorisation may not have covered this kind of data.");
 constexpr auto badSecret = WHY("The app's own secret may have been changed.");
 constexpr auto wrongClock = WHY("This computer's clock may be wrong.");
 constexpr auto moved = WHY("The provider's address may have changed.");
@@ -77,6 +76,8 @@ constexpr auto spaces = WHY("A space may have slipped in when the credential was
 using Origin = ErrorOrigin;
 using Stage = ErrorStage;
 
+// One rule a line: the table is read down its columns.
+// clang-format off
 constexpr GenericRule rules[] = {
     // The keychain: no statement about the grant.
     {"keychain.locked", Origin::SecretStore, Stage::Any, any, code::keychainLocked, KeychainLocked, "locked", 1, {}, "R72"},
@@ -171,6 +172,7 @@ constexpr GenericRule rules[] = {
     // 404 and the rest are no verdict on the token (R50).
     {"resource.other", Origin::Resource, Stage::Any, any, nullptr, Unknown, "no_verdict", 0.3, {Reading {Configuration, moved}}, "R50"},
 };
+// clang-format on
 
 bool codeMatches(const char *wanted, const QString &code)
 {

@@ -18,7 +18,8 @@ bool statusMatches(const ErrorRule &rule, const AuthError &error)
 
 bool stageMatches(ErrorStage wanted, ErrorStage seen)
 {
-    return wanted == ErrorStage::Any || seen == ErrorStage::Any || wanted == seen
+    return wanted == ErrorStage::Any || seen == ErrorStage::Any
+        || wanted == seen
         // A probe is one of the calls to the API.
         || (wanted == ErrorStage::Api && seen == ErrorStage::Probe)
         // A refresh is one of the requests to the token endpoint.
@@ -32,8 +33,8 @@ bool jsonMatches(const ErrorRule &rule, const AuthError &error)
     const QJsonDocument document = QJsonDocument::fromJson(error.evidence);
     if (document.isNull())
         return false;
-    const QJsonValue root = document.isArray() ? QJsonValue(document.array())
-                                               : QJsonValue(document.object());
+    const QJsonValue root
+        = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
     for (auto it = rule.json.begin(); it != rule.json.end(); ++it) {
         if (scalarAt(root, it.key(), Qt::CaseInsensitive).compare(it.value(), Qt::CaseInsensitive)
             != 0) {

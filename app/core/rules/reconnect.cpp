@@ -45,8 +45,7 @@ public:
     Engine(ReconnectProgress progress, const QDateTime &now)
         : m_progress(std::move(progress))
         , m_now(now)
-    {
-    }
+    {}
 
     Advance take(const StepEvent &event)
     {
@@ -80,8 +79,7 @@ private:
 
     void on(const stepevent::Run &)
     {
-        if ((is(StepKind::Check) || is(StepKind::Verify))
-            && record().status == StepStatus::Open) {
+        if ((is(StepKind::Check) || is(StepKind::Verify)) && record().status == StepStatus::Open) {
             start();
         }
     }

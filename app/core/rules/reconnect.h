@@ -19,18 +19,15 @@ ReconnectPlan planReconnect(const Diagnosis &diagnosis, AuthKind kind, const Rec
 namespace stepevent {
 
 struct Run //!< start the automatic part of the current step, if it did not run yet
-{
-};
+{};
 struct Rerun //!< run it again, whatever its results
-{
-};
+{};
 struct CheckFinished
 {
     CheckResult result;
 };
 struct Act //!< do the current Action step
-{
-};
+{};
 struct ActionSucceeded
 {
     bool mended = false; //!< a working grant came of it
@@ -41,33 +38,25 @@ struct ActionFailed
     AuthError error;
 };
 struct ActionCancelled
-{
-};
+{};
 struct Verified //!< the probe said yes, or there is none to ask
-{
-};
+{};
 struct VerifyFailed
 {
     AuthError error;
 };
 struct Next
-{
-};
+{};
 struct Back
-{
-};
+{};
 struct MarkDone
-{
-};
+{};
 struct MarkNotPossible
-{
-};
+{};
 struct Skip
-{
-};
+{};
 struct Resume //!< after a restart: what was running is open again
-{
-};
+{};
 
 } // namespace stepevent
 
@@ -89,11 +78,9 @@ struct Perform
     StepAction action = StepAction::None;
 };
 struct Probe
-{
-};
+{};
 struct StoreProgress
-{
-};
+{};
 
 } // namespace stepeffect
 

@@ -25,8 +25,7 @@ public:
         : m_before(before)
         , m_now(now)
         , m_next(before)
-    {
-    }
+    {}
 
     ConnectionState &state() { return m_next; }
     void effect(Effect effect)
@@ -88,9 +87,9 @@ KeychainReason keychainReasonFor(const Diagnosis &diagnosis)
 void retryLater(Builder &b, const event::Failed &failed, const QDateTime &now)
 {
     ++b.state().failures;
-    const std::chrono::seconds wait = std::min(
-        longestRetryAfter,
-        std::max(backOff(b.state().failures), failed.error.retryAfter.value_or(0s)));
+    const std::chrono::seconds wait
+        = std::min(longestRetryAfter,
+                   std::max(backOff(b.state().failures), failed.error.retryAfter.value_or(0s)));
     b.state().retryAt = now.addSecs(wait.count());
     b.effect(Effect::ScheduleRetry);
 }

@@ -52,14 +52,11 @@ struct RevokedHere
     AttemptId attempt;
 };
 struct Paused
-{
-};
+{};
 struct Resumed
-{
-};
+{};
 struct Edited //!< credentials or environment changed: what was known no longer holds
-{
-};
+{};
 struct ExpiryNear //!< the grant ends soon and only the merchant can renew it
 {
     bool near = false;

@@ -33,8 +33,8 @@ struct FakePorts
 
     Ports ports()
     {
-        return {agent,       tokenEndpoint, probe,   secrets, connections,
-                journal,     progress,      history, browser, clock};
+        return {agent,   tokenEndpoint, probe,   secrets, connections,
+                journal, progress,      history, browser, clock};
     }
 };
 

@@ -53,7 +53,8 @@ public:
         QPromise<KeychainState> promise;
         promise.start();
         promise.addResult(!trouble ? KeychainState::Ready
-                              : QLatin1StringView(trouble) == QLatin1StringView(code::keychainMissing)
+                              : QLatin1StringView(trouble)
+                                  == QLatin1StringView(code::keychainMissing)
                               ? KeychainState::Missing
                               : KeychainState::Locked);
         promise.finish();

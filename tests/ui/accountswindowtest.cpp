@@ -1,0 +1,490 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/testmain.h"
+#include "ui/acmewindow.h"
+#include "ui/connectiondelegate.h"
+#include "ui/connectionview.h"
+
+#include <QComboBox>
+#include <QMenu>
+
+namespace relink::test {
+
+using namespace Qt::StringLiterals;
+
+//! Page "Connected Accounts" by mouse and keyboard.
+class AccountsWindowTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void showsTheShop();
+    void rowMenuIsExact();
+    void rowMenuOpens_data();
+    void rowMenuOpens();
+    void paintedReconnectButtonAnswersTheMouse();
+    void keyboardReachesEverything();
+    void emptyState();
+    void checkAllCountsAndRowsSayChecking();
+    void turnsRedInPlaceWithReason();
+    void searchAndEscape();
+    void renameRefusesADoubleName();
+    void pauseAndResume();
+    void removeAsksAndRemoves();
+    void revokeAsksAndTellsTheTruth_data();
+    void revokeAsksAndTellsTheTruth();
+    void editKeepsTheSecret();
+    void lockedKeychainSaysWhatToDo();
+    void storageTroubleIsABanner();
+    void quitWaitsForTheKeychain();
+    void practiceIsMarked();
+    void failureOfAnActIsShown();
+};
+
+namespace {
+
+QStringList rowNames(const QListView *list)
+{
+    QStringList names;
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        names.append(list->model()->index(row, 0).data().toString());
+    return names;
+}
+
+QStringList actionTexts(const QMenu *menu)
+{
+    QStringList texts;
+    for (const QAction *action : menu->actions())
+        texts.append(QString(action->text()).remove(u'&'));
+    return texts;
+}
+
+QPoint centreOf(const ConnectionView *view, ConnectionDelegate::Part part, int row)
+{
+    const QModelIndex index = view->model()->index(row, 0);
+    QStyleOptionViewItem option;
+    option.initFrom(view);
+    option.rect = view->visualRect(index);
+    return view->rowDelegate()->rectOf(part, option, index).center();
+}
+
+} // namespace
+
+void AccountsWindowTest::showsTheShop()
+{
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.show();
+    QCOMPARE(AcmeWindow::text(&window, "accountsTitleLabel"), u"Connected Accounts"_s);
+    QCOMPARE(AcmeWindow::text(&window, "needYouLabel"), u"2 need you"_s);
+    QCOMPARE(AcmeWindow::text(&window, "summaryLabel"),
+             u" · 4 active · 1 waiting · last check 3 min ago"_s);
+    QCOMPARE(AcmeWindow::text(&window, "checkAllButton"), u"Check all"_s);
+    QCOMPARE(AcmeWindow::text(&window, "newIntegrationButton"), u"New integration"_s);
+    const auto *list = child<QListView>(&window, "connectionListView");
+    QCOMPARE(rowNames(list).first(), u"eBay orders"_s);
+    // The first row is selected, so that its details are there.
+    QCOMPARE(AcmeWindow::text(&window, "detailsNameLabel"), u"eBay orders"_s);
+    QCOMPARE(AcmeWindow::text(&window, "detailsStatusLabel"), u"Inactive"_s);
+    QCOMPARE(AcmeWindow::text(&window, "detailsReconnectButton"), u"Reconnect…"_s);
+    QCOMPARE(AcmeWindow::text(&window, "detailsAuthoriseButton"), u"Re-authorise"_s);
+    QCOMPARE(AcmeWindow::text(&window, "detailsRevokeButton"), u"Revoke access"_s);
+    QVERIFY(AcmeWindow::text(&window, "detailsOwnWordsLineEdit")
+                .contains(u"Authorisation token is hard expired"_s));
+    const auto *badge = child<QWidget>(&window, "accountsNavigationButton");
+    QCOMPARE(badge->accessibleDescription(), u"2 need you"_s);
+}
+
+void AccountsWindowTest::rowMenuIsExact()
+{
+    Stage stage;
+    stage.row(u"Web shop"_s).state.health = Health::Paused;
+    MainWindow window(stage.surroundings());
+    window.show();
+    const auto *menu = child<QMenu>(&window, "rowMenu");
+    QStringList wanted {u"View errors"_s,  u"Check now"_s,     u"Refresh connection"_s,
+                        u"Re-authorise"_s, u"Edit"_s,          u"Rename"_s,
+                        u"Pause"_s,        u"Revoke access"_s, u"Remove"_s};
+    QCOMPARE(actionTexts(menu), wanted);
+    auto *list = child<QListView>(&window, "connectionListView");
+    list->setCurrentIndex(list->model()->index(int(rowNames(list).indexOf(u"Web shop"_s)), 0));
+    wanted[6] = u"Resume"_s;
+    QCOMPARE(actionTexts(menu), wanted);
+}
+
+void AccountsWindowTest::rowMenuOpens_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const char *how : {"dots", "menu key", "shift f10", "right button"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+void AccountsWindowTest::rowMenuOpens()
+{
+    QFETCH(QString, how);
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    auto *view = child<ConnectionView>(&window, "connectionListView");
+    auto *menu = child<QMenu>(&window, "rowMenu");
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(3, 0));
+    if (how == u"dots"_s) {
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                          centreOf(view, ConnectionDelegate::Part::Menu, 3));
+    } else if (how == u"menu key"_s) {
+        QTest::keyClick(view, Qt::Key_Menu);
+    } else if (how == u"shift f10"_s) {
+        QTest::keyClick(view, Qt::Key_F10, Qt::ShiftModifier);
+    } else {
+        const QPoint at = view->visualRect(view->model()->index(3, 0)).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, view->viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(view->viewport(), &event);
+    }
+    QTRY_VERIFY(menu->isVisible());
+    // It belongs to the row it was opened on.
+    QCOMPARE(view->currentIndex().row(), 3);
+    menu->close();
+}
+
+void AccountsWindowTest::paintedReconnectButtonAnswersTheMouse()
+{
+    AcmeWindow acme;
+    acme.addRed(u"Alpha"_s);
+    acme.addRed(u"Beta"_s);
+    acme.open();
+    auto *view = child<ConnectionView>(acme.window.get(), "connectionListView");
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                      centreOf(view, ConnectionDelegate::Part::Reconnect, 1));
+    QWidget *wizard = awaitDialog("reconnectWizard");
+    QVERIFY(wizard);
+    QVERIFY(wizard->windowTitle().contains(u"Beta"_s));
+    QTest::keyClick(wizard, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog("reconnectWizard"));
+}
+
+void AccountsWindowTest::keyboardReachesEverything()
+{
+    AcmeWindow acme;
+    acme.addRed();
+    acme.open();
+    auto *list = child<QListView>(acme.window.get(), "connectionListView");
+    QVERIFY(list->hasFocus());
+    QTest::keyClick(list, Qt::Key_Return);
+    QVERIFY(child<QWidget>(acme.window.get(), "detailsReconnectButton")->hasFocus());
+    QTest::keyClick(acme.window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(child<QWidget>(acme.window.get(), "searchLineEdit")->hasFocus());
+    const QList<std::pair<QKeyCombination, const char *>> shortcuts {
+        {Qt::CTRL | Qt::Key_R, "reconnectWizard"},
+        {Qt::CTRL | Qt::Key_N, "connectDialog"},
+        {QKeyCombination(Qt::Key_F2), "renameDialog"},
+        {QKeyCombination(Qt::Key_Delete), "removeDialog"}};
+    for (const auto &[keys, name] : shortcuts) {
+        list->setFocus();
+        QTest::keyClick(list, keys.key(), keys.keyboardModifiers());
+        QWidget *open = awaitDialog(name);
+        QVERIFY2(open, name);
+        QTest::keyClick(open, Qt::Key_Escape);
+        QTRY_VERIFY2(!dialog(name), name);
+    }
+    // Tab walks through every control of the page and comes back.
+    list->setFocus();
+    QSet<QString> seen;
+    for (int i = 0; i < 40; ++i) {
+        QTest::keyClick(acme.window->focusWidget(), Qt::Key_Tab);
+        seen.insert(acme.window->focusWidget()->objectName());
+    }
+    for (const char *name :
+         {"accountsNavigationButton", "historyNavigationButton", "checkAllButton",
+          "newIntegrationButton", "searchLineEdit", "stateComboBox", "connectionListView",
+          "detailsReconnectButton", "detailsAuthoriseButton", "detailsRevokeButton",
+          "detailsOwnWordsLineEdit", "detailsOwnWordsCopyButton"})
+        QVERIFY2(seen.contains(QLatin1StringView(name)), name);
+}
+
+void AccountsWindowTest::emptyState()
+{
+    Stage stage(0);
+    MainWindow window(stage.surroundings());
+    window.show();
+    QVERIFY(child<QWidget>(&window, "emptyStateLabel")->isVisible());
+    QVERIFY(!child<QWidget>(&window, "newIntegrationButton")->isVisible());
+    AcmeWindow::click(&window, "practiseButton");
+    QCOMPARE(stage.practiceStarts, 1);
+    AcmeWindow::click(&window, "emptyNewIntegrationButton");
+    QWidget *open = awaitDialog("connectDialog");
+    QVERIFY(open);
+    QTest::keyClick(open, Qt::Key_Escape);
+}
+
+void AccountsWindowTest::checkAllCountsAndRowsSayChecking()
+{
+    AcmeWindow acme;
+    for (const QString &name : {u"Alpha"_s, u"Beta"_s, u"Gamma"_s})
+        acme.fixture.connected(name);
+    const Result<Done> paused
+        = acme.fixture.manager->pause(*acme.fixture.manager->find(u"Gamma"_s));
+    QVERIFY(paused.ok());
+    acme.open();
+    acme.fixture.fakes.probe.held = true;
+    acme.fixture.fakes.probe.answers = {ManagerFixture::me(), ManagerFixture::me()};
+    acme.fixture.fakes.clock.advance(std::chrono::minutes(30));
+    acme.click(acme.window.get(), "checkAllButton");
+    QTRY_VERIFY(AcmeWindow::text(acme.window.get(), "summaryLabel").contains(u"0 of 2 checked"_s));
+    QCOMPARE(AcmeWindow::text(acme.window.get(), "detailsReasonLabel"), u"Checking…"_s);
+    acme.fixture.fakes.probe.release();
+    QTRY_VERIFY(
+        AcmeWindow::text(acme.window.get(), "summaryLabel").contains(u"last check just now"_s));
+    QCOMPARE(acme.fixture.fakes.probe.calls.size(), 3 + 2); // the paused one was left alone
+}
+
+void AccountsWindowTest::turnsRedInPlaceWithReason()
+{
+    AcmeWindow acme;
+    acme.fixture.connected(u"Alpha"_s);
+    acme.fixture.connected(u"Beta"_s);
+    acme.open();
+    auto *list = child<QListView>(acme.window.get(), "connectionListView");
+    list->setCurrentIndex(list->model()->index(1, 0));
+    acme.fixture.fakes.probe.answers
+        = {jsonAnswer(401, R"({"error":"invalid_token","error_description":"token was revoked"})")};
+    acme.fixture.fakes.tokenEndpoint.answers
+        = {jsonAnswer(400, R"({"error":"invalid_grant","error_description":"grant is gone"})")};
+    QTest::keyClick(list, Qt::Key_F5);
+    QTRY_COMPARE(AcmeWindow::text(acme.window.get(), "detailsStatusLabel"), u"Inactive"_s);
+    QVERIFY(AcmeWindow::text(acme.window.get(), "detailsReasonLabel").size() > 20);
+    QVERIFY2(
+        AcmeWindow::text(acme.window.get(), "detailsOwnWordsLineEdit").contains(u"grant is gone"_s),
+        qPrintable(AcmeWindow::text(acme.window.get(), "detailsOwnWordsLineEdit")));
+    QTRY_COMPARE(AcmeWindow::text(acme.window.get(), "needYouLabel"), u"1 needs you"_s);
+    // It stays where it is until the view is refreshed.
+    QCOMPARE(rowNames(list), (QStringList {u"Alpha"_s, u"Beta"_s}));
+    acme.fixture.fakes.probe.answers = {jsonAnswer(401, "{}")};
+    QTest::keyClick(list, Qt::Key_F5);
+    QCOMPARE(rowNames(list), (QStringList {u"Beta"_s, u"Alpha"_s}));
+    QCOMPARE(list->currentIndex().data().toString(), u"Beta"_s);
+}
+
+void AccountsWindowTest::searchAndEscape()
+{
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.show();
+    const auto *list = child<QListView>(&window, "connectionListView");
+    AcmeWindow::type(&window, "searchLineEdit", u"warehouse"_s);
+    QCOMPARE(rowNames(list), QStringList {u"Warehouse"_s});
+    AcmeWindow::type(&window, "searchLineEdit", u"nothing like it"_s);
+    QVERIFY(child<QWidget>(&window, "noMatchLabel")->isVisible());
+    QTest::keyClick(window.focusWidget(), Qt::Key_Escape);
+    QCOMPARE(rowNames(list).size(), 7);
+    child<QComboBox>(&window, "stateComboBox")->setCurrentText(u"Needs you"_s);
+    QCOMPARE(rowNames(list).size(), 2);
+}
+
+void AccountsWindowTest::renameRefusesADoubleName()
+{
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.show();
+    child<QAction>(&window, "renameAction")->trigger();
+    QWidget *open = awaitDialog("renameDialog");
+    QVERIFY(open);
+    AcmeWindow::type(open, "renameLineEdit", u"WEB SHOP"_s);
+    AcmeWindow::click(open, "renameConfirmButton");
+    QVERIFY(child<QWidget>(open, "renameProblemLabel")->isVisible());
+    AcmeWindow::type(open, "renameLineEdit", u"eBay sales"_s);
+    AcmeWindow::click(open, "renameConfirmButton");
+    QTRY_VERIFY(!dialog("renameDialog"));
+    QCOMPARE(AcmeWindow::text(&window, "detailsNameLabel"), u"eBay sales"_s);
+}
+
+void AccountsWindowTest::pauseAndResume()
+{
+    AcmeWindow acme;
+    const ConnectionId id = acme.fixture.connected();
+    acme.open();
+    child<QAction>(acme.window.get(), "pauseAction")->trigger();
+    QTRY_COMPARE(AcmeWindow::text(acme.window.get(), "detailsStatusLabel"), u"Paused"_s);
+    acme.fixture.fakes.probe.answers = {ManagerFixture::me(), ManagerFixture::me()};
+    child<QAction>(acme.window.get(), "pauseAction")->trigger();
+    QVERIFY(acme.fixture.row(id).state.health != Health::Paused);
+}
+
+void AccountsWindowTest::removeAsksAndRemoves()
+{
+    AcmeWindow acme;
+    acme.fixture.connected();
+    acme.open();
+    auto *list = child<QListView>(acme.window.get(), "connectionListView");
+    QTest::keyClick(list, Qt::Key_Delete);
+    QWidget *open = awaitDialog("removeDialog");
+    QVERIFY(open);
+    // Enter is Cancel: nothing is lost by accident.
+    QTest::keyClick(open, Qt::Key_Return);
+    QTRY_VERIFY(!dialog("removeDialog"));
+    QCOMPARE(list->model()->rowCount(), 1);
+    QTest::keyClick(list, Qt::Key_Delete);
+    open = awaitDialog("removeDialog");
+    QVERIFY(open);
+    QVERIFY(AcmeWindow::text(open, "removeTextLabel").contains(u"history"_s));
+    acme.click(open, "removeConfirmButton");
+    QTRY_COMPARE(list->model()->rowCount(), 0);
+    QVERIFY(acme.fixture.fakes.secrets.items.isEmpty());
+    QTRY_VERIFY(child<QWidget>(acme.window.get(), "emptyStateLabel")->isVisible());
+}
+
+void AccountsWindowTest::revokeAsksAndTellsTheTruth_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<QString>("saysNot");
+    QTest::newRow("revoked") << 200 << u"ended the access"_s << u"may still list"_s;
+    QTest::newRow("refused") << 503 << u"Acme > Apps"_s << u"ended the access and refuses"_s;
+}
+
+void AccountsWindowTest::revokeAsksAndTellsTheTruth()
+{
+    QFETCH(int, status);
+    QFETCH(QString, says);
+    QFETCH(QString, saysNot);
+    AcmeWindow acme;
+    acme.fixture.connected();
+    acme.open();
+    acme.click(acme.window.get(), "detailsRevokeButton");
+    QWidget *open = awaitDialog("revokeDialog");
+    QVERIFY(open);
+    QVERIFY(child<QPushButton>(open, "revokeCancelButton")->isDefault());
+    for (int i = 0; i < 4; ++i) {
+        acme.fixture.fakes.tokenEndpoint.answers.append(jsonAnswer(status, "{}"));
+        acme.fixture.fakes.probe.answers.append(jsonAnswer(status == 200 ? 401 : 200, "{}"));
+    }
+    acme.click(open, "revokeConfirmButton");
+    QWidget *outcome = awaitDialog("revokedDialog");
+    QVERIFY(outcome);
+    QString all = AcmeWindow::text(outcome, "revokedTitleLabel") + u'\n'
+        + AcmeWindow::text(outcome, "revokedTextLabel");
+    if (outcome->findChild<QWidget *>(u"revokedStepsLabel"_s))
+        all += u'\n' + AcmeWindow::text(outcome, "revokedStepsLabel");
+    QVERIFY2(all.contains(says), qPrintable(all));
+    QVERIFY2(!all.contains(saysNot), qPrintable(all));
+    acme.click(outcome, "revokedCloseButton");
+    QTRY_VERIFY(!dialog("revokedDialog"));
+}
+
+void AccountsWindowTest::editKeepsTheSecret()
+{
+    AcmeWindow acme;
+    const ConnectionId id = acme.fixture.connected();
+    acme.open();
+    child<QAction>(acme.window.get(), "editAction")->trigger();
+    QWidget *open = awaitDialog("editDialog");
+    QVERIFY(open);
+    for (const QLineEdit *line : open->findChildren<QLineEdit *>()) {
+        if (line->echoMode() == QLineEdit::Password)
+            QVERIFY(line->text().isEmpty());
+    }
+    QCOMPARE(AcmeWindow::text(open, "editUpdateButton"), u"Update"_s);
+    acme.type(open, "nameLineEdit", u"Shop two"_s);
+    for (int i = 0; i < 3; ++i)
+        acme.fixture.fakes.probe.answers.append(ManagerFixture::me());
+    acme.click(open, "editUpdateButton");
+    QTRY_VERIFY(!dialog("editDialog"));
+    QCOMPARE(acme.fixture.row(id).name, u"Shop two"_s);
+    QCOMPARE(acme.fixture.stored(id).accessToken.reveal(), QByteArray("a1"));
+}
+
+void AccountsWindowTest::lockedKeychainSaysWhatToDo()
+{
+    AcmeWindow acme;
+    acme.fixture.connected();
+    acme.open();
+    auto *banner = child<QWidget>(acme.window.get(), "keychainMessage");
+    QVERIFY(!banner->isVisible());
+    ConnectionManager later(acme.fixture.fakes.ports(), *acme.fixture.catalogue);
+    QVERIFY(later.load().ok());
+    acme.fixture.fakes.secrets.trouble = code::keychainLocked;
+    MainWindow window({later, acme.fixture.fakes.clock, {}, {}, false});
+    window.show();
+    AcmeWindow::click(&window, "checkAllButton");
+    banner = child<QWidget>(&window, "keychainMessage");
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(AcmeWindow::text(&window, "keychainMessageLabel").contains(u"Unlock"_s));
+    QCOMPARE(AcmeWindow::text(&window, "detailsStatusLabel"), u"Keychain locked"_s);
+    QVERIFY(AcmeWindow::text(&window, "needYouLabel").isEmpty()); // locked is not red
+    acme.fixture.fakes.secrets.trouble = nullptr;
+    acme.fixture.fakes.probe.answers = {ManagerFixture::me()};
+    AcmeWindow::click(&window, "keychainMessageButton");
+    QTRY_COMPARE(AcmeWindow::text(&window, "detailsStatusLabel"), u"Active"_s);
+    QTRY_VERIFY(!banner->isVisible());
+}
+
+void AccountsWindowTest::storageTroubleIsABanner()
+{
+    AcmeWindow acme;
+    acme.fixture.connected();
+    acme.open();
+    acme.fixture.fakes.connections.broken = true;
+    acme.fixture.fakes.probe.answers = {jsonAnswer(403, "{}"), jsonAnswer(403, "{}")};
+    child<QAction>(acme.window.get(), "checkNowAction")->trigger();
+    QTRY_VERIFY(child<QWidget>(acme.window.get(), "storageMessage")->isVisible());
+    QVERIFY(AcmeWindow::text(acme.window.get(), "storageMessageLabel").contains(u"disk full"_s));
+}
+
+void AccountsWindowTest::quitWaitsForTheKeychain()
+{
+    AcmeWindow acme;
+    const ConnectionId id = acme.fixture.connected();
+    acme.open();
+    acme.fixture.fakes.secrets.held = true;
+    acme.fixture.fakes.tokenEndpoint.answers
+        = {jsonAnswer(200, ManagerFixture::tokens("a2", "r2"))};
+    acme.fixture.fakes.probe.answers = {ManagerFixture::me()};
+    child<QAction>(acme.window.get(), "refreshConnectionAction")->trigger();
+    QTRY_VERIFY(acme.fixture.manager->isBusyStoring());
+    QVERIFY(!acme.window->close());
+    QVERIFY(acme.window->isVisible());
+    QVERIFY(child<QWidget>(acme.window.get(), "savingMessage")->isVisible());
+    acme.fixture.fakes.secrets.release();
+    QTRY_VERIFY(!acme.window->isVisible());
+    QCOMPARE(acme.fixture.stored(id).refreshToken.reveal(), QByteArray("r2"));
+}
+
+void AccountsWindowTest::practiceIsMarked()
+{
+    Stage stage;
+    Surroundings surroundings = stage.surroundings();
+    surroundings.practice = true;
+    MainWindow window(surroundings);
+    window.show();
+    QVERIFY(child<QWidget>(&window, "practiceLabel")->isVisible());
+    QVERIFY(window.windowTitle().contains(u"Practice"_s));
+    surroundings.practice = false;
+    MainWindow real(surroundings);
+    real.show();
+    QVERIFY(!child<QWidget>(&real, "practiceLabel")->isVisible());
+}
+
+void AccountsWindowTest::failureOfAnActIsShown()
+{
+    AcmeWindow acme;
+    acme.fixture.connected();
+    acme.open();
+    acme.fixture.fakes.secrets.trouble = code::keychainMissing;
+    ConnectionManager later(acme.fixture.fakes.ports(), *acme.fixture.catalogue);
+    QVERIFY(later.load().ok());
+    MainWindow window({later, acme.fixture.fakes.clock, {}, {}, false});
+    window.show();
+    child<QAction>(&window, "refreshConnectionAction")->trigger();
+    QTRY_VERIFY(child<QWidget>(&window, "accountsMessage")->isVisible());
+    QVERIFY(AcmeWindow::text(&window, "accountsMessageLabel").contains(u"Web shop"_s));
+    AcmeWindow::click(&window, "accountsMessageCloseButton");
+    QVERIFY(!child<QWidget>(&window, "accountsMessage")->isVisible());
+}
+
+RELINK_TEST(AccountsWindowTest)
+
+} // namespace relink::test
+
+#include "accountswindowtest.moc"

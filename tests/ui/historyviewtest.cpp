@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/testmain.h"
+#include "ui/acmewindow.h"
+#include "ui/historymodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QTableView>
+
+namespace relink::test {
+
+using namespace Qt::StringLiterals;
+
+//! Page "Error history".
+class HistoryViewTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void viewErrorsShowsOneConnection();
+    void detailsAndCopy();
+    void newEventsAppear();
+    void fetchesPageAfterPage();
+    void lateAnswerToAnOldQuestionIsDropped();
+    void keysOfTheOtherPageDoNothingHere();
+};
+
+namespace {
+
+HistoryEvent event(qint64 id)
+{
+    HistoryEvent e;
+    e.id = id;
+    e.time = Stage::now().addSecs(-id * 60);
+    e.firstSeen = e.time;
+    e.connectionName = u"Shop"_s;
+    e.errorClass = ErrorClass::Network;
+    return e;
+}
+
+} // namespace
+
+void HistoryViewTest::viewErrorsShowsOneConnection()
+{
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.show();
+    child<QAction>(&window, "viewErrorsAction")->trigger();
+    const auto *table = child<QTableView>(&window, "historyTableView");
+    QTRY_VERIFY(table->isVisible());
+    QCOMPARE(child<QComboBox>(&window, "historyConnectionComboBox")->currentText(),
+             u"eBay orders"_s);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(table->model()->index(0, HistoryModel::ConnectionColumn).data().toString(),
+             u"eBay orders"_s);
+    QCOMPARE(table->model()->index(0, HistoryModel::CountColumn).data().toString(), u"37"_s);
+    QTest::keyClick(window.focusWidget(), Qt::Key_Escape);
+    QVERIFY(child<QWidget>(&window, "connectionListView")->isVisible());
+    AcmeWindow::click(&window, "historyNavigationButton");
+    QTRY_VERIFY(table->isVisible());
+}
+
+void HistoryViewTest::detailsAndCopy()
+{
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.show();
+    window.showHistory();
+    QTRY_COMPARE(AcmeWindow::text(&window, "historyTitleLabel"), u"Sign-in expired"_s);
+    QCOMPARE(AcmeWindow::text(&window, "historyCountLabel"), u"37"_s);
+    QCOMPARE(AcmeWindow::text(&window, "historyAnswerLabel"), u"HTTP 400 · invalid_grant"_s);
+    QCOMPARE(AcmeWindow::text(&window, "historyOwnWordsLineEdit"),
+             u"Authorisation token is hard expired"_s);
+    AcmeWindow::click(&window, "historyCopyDetailsButton");
+    const QString copied = QGuiApplication::clipboard()->text();
+    for (const QString &part : {u"Sign-in expired"_s, u"eBay orders"_s, u"HTTP 400"_s,
+                                u"Authorisation token is hard expired"_s})
+        QVERIFY2(copied.contains(part), qPrintable(copied));
+}
+
+void HistoryViewTest::newEventsAppear()
+{
+    AcmeWindow acme;
+    acme.fixture.connected();
+    acme.open();
+    acme.window->showHistory();
+    const auto *table = child<QTableView>(acme.window.get(), "historyTableView");
+    const int before = table->model()->rowCount();
+    acme.fixture.fakes.probe.answers = {ManagerFixture::unauthorized()};
+    acme.fixture.fakes.tokenEndpoint.answers = {jsonAnswer(400, R"({"error":"invalid_grant"})")};
+    const ConnectionId id = acme.fixture.fakes.connections.rows.first().id;
+    (void)outcomeOf(acme.fixture.manager->check(id));
+    QTRY_VERIFY(table->model()->rowCount() > before);
+}
+
+void HistoryViewTest::fetchesPageAfterPage()
+{
+    QList<HistoryQuery> asked;
+    HistoryModel model(
+        [&asked](const HistoryQuery &query) {
+            asked.append(query);
+            QList<HistoryEvent> page;
+            for (qint64 id = query.beforeId + 1; page.size() < query.limit && id <= 250; ++id)
+                page.append(event(id));
+            return completed(Result<QList<HistoryEvent>>(page));
+        },
+        [](const QString &) { return ProviderFace {}; }, [] { return Stage::now(); });
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setQuery({});
+    QCOMPARE(model.rowCount(), 100);
+    while (model.canFetchMore({}))
+        model.fetchMore({});
+    QCOMPARE(model.rowCount(), 250);
+    QCOMPARE(asked.size(), 3);
+    QCOMPARE(asked.at(1).beforeId, 100);
+    QCOMPARE(asked.at(1).beforeTime, event(100).time);
+}
+
+void HistoryViewTest::lateAnswerToAnOldQuestionIsDropped()
+{
+    QList<Completion<QList<HistoryEvent>>> waiting;
+    HistoryModel model(
+        [&waiting](const HistoryQuery &) {
+            waiting.append(Completion<QList<HistoryEvent>>());
+            return waiting.last().future();
+        },
+        [](const QString &) { return ProviderFace {}; }, [] { return Stage::now(); });
+    model.setQuery({});
+    HistoryQuery other;
+    other.search = u"x"_s;
+    model.setQuery(other);
+    waiting.at(1)(QList<HistoryEvent> {event(1)});
+    waiting.at(0)(QList<HistoryEvent> {event(2), event(3)});
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.at(0)->id, 1);
+}
+
+void HistoryViewTest::keysOfTheOtherPageDoNothingHere()
+{
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.show();
+    window.showHistory();
+    QTest::keyClick(window.focusWidget(), Qt::Key_Delete);
+    QTest::keyClick(window.focusWidget(), Qt::Key_F2);
+    QTest::qWait(20);
+    QVERIFY(!dialog("removeDialog"));
+    QVERIFY(!dialog("renameDialog"));
+}
+
+RELINK_TEST(HistoryViewTest)
+
+} // namespace relink::test
+
+#include "historyviewtest.moc"

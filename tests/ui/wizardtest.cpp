@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/testmain.h"
+#include "ui/acmewindow.h"
+#include "ui/textlabel.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace relink::test {
+
+using namespace Qt::StringLiterals;
+
+//! The guided reconnect as it is seen.
+class WizardTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void fromRedToGreen();
+    void saysWhatHappenedAndWhy();
+    void cancelChangesNothing_data();
+    void cancelChangesNothing();
+    void stopWaitingLeavesTheStepOpen();
+    void failedAuthorisationCanBeTriedAgain();
+    void finishLaterGoesOnThere();
+    void keepsItsSize();
+    void checkAgainRunsTheChecksOnceMore();
+};
+
+namespace {
+
+QWidget *openWizard(AcmeWindow &acme)
+{
+    acme.open();
+    child<QAction>(acme.window.get(), "reconnectAction")->trigger();
+    return awaitDialog("reconnectWizard");
+}
+
+void answerChecks(AcmeWindow &acme)
+{
+    acme.fixture.fakes.probe.answers.append(HttpAnswer {200, {}, "front door"});
+    acme.fixture.fakes.probe.answers.append(ManagerFixture::unauthorized());
+}
+
+void next(QWidget *wizard)
+{
+    auto *button = child<QPushButton>(wizard, "reconnectPrimaryButton");
+    QTRY_VERIFY(button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+QString primaryText(QWidget *wizard)
+{
+    return AcmeWindow::text(wizard, "reconnectPrimaryButton");
+}
+
+QString title(QWidget *wizard)
+{
+    return AcmeWindow::text(wizard, "stepTitleLabel");
+}
+
+} // namespace
+
+void WizardTest::fromRedToGreen()
+{
+    AcmeWindow acme;
+    const ConnectionId id = acme.addRed();
+    QWidget *wizard = openWizard(acme);
+    QVERIFY(wizard);
+    QCOMPARE(title(wizard), u"What happened"_s);
+    answerChecks(acme);
+    next(wizard);
+    QCOMPARE(title(wizard), u"Check this computer"_s);
+    // The checks run by themselves and say their results in words.
+    QTRY_VERIFY(!wizard->findChildren<TextLabel *>(u"keychainCheckLabel"_s).isEmpty());
+    QTRY_COMPARE(wizard->findChildren<TextLabel *>(u"keychainCheckLabel"_s).last()->text(),
+                 u"unlocked"_s);
+    next(wizard);
+    QTRY_VERIFY(title(wizard).contains(u"Acme"_s));
+    QCOMPARE(primaryText(wizard), u"Open Acme and authorise"_s);
+    acme.fixture.fakes.agent.answer.reset();
+    next(wizard);
+    QTRY_VERIFY(child<QWidget>(wizard, "openAgainButton")->isVisible());
+    acme.fixture.fakes.tokenEndpoint.answers
+        = {jsonAnswer(200, ManagerFixture::tokens("b1", "s1"))};
+    acme.fixture.fakes.probe.answers = {ManagerFixture::me(), ManagerFixture::me()};
+    acme.fixture.fakes.agent.come(FakeAuthorizationAgent::grant());
+    // It notices by itself, verifies, and the only thing left is to save.
+    QTRY_COMPARE(primaryText(wizard), u"Save + Continue"_s);
+    QCOMPARE(acme.fixture.light(id), u"red"_s);
+    next(wizard);
+    QTRY_VERIFY(!dialog("reconnectWizard"));
+    QCOMPARE(acme.fixture.light(id), u"green"_s);
+    QCOMPARE(acme.fixture.stored(id).accessToken.reveal(), QByteArray("b1"));
+    QTRY_COMPARE(AcmeWindow::text(acme.window.get(), "detailsStatusLabel"), u"Active"_s);
+}
+
+void WizardTest::saysWhatHappenedAndWhy()
+{
+    AcmeWindow acme;
+    acme.addRed();
+    QWidget *wizard = openWizard(acme);
+    QVERIFY(wizard);
+    QVERIFY(!AcmeWindow::text(wizard, "stepLeadLabel").isEmpty());
+    QVERIFY(AcmeWindow::text(wizard, "stepTextLabel").contains(u"Acme"_s));
+    const QString own = AcmeWindow::text(wizard, "reconnectOwnWordsLineEdit");
+    QVERIFY2(own.contains(u"grant is gone"_s), qPrintable(own));
+    AcmeWindow::click(wizard, "reconnectOwnWordsCopyButton");
+    QCOMPARE(QGuiApplication::clipboard()->text(), own);
+    QVERIFY(!child<QWidget>(wizard, "stepSourceLabel")->isVisible());
+    AcmeWindow::click(wizard, "stepSourceButton");
+    QVERIFY(child<QWidget>(wizard, "stepSourceLabel")->isVisible());
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+void WizardTest::cancelChangesNothing_data()
+{
+    QTest::addColumn<int>("pages");
+    QTest::addColumn<bool>("escape");
+    QTest::newRow("at once, Esc") << 0 << true;
+    QTest::newRow("at the checks") << 1 << false;
+    QTest::newRow("before authorising") << 2 << false;
+    QTest::newRow("waiting for the browser") << 3 << false;
+    QTest::newRow("waiting for the browser, Esc") << 3 << true;
+}
+
+void WizardTest::cancelChangesNothing()
+{
+    QFETCH(int, pages);
+    QFETCH(bool, escape);
+    AcmeWindow acme;
+    const ConnectionId id = acme.addRed();
+    const Connection before = acme.fixture.row(id);
+    const auto items = acme.fixture.fakes.secrets.items;
+    QWidget *wizard = openWizard(acme);
+    QVERIFY(wizard);
+    acme.fixture.fakes.agent.answer.reset();
+    answerChecks(acme);
+    for (int i = 0; i < pages; ++i)
+        next(wizard);
+    if (escape)
+        QTest::keyClick(wizard, Qt::Key_Escape);
+    else
+        AcmeWindow::click(wizard, "reconnectCancelButton");
+    QTRY_VERIFY(!dialog("reconnectWizard"));
+    QVERIFY(acme.fixture.row(id) == before);
+    QVERIFY(acme.fixture.fakes.secrets.items == items);
+    QVERIFY(acme.fixture.fakes.agent.pending.isEmpty());
+    QVERIFY(!acme.fixture.manager->hasHalfFinishedReconnect(id));
+}
+
+void WizardTest::stopWaitingLeavesTheStepOpen()
+{
+    AcmeWindow acme;
+    acme.addRed();
+    QWidget *wizard = openWizard(acme);
+    QVERIFY(wizard);
+    acme.fixture.fakes.agent.answer.reset();
+    answerChecks(acme);
+    for (int i = 0; i < 3; ++i)
+        next(wizard);
+    QTRY_VERIFY(child<QWidget>(wizard, "stopWaitingButton")->isVisible());
+    AcmeWindow::click(wizard, "stopWaitingButton");
+    QTRY_COMPARE(primaryText(wizard), u"Open Acme and authorise"_s);
+    QVERIFY(child<QWidget>(wizard, "reconnectPrimaryButton")->isEnabled());
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+void WizardTest::failedAuthorisationCanBeTriedAgain()
+{
+    AcmeWindow acme;
+    acme.addRed();
+    QWidget *wizard = openWizard(acme);
+    QVERIFY(wizard);
+    answerChecks(acme);
+    for (int i = 0; i < 2; ++i)
+        next(wizard);
+    acme.fixture.fakes.tokenEndpoint.answers
+        = {jsonAnswer(500, R"({"error":"server_error","error_description":"on fire"})")};
+    next(wizard);
+    QTRY_VERIFY(child<QWidget>(wizard, "reconnectMessage")->isVisible());
+    QVERIFY(AcmeWindow::text(wizard, "reconnectOwnWordsLineEdit").contains(u"on fire"_s));
+    acme.fixture.fakes.tokenEndpoint.answers
+        = {jsonAnswer(200, ManagerFixture::tokens("b1", "s1"))};
+    acme.fixture.fakes.probe.answers = {ManagerFixture::me(), ManagerFixture::me()};
+    next(wizard);
+    QTRY_COMPARE(primaryText(wizard), u"Save + Continue"_s);
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+void WizardTest::finishLaterGoesOnThere()
+{
+    AcmeWindow acme;
+    const ConnectionId id = acme.addRed();
+    QWidget *wizard = openWizard(acme);
+    QVERIFY(wizard);
+    answerChecks(acme);
+    for (int i = 0; i < 2; ++i)
+        next(wizard);
+    const QString where = title(wizard);
+    AcmeWindow::click(wizard, "finishLaterButton");
+    QTRY_VERIFY(!dialog("reconnectWizard"));
+    QVERIFY(acme.fixture.manager->hasHalfFinishedReconnect(id));
+    child<QAction>(acme.window.get(), "reconnectAction")->trigger();
+    wizard = awaitDialog("reconnectWizard");
+    QVERIFY(wizard);
+    QCOMPARE(title(wizard), where);
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+void WizardTest::keepsItsSize()
+{
+    AcmeWindow acme;
+    acme.addRed();
+    QWidget *wizard = openWizard(acme);
+    QVERIFY(wizard);
+    const QSize size = wizard->size();
+    answerChecks(acme);
+    acme.fixture.fakes.agent.answer.reset();
+    for (int i = 0; i < 3; ++i) {
+        next(wizard);
+        QTest::qWait(10);
+        QCOMPARE(wizard->size(), size);
+    }
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+void WizardTest::checkAgainRunsTheChecksOnceMore()
+{
+    AcmeWindow acme;
+    acme.addRed();
+    QWidget *wizard = openWizard(acme);
+    QVERIFY(wizard);
+    acme.fixture.fakes.secrets.trouble = code::keychainLocked;
+    acme.fixture.fakes.probe.answers = {HttpAnswer {200, {}, "front door"}};
+    next(wizard);
+    auto *again = child<QPushButton>(wizard, "checkAgainButton");
+    QTRY_VERIFY(again->isVisible());
+    const auto keychain = [wizard] {
+        return wizard->findChildren<TextLabel *>(u"keychainCheckLabel"_s).last()->text();
+    };
+    QVERIFY2(keychain().contains(u"locked"_s), qPrintable(keychain()));
+    acme.fixture.fakes.secrets.trouble = nullptr;
+    answerChecks(acme);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_COMPARE(keychain(), u"unlocked"_s);
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+RELINK_TEST(WizardTest)
+
+} // namespace relink::test
+
+#include "wizardtest.moc"
