@@ -628,6 +628,10 @@
 <context>
     <name>CommandLine</name>
     <message>
+        <source>There is no display for the window here. Every command works without one: see relink --help.</source>
+        <translation>Hier gibt es keinen Bildschirm für das Fenster. Alle Befehle funktionieren ohne: siehe relink --help.</translation>
+    </message>
+    <message>
         <source>The time given with --timeout is up. Nothing more was changed.</source>
         <translation>Die mit --timeout gegebene Zeit ist um. Mehr wurde nicht geändert.</translation>
     </message>
@@ -1256,8 +1260,8 @@
         <translation>%1 gibt Zugriff für kurze Zeit, und diese ist abgelaufen. Relink kann ihn meist von selbst erneuern.</translation>
     </message>
     <message>
-        <source>The sign-in at %1 lives for a limited time and has ended. Only signing in again starts a new one.</source>
-        <translation>Die Anmeldung bei %1 gilt nur eine begrenzte Zeit und ist zu Ende. Nur eine neue Anmeldung beginnt eine neue.</translation>
+        <source>%1 no longer takes the sign-in: it ran out, or somebody withdrew it there. Only signing in again starts a new one.</source>
+        <translation>%1 nimmt die Anmeldung nicht mehr an: Sie ist abgelaufen, oder jemand hat sie dort widerrufen. Nur eine neue Anmeldung hilft.</translation>
     </message>
     <message>
         <source>Somebody ended the access at %1, or %1 ended it after a change such as a new password. Authorise again if it should go on.</source>
@@ -1737,12 +1741,12 @@
 <context>
     <name>Reason</name>
     <message>
-        <source>Access at %1 ran out %2 and could not be renewed. Re-authorise to go on.</source>
-        <translation>Der Zugriff bei %1 lief ab (%2) und ließ sich nicht erneuern. Autorisieren Sie neu, damit es weitergeht.</translation>
+        <source>%1 accepts the access no longer (%2), renewed or not. Re-authorise to go on.</source>
+        <translation>%1 nimmt den Zugriff nicht mehr an (%2), auch erneuert nicht. Autorisieren Sie neu, damit es weitergeht.</translation>
     </message>
     <message>
-        <source>Sign-in at %1 expired %2. Re-authorise to get data flowing again.</source>
-        <translation>Die Anmeldung bei %1 ist abgelaufen (%2). Autorisieren Sie neu, damit wieder Daten fließen.</translation>
+        <source>Sign-in at %1 expired or was withdrawn %2. Re-authorise to go on.</source>
+        <translation>Die Anmeldung bei %1 ist abgelaufen oder wurde widerrufen (%2). Autorisieren Sie neu.</translation>
     </message>
     <message>
         <source>Access was withdrawn at %1 %2. Re-authorise to get data flowing again.</source>
@@ -1952,8 +1956,8 @@
         <translation>Noch nicht verbunden. Autorisieren Sie bei %1, um zu beginnen.</translation>
     </message>
     <message>
-        <source>You withdrew the access at %1 %2. Re-authorise to connect it again.</source>
-        <translation>Sie haben den Zugriff bei %1 widerrufen (%2). Autorisieren Sie neu, um wieder zu verbinden.</translation>
+        <source>You ended the access to %1 in Relink %2. Re-authorise to connect it again.</source>
+        <translation>Sie haben den Zugriff auf %1 in Relink beendet (%2). Autorisieren Sie neu, um wieder zu verbinden.</translation>
     </message>
     <message>
         <source>Paused %1. Nothing is checked or renewed until you resume it.</source>

@@ -91,7 +91,9 @@ private:
         for (const InputField &f : m_fields)
             known += f.key;
         return translate("CommandLine", "%1 has no value “%2”. It takes: %3.")
-            .arg(plainText(m_target.pack->name, 60), plainText(key, 60), known.join(u", "_s));
+            // Whoever wrote KEY=VALUE by mistake must not read the value in a log.
+            .arg(plainText(m_target.pack->name, 60), plainText(key.section(u'=', 0, 0), 60),
+                 known.join(u", "_s));
     }
 
     QString takeSet(const QString &text)

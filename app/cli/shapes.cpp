@@ -226,7 +226,8 @@ int exitCodeFor(const ConnectionState &state)
     }
     if (state.health == Health::KeychainLocked || state.health == Health::KeychainMissing)
         return ExitKeychain;
-    return state.health == Health::Paused ? ExitDone : ExitFailed;
+    // Paused is not verified either: whoever asks a script must not take it for healthy.
+    return ExitFailed;
 }
 
 int statusExitCodeFor(const ConnectionState &state)

@@ -14,6 +14,7 @@
 #include "main/terminationsignals.h"
 #include "main/window.h"
 #include "services/connectionmanager.h"
+#include "words/translate.h"
 #include "words/words.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,7 @@ namespace relink {
 namespace {
 
 using namespace Qt::StringLiterals;
+using words::translate;
 
 //! A standard stream that is closed would be given to the next file that is opened.
 void openStandardStreams()
@@ -95,6 +97,13 @@ int runCommand(const cli::CommandLine &line)
         return tellFailure(loaded.error(), line.json);
 
     cli::Terminal terminal;
+    if (const QString copy = (*root)->damagedCopy(); !copy.isEmpty()) {
+        terminal.errLine(
+            translate("Window",
+                      "Relink’s database was damaged. It was moved to %1 and a new one "
+                      "was begun; connections that could still be read are listed.")
+                .arg(copy));
+    }
     cli::Cli command(line,
                      {(*root)->manager(), (*root)->catalogue(), (*root)->clock(), terminal,
                       doctorChecks(**root)});
@@ -126,6 +135,29 @@ int runWithoutWindow(int &argc, char **argv, const QStringList &arguments)
     return runCommand(*parsed);
 }
 
+//! Qt would end the program with a core dump and an advice that does not help.
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    return !qEnvironmentVariableIsEmpty("DISPLAY")
+        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+int tellNoDisplay(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    installLanguage(application);
+    cli::Terminal terminal;
+    terminal.errLine(translate("CommandLine",
+                               "There is no display for the window here. Every command works "
+                               "without one: see relink --help."));
+    return cli::ExitFailed;
+}
+
 } // namespace
 
 } // namespace relink
@@ -141,7 +173,8 @@ int main(int argc, char **argv)
     const QStringList arguments = argumentsOf(argc, argv);
     const auto parsed = cli::parseCommandLine(arguments);
     // Decided before any application object: a window needs a display, a command must not.
-    if (parsed && cli::asksForWindow(*parsed))
-        return runWindow(argc, argv, *parsed);
+    if (parsed && cli::asksForWindow(*parsed)) {
+        return hasDisplay() ? runWindow(argc, argv, *parsed) : tellNoDisplay(argc, argv);
+    }
     return runWithoutWindow(argc, argv, arguments);
 }

@@ -82,6 +82,9 @@ public:
         if (!target)
             return fail(target.error(), ErrorStage::Any, HistoryStage::Local);
         m_target = std::move(target).value();
+        // Another issuer was entered: where its tokens go is known only by authorising there.
+        if (m_target.provider.needsDiscovery)
+            return fail(localError(code::endpointsChanged), ErrorStage::Any, HistoryStage::Local);
         if (const Result<Done> bound = checkBinding(m_target); !bound)
             return fail(bound.error(), ErrorStage::Any, HistoryStage::Local);
         whenDone(m_owner.m_vault.read(m_target.connection), this, [this](Result<Credential> read) {

@@ -185,8 +185,9 @@ QFuture<Result<Connection>> ConnectionManager::connectAccount(const ConnectReque
                             ? pack->name
                             : QString(pack->name + u" "_s + grant->connection.organisation.name));
                 }
-                whenDone(d->store(*grant, attempt, HistoryStage::Authorize, u"connect"_s), this,
-                         [this, done, attempt](Result<Connection> stored) {
+                whenDone(d->store(*grant, attempt, Private::Row::New, HistoryStage::Authorize,
+                                  u"connect"_s),
+                         this, [this, done, attempt](Result<Connection> stored) {
                              if (AuthorizeFlow *waiting = d->flow(attempt))
                                  waiting->conclude(stored.ok());
                              d->forget(attempt);
@@ -236,8 +237,9 @@ void ConnectionManager::reauthorizeWith(const Connection &former, const Credenti
         done(error);
     };
     const auto keep = [this, done, attempt](const NewGrant &grant) {
-        whenDone(d->store(grant, attempt, HistoryStage::Authorize, u"reauthorize"_s), this,
-                 [this, done, attempt](Result<Connection> stored) {
+        whenDone(d->store(grant, attempt, Private::Row::Existing, HistoryStage::Authorize,
+                          u"reauthorize"_s),
+                 this, [this, done, attempt](Result<Connection> stored) {
                      if (AuthorizeFlow *waiting = d->flow(attempt))
                          waiting->conclude(stored.ok());
                      d->forget(attempt);

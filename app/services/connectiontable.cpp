@@ -120,8 +120,21 @@ QString ConnectionTable::freeName(const QString &wanted) const
     return name;
 }
 
+bool ConnectionTable::wasRemovedElsewhere(const ConnectionId &id) const
+{
+    if (m_ports.connections.foreignChanges() == m_foreignChanges)
+        return false;
+    const Result<QList<Connection>> rows = m_ports.connections.connections();
+    return rows && std::none_of(rows->begin(), rows->end(), [&id](const Connection &row) {
+               return row.id == id;
+           });
+}
+
 Result<Done> ConnectionTable::persist(const Connection &connection)
 {
+    // Saving would bring back what another process removed.
+    if (find(connection.id) && wasRemovedElsewhere(connection.id))
+        return localError(code::invalidInput, u"This connection was removed."_s);
     const Result<Done> saved = m_ports.connections.save(atRest(connection));
     tellStorage(saved);
     return saved;

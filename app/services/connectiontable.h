@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 private:
     Connection *findMutable(const ConnectionId &id);
+    bool wasRemovedElsewhere(const ConnectionId &id) const;
     Result<Done> persist(const Connection &connection);
     void record(HistoryEvent event);
     HistoryEvent eventFor(const Connection &connection, HistoryStage stage,

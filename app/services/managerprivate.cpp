@@ -45,12 +45,18 @@ void ConnectionManager::Private::cancelAll()
 }
 
 QFuture<Result<Connection>> ConnectionManager::Private::store(const NewGrant &grant,
-                                                              AttemptId attempt, HistoryStage stage,
+                                                              AttemptId attempt, Row row,
+                                                              HistoryStage stage,
                                                               const QString &action)
 {
     const Completion<Connection> done;
     Connection connection = grant.connection;
     connection.hasSecret = true;
+    table.reloadIfChanged();
+    if (row == Row::Existing && !table.find(connection.id)) {
+        done(localError(code::invalidInput, QStringLiteral("This connection was removed.")));
+        return done.future();
+    }
     whenDone(vault.write(connection, grant.credential), &table,
              [this, done, grant, connection, attempt, stage, action](Result<Done> written) mutable {
                  if (!written)
@@ -66,6 +72,8 @@ QFuture<Result<Connection>> ConnectionManager::Private::store(const NewGrant &gr
                          whenDone(vault.remove(connection), &table, [](const Result<Done> &) {});
                      return done(saved.error());
                  }
+                 if (!table.find(connection.id))
+                     return done(localError(code::cancelled));
                  if (!known)
                      attempt = table.begin(connection.id, Activity::Authorizing);
                  table.apply(connection.id, event::Authorized {attempt}, stage, action);

@@ -39,9 +39,11 @@ public:
     //! Ends everything under way with `cancelled` while all parts are still there to hear it.
     void cancelAll();
 
-    //! Keychain first, then the row, then the light (design.md section 4).
-    QFuture<Result<Connection>> store(const NewGrant &grant, AttemptId attempt, HistoryStage stage,
-                                      const QString &action);
+    enum class Row { New, Existing };
+    //! Keychain first, then the row, then the light (design.md section 4). An existing row that
+    //! was removed meanwhile, here or by another process, stays removed.
+    QFuture<Result<Connection>> store(const NewGrant &grant, AttemptId attempt, Row row,
+                                      HistoryStage stage, const QString &action);
 
     Ports ports;
     ProviderCatalogue &catalogue;

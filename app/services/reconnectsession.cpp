@@ -497,8 +497,9 @@ QFuture<Result<Connection>> ReconnectSession::saveAndContinue()
                  const Result<Target> target = targetFor(p->m.catalogue, grant.connection);
                  grant.probed = target && target->hasProbe();
                  const AttemptId attempt = p->m.table.begin(p->former.id, Activity::Authorizing);
-                 whenDone(p->m.store(grant, attempt, HistoryStage::Authorize, u"reconnect"_s), p,
-                          [p, finish](Result<Connection> stored) {
+                 whenDone(p->m.store(grant, attempt, ConnectionManager::Private::Row::Existing,
+                                     HistoryStage::Authorize, u"reconnect"_s),
+                          p, [p, finish](Result<Connection> stored) {
                               if (!stored)
                                   return finish(std::move(stored));
                               // Left over, it would only be an item that nobody reads.

@@ -51,7 +51,7 @@ void AuthorizeDialog::start()
 {
     m_running = true;
     m_panel->begin(m_providerName);
-    whenDone(m_surroundings.manager.reauthorize(m_id, m_panel), this,
+    whenDone(m_surroundings.manager.reauthorize(m_id, m_panel), m_listener.get(),
              [this](const Result<Connection> &result) {
                  m_running = false;
                  if (!result && !result.error().is(code::cancelled))

@@ -9,6 +9,8 @@
 
 #include <QDialog>
 
+#include <memory>
+
 namespace relink {
 
 class BrowserWaitPanel;
@@ -31,6 +33,9 @@ Q_SIGNALS:
 
 private:
     const Surroundings &m_surroundings;
+    //! What the call reports to. As a member it goes before the panel does: a panel that is taken
+    //! away ends its call, and that must not reach a dialog half destroyed.
+    std::unique_ptr<QObject> m_listener = std::make_unique<QObject>();
     ConnectionId m_id;
     QString m_providerName;
     BrowserWaitPanel *m_panel;

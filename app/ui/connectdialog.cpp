@@ -207,19 +207,14 @@ void ConnectDialog::connectAccount()
     m_running = true;
     m_panel->begin(m_providerName);
     show(Page::Waiting);
-    whenDone(m_surroundings.manager.connectAccount(m_form->connectRequest(), m_panel), this,
+    whenDone(m_surroundings.manager.connectAccount(m_form->connectRequest(), m_panel),
+             m_listener.get(),
              [this](const Result<Connection> &result) { finished(result); });
 }
 
 void ConnectDialog::finished(const Result<Connection> &result)
 {
     m_running = false;
-    if (m_leaving) {
-        if (result)
-            Q_EMIT connected(result->id);
-        deleteLater();
-        return;
-    }
     if (result) {
         showResult(*result);
         Q_EMIT connected(result->id);
@@ -265,13 +260,8 @@ void ConnectDialog::showResult(const Connection &connection)
 void ConnectDialog::reject()
 {
     if (m_running) {
+        // The call ends as cancelled, which leads back to the form with what was entered.
         m_panel->cancel();
-        // The panel must outlive the call; on the waiting page Cancel leads back to the form.
-        if (m_page == Page::Waiting && isVisible() && !m_leaving) {
-            return;
-        }
-        m_leaving = true;
-        hide();
         return;
     }
     QDialog::reject();

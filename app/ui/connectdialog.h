@@ -9,6 +9,8 @@
 
 #include <QDialog>
 
+#include <memory>
+
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
@@ -49,9 +51,11 @@ private:
     void showResult(const Connection &connection);
 
     const Surroundings &m_surroundings;
+    //! What the call reports to. As a member it goes before the panel does: a panel that is taken
+    //! away ends its call, and that must not reach a dialog half destroyed.
+    std::unique_ptr<QObject> m_listener = std::make_unique<QObject>();
     Page m_page = Page::Provider;
     bool m_running = false;
-    bool m_leaving = false;
     QString m_provider; //!< pack id
     QString m_providerName;
     ConnectionId m_made;

@@ -199,10 +199,11 @@ QString classSentence(ErrorClass errorClass)
     switch (errorClass) {
     case ExpiredAccess:
         return translate(
-            "Reason", "Access at %1 ran out %2 and could not be renewed. Re-authorise to go on.");
+            "Reason",
+            "%1 accepts the access no longer (%2), renewed or not. Re-authorise to go on.");
     case ExpiredRefresh:
         return translate("Reason",
-                         "Sign-in at %1 expired %2. Re-authorise to get data flowing again.");
+                         "Sign-in at %1 expired or was withdrawn %2. Re-authorise to go on.");
     case Revoked:
         return translate("Reason",
                          "Access was withdrawn at %1 %2. Re-authorise to get data flowing again.");

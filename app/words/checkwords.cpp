@@ -33,6 +33,8 @@ QString networkSentence(const CheckResult &result, const QString &provider)
             ? classExplanation(result.diagnosis->errorClass, result.diagnosis->cause, provider)
             : translate("Check", "%1 does not answer").arg(provider);
     }
+    if (result.detail == "unknown"_L1)
+        return translate("Check", "could not be compared; nothing points against it");
     bool known = false;
     const double milliseconds = result.values.value(u"milliseconds"_s).toDouble(&known);
     if (!known)
@@ -76,6 +78,8 @@ QString keychainResult(const CheckResult &result)
 
 QString grantSentence(const CheckResult &result, const QString &provider)
 {
+    if (result.passed && result.detail == "unknown"_L1)
+        return translate("Status", "Not checked yet");
     if (result.passed)
         return translate("Check", "%1 accepts it").arg(provider);
     if (result.diagnosis)

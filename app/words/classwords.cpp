@@ -85,8 +85,8 @@ QString classExplanation(ErrorClass errorClass, const QString &cause, const QStr
             .arg(shownProvider(providerName));
     case ErrorClass::ExpiredRefresh:
         return translate("ErrorClass",
-                         "The sign-in at %1 lives for a limited time and has ended. Only signing "
-                         "in again starts a new one.")
+                         "%1 no longer takes the sign-in: it ran out, or somebody withdrew it "
+                         "there. Only signing in again starts a new one.")
             .arg(shownProvider(providerName));
     case ErrorClass::Revoked:
         return translate("ErrorClass",

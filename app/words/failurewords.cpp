@@ -187,6 +187,9 @@ QString localFailure(const AuthError &error, const QString &provider)
                          "The addresses for %1 are not those that you authorised, so nothing was "
                          "sent. Re-authorise to accept the new ones.")
             .arg(provider);
+    // Storage says itself what to do wherever it knows.
+    if (error.is(code::storage) && !error.description.isEmpty())
+        return plainText(error.description);
     if (error.is(code::storage))
         return withDetail(translate("Failure",
                                     "Relink could not write its own files. Check that the disk is "

@@ -138,8 +138,9 @@ QString reason(const Connection &connection, const QString &providerName, const 
     case Health::WrongAccount:
         return diagnosisSentence(state, providerName, now);
     case Health::RevokedHere:
-        return translate("Status",
-                         "You withdrew the access at %1 %2. Re-authorise to connect it again.")
+        return translate(
+                   "Status",
+                   "You ended the access to %1 in Relink %2. Re-authorise to connect it again.")
             .arg(shownProvider(providerName), when(state.since, now));
     case Health::KeychainLocked:
         return keychainSentence(state.keychainReason.value_or(KeychainReason::Locked));

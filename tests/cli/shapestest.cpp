@@ -210,7 +210,7 @@ private Q_SLOTS:
         row(Health::KeychainLocked, 4, 4);
         row(Health::KeychainMissing, 4, 4);
         row(Health::Unverified, 3, 0);
-        row(Health::Paused, 0, 0);
+        row(Health::Paused, 3, 0);
     }
     void exitCodesFollowTheLight()
     {

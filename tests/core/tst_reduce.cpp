@@ -98,6 +98,9 @@ private Q_SLOTS:
             QVERIFY(std::holds_alternative<event::ProbeSucceeded>(happened));
         if (lightFor(after.state) == Light::Green)
             QVERIFY(after.state.verifiedAt.isValid());
+        // A recovery is what a probe said, not the absence of bad news.
+        if (after.effects.contains(Effect::RecordRecovery))
+            QVERIFY(std::holds_alternative<event::ProbeSucceeded>(happened));
         // `since` is of the light.
         if (lightFor(after.state) == lightFor(before))
             QCOMPARE(after.state.since, before.since);
@@ -217,6 +220,14 @@ private Q_SLOTS:
         limited.attempt = state.attempt;
         limited.error.retryAfter = std::chrono::hours(2);
         QCOMPARE(now.secsTo(*reduce(state, limited, now).state.retryAt), 2 * 3600);
+    }
+
+    void pausingDoesNotForgetThatTheAccessEnded()
+    {
+        const ConnectionState ended = stateOf(Health::RevokedHere);
+        const ConnectionState resumed
+            = reduce(reduce(ended, event::Paused {}, now).state, event::Resumed {}, now).state;
+        QCOMPARE(toString(resumed.health), u"revoked_here"_s);
     }
 
     void aPausedConnectionStaysAsleep()

@@ -214,6 +214,26 @@ private Q_SLOTS:
         QCOMPARE(f.fakes.secrets.items.keys(), QStringList {f.row(other).secretAccount});
     }
 
+    void whatWasRemovedMeanwhileStaysRemoved()
+    {
+        ManagerFixture f;
+        const ConnectionId id = f.connected();
+        f.fakes.agent.answer.reset();
+        Person person;
+        auto waiting = f.manager->reauthorize(id, &person);
+        // Another process removes it while the person is in the browser.
+        f.fakes.connections.rows.clear();
+        f.fakes.secrets.items.clear();
+        ++f.fakes.connections.changes;
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("b1", "s1")));
+        f.fakes.probe.answers.append(f.me());
+        f.fakes.agent.come(FakeAuthorizationAgent::grant());
+        QVERIFY(!outcomeOf(waiting).ok());
+        QVERIFY(f.manager->connections().isEmpty());
+        QVERIFY(f.fakes.connections.rows.isEmpty());
+        QVERIFY(f.fakes.secrets.items.isEmpty());
+    }
+
     void aLockedKeychainKeepsWhatShouldBeRemoved()
     {
         ManagerFixture f;

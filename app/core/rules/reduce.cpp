@@ -150,8 +150,6 @@ struct Apply
     void operator()(const event::ProbeUnavailable &) const
     {
         b.idle();
-        if (wasTroubled(b.state()) && b.state().health == Health::Unverified)
-            b.effect(Effect::RecordRecovery);
         b.forgetFailure();
         b.become(Health::Unverified);
     }
@@ -172,6 +170,9 @@ struct Apply
     void operator()(const event::Paused &) const
     {
         b.idle();
+        // Nothing is asked of these anyway, and what they are must not be forgotten.
+        if (b.state().health == Health::RevokedHere || b.state().health == Health::NotConnected)
+            return;
         b.become(Health::Paused);
     }
     void operator()(const event::Resumed &) const
