@@ -208,8 +208,7 @@ void ConnectDialog::connectAccount()
     m_panel->begin(m_providerName);
     show(Page::Waiting);
     whenDone(m_surroundings.manager.connectAccount(m_form->connectRequest(), m_panel),
-             m_listener.get(),
-             [this](const Result<Connection> &result) { finished(result); });
+             m_listener.get(), [this](const Result<Connection> &result) { finished(result); });
 }
 
 void ConnectDialog::finished(const Result<Connection> &result)

@@ -16,6 +16,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QIcon>
 #include <QKeyEvent>
 #include <QMenuBar>
@@ -72,7 +73,13 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     m_accounts->load();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // All that is inside refers to m_surroundings, which as a member would go before it. Dialogs
+    // first: one with an open browser leg ends it while the pages still listen.
+    qDeleteAll(findChildren<QDialog *>(Qt::FindDirectChildrenOnly));
+    delete takeCentralWidget();
+}
 
 void MainWindow::makePages()
 {

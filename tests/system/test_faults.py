@@ -46,23 +46,17 @@ class Faults(AuthorizationServer):
     def test_killed_between_answer_and_store(self):
         """R55: the server rotated, the process died before the keyring had the new pair."""
         self.assertEqual(self.connect("Shop").code, GREEN)
-        keyring = int(subprocess.run(["pgrep", "-n", "-f", "gnome-keyring-daemon"],
-                                     capture_output=True, text=True, check=True).stdout)
         before = self.tokens_posted()
         answered = self.counts().get("answered /token", 0)
         self.tell("fault?path=/token&times=1&delay=700")
         process = self.start_relink("refresh", "Shop")
         self.wait_until(lambda: self.tokens_posted() > before, "the refresh request")
-        # Frozen while the server thinks: the answer arrives, the keyring never stores it.
-        os.kill(keyring, signal.SIGSTOP)
-        try:
-            self.wait_until(lambda: self.counts().get("answered /token", 0) > answered,
-                            "the server's answer")
-            self.assertIsNone(process.poll())
-            process.kill()
-            process.wait()
-        finally:
-            os.kill(keyring, signal.SIGCONT)
+        # Stopped while the server thinks: the answer reaches this machine and nobody reads it.
+        process.send_signal(signal.SIGSTOP)
+        self.wait_until(lambda: self.counts().get("answered /token", 0) > answered,
+                        "the server's answer")
+        process.kill()
+        process.wait()
         # The old access token is used until it fails, and no refresh is sent with the old pair.
         posted = self.tokens_posted()
         self.expect(GREEN, "check", "Shop")

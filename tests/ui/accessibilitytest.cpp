@@ -53,9 +53,8 @@ void goTo(AcmeWindow &acme, int screen)
 {
     acme.addRed();
     acme.open();
-    const auto trigger = [&acme](const char *action) {
-        child<QAction>(acme.window.get(), action)->trigger();
-    };
+    const auto trigger
+        = [&acme](const char *action) { child<QAction>(acme.window.get(), action)->trigger(); };
     switch (screen) {
     case 1:
         acme.window->showHistory();
@@ -121,8 +120,7 @@ void AccessibilityTest::everyControlHasAName()
         QVERIFY2(!interface->text(QAccessible::Name).isEmpty(),
                  qPrintable(QString(QString::fromLatin1(widget->metaObject()->className()) % u' '
                                     % widget->objectName())));
-        QVERIFY2(!widget->objectName().isEmpty(),
-                 qPrintable(interface->text(QAccessible::Name)));
+        QVERIFY2(!widget->objectName().isEmpty(), qPrintable(interface->text(QAccessible::Name)));
     }
     QVERIFY(controls > 1);
 }
