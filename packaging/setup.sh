@@ -49,12 +49,15 @@ need_command() {
     command -v "$1" >/dev/null || need_packages "$2"
 }
 
-# build PRESET: configures and builds; the log is shown only when it fails or CI asks.
+# build PRESET [TARGET…]: configures and builds; without targets everything, tests too.
 build() {
     local launcher=()
     export CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
     command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-    say "Building ($1) …"
-    cmake --preset "$1" "${launcher[@]}" >&2
-    cmake --build --preset "$1" --parallel "$(nproc)" >&2
+    local preset=$1 targets=()
+    shift
+    [ $# -eq 0 ] || targets=(--target "$@")
+    say "Building ($preset) …"
+    cmake --preset "$preset" "${launcher[@]}" >&2
+    cmake --build --preset "$preset" --parallel "$(nproc)" "${targets[@]}" >&2
 }
