@@ -22,9 +22,7 @@ function(relink_settings target)
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor
         -Woverloaded-virtual -Werror=switch -Werror=return-type
         $<$<BOOL:${RELINK_WERROR}>:-Werror>
-        $<$<CONFIG:Release,RelWithDebInfo>:-D_FORTIFY_SOURCE=2> -fstack-protector-strong
-        # Lets ccache see through a precompiled header.
-        $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+        $<$<CONFIG:Release,RelWithDebInfo>:-D_FORTIFY_SOURCE=2> -fstack-protector-strong)
     if(RELINK_SANITIZE)
         target_compile_options(${target} PRIVATE -fsanitize=address,undefined
             -fno-sanitize-recover=undefined -fno-omit-frame-pointer)

@@ -5,7 +5,7 @@
 
 export LC_ALL=${LC_ALL:-C.UTF-8}
 
-build_packages=(cmake ninja-build g++ ccache qt6-base-dev qt6-networkauth-dev qtkeychain-qt6-dev
+build_packages=(cmake ninja-build g++ qt6-base-dev qt6-networkauth-dev qtkeychain-qt6-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools python3)
 run_packages=(libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n libsecret-1-0
     gnome-keyring dbus xdg-utils ca-certificates fonts-dejavu-core fonts-noto-core)
@@ -51,13 +51,10 @@ need_command() {
 
 # build PRESET [TARGET…]: configures and builds; without targets everything, tests too.
 build() {
-    local launcher=()
-    export CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
-    command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     local preset=$1 targets=()
     shift
     [ $# -eq 0 ] || targets=(--target "$@")
     say "Building ($preset) …"
-    cmake --preset "$preset" "${launcher[@]}" >&2
+    cmake --preset "$preset" >&2
     cmake --build --preset "$preset" --parallel "$(nproc)" "${targets[@]}" >&2
 }

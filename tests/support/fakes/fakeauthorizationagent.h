@@ -22,8 +22,10 @@ public:
         const Completion<AuthorizationGrant> done;
         pending.insert(request.attempt.value, done);
         ready({request.attempt, request.endpoint, request.redirectMode});
-        if (answer)
+        if (answer) {
+            pending.remove(request.attempt.value);
             done(*answer);
+        }
         return done.future();
     }
     Result<Done> submit(AttemptId, const QString &codeOrAddress) override
