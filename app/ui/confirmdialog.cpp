@@ -7,12 +7,33 @@
 #include "ui/metrics.h"
 #include "ui/textlabel.h"
 
+#include <QEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace relink {
 
 namespace {
+
+//! A window does not ask its layout how high wrapped text is at its width: with large fonts the
+//! last line would be cut.
+class FitsItsText : public QObject
+{
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        auto *dialog = static_cast<QWidget *>(watched);
+        if (event->type() == QEvent::Show && dialog->layout()->hasHeightForWidth()) {
+            const int wanted = dialog->layout()->totalHeightForWidth(dialog->width());
+            if (wanted > dialog->height())
+                dialog->resize(dialog->width(), wanted);
+        }
+        return false;
+    }
+};
 
 constexpr int dialogWidth = 460;
 
@@ -22,6 +43,7 @@ QVBoxLayout *frame(QDialog *dialog, const QString &objectName, const QString &ti
     dialog->setObjectName(objectName + QStringLiteral("Dialog"));
     dialog->setWindowTitle(title);
     dialog->setModal(true);
+    dialog->installEventFilter(new FitsItsText(dialog));
     auto *layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(metrics::page, metrics::page, metrics::page, metrics::pane);
     layout->setSpacing(metrics::group);

@@ -50,8 +50,8 @@ void HistoryModel::fetch(bool first)
              [this, first, generation](const Result<QList<HistoryEvent>> &result) {
                  if (generation != m_generation)
                      return;
-                 m_loading = false;
                  if (!result) {
+                     m_loading = false;
                      m_complete = true;
                      Q_EMIT loaded(words::failure(result.error(), {}));
                      return;
@@ -67,6 +67,8 @@ void HistoryModel::fetch(bool first)
                      m_events.append(*result);
                      endInsertRows();
                  }
+                 // Not before: a view that asks for more while rows change would get a page twice.
+                 m_loading = false;
                  Q_EMIT loaded({});
              });
 }

@@ -61,7 +61,7 @@ void ReconnectWizard::build()
             ? m_page->providerName()
             : tr("%1 · %2", "provider, organisation").arg(m_page->providerName(), organisation));
     m_progress
-        = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft, TextLabel::Flow::OneLine);
+        = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft, TextLabel::Flow::Wrap);
     m_progress->setObjectName(QStringLiteral("reconnectProgressLabel"));
     m_later = button(QStringLiteral("finishLaterButton"), tr("Finish &later"),
                      &ReconnectWizard::finishLater);

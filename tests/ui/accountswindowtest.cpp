@@ -38,7 +38,6 @@ private Q_SLOTS:
     void storageTroubleIsABanner();
     void quitWaitsForTheKeychain();
     void practiceIsMarked();
-    void failureOfAnActIsShown();
 };
 
 namespace {
@@ -198,10 +197,9 @@ void AccountsWindowTest::keyboardReachesEverything()
         seen.insert(acme.window->focusWidget()->objectName());
     }
     for (const char *name :
-         {"accountsNavigationButton", "historyNavigationButton", "checkAllButton",
-          "newIntegrationButton", "searchLineEdit", "stateComboBox", "connectionListView",
-          "detailsReconnectButton", "detailsAuthoriseButton", "detailsRevokeButton",
-          "detailsOwnWordsLineEdit", "detailsOwnWordsCopyButton"})
+         {"accountsNavigationButton", "checkAllButton", "newIntegrationButton", "searchLineEdit",
+          "stateComboBox", "connectionListView", "detailsReconnectButton", "detailsAuthoriseButton",
+          "detailsRevokeButton", "detailsOwnWordsLineEdit", "detailsOwnWordsCopyButton"})
         QVERIFY2(seen.contains(QLatin1StringView(name)), name);
 }
 
@@ -342,7 +340,8 @@ void AccountsWindowTest::revokeAsksAndTellsTheTruth_data()
     QTest::addColumn<QString>("says");
     QTest::addColumn<QString>("saysNot");
     QTest::newRow("revoked") << 200 << u"ended the access"_s << u"may still list"_s;
-    QTest::newRow("refused") << 503 << u"Acme > Apps"_s << u"ended the access and refuses"_s;
+    QTest::newRow("refused") << 400 << u"Acme > Apps"_s << u"ended the access and refuses"_s;
+    QTest::newRow("busy") << 503 << u"Nothing has changed"_s << u"ended the access and refuses"_s;
 }
 
 void AccountsWindowTest::revokeAsksAndTellsTheTruth()
@@ -465,23 +464,6 @@ void AccountsWindowTest::practiceIsMarked()
     MainWindow real(surroundings);
     real.show();
     QVERIFY(!child<QWidget>(&real, "practiceLabel")->isVisible());
-}
-
-void AccountsWindowTest::failureOfAnActIsShown()
-{
-    AcmeWindow acme;
-    acme.fixture.connected();
-    acme.open();
-    acme.fixture.fakes.secrets.trouble = code::keychainMissing;
-    ConnectionManager later(acme.fixture.fakes.ports(), *acme.fixture.catalogue);
-    QVERIFY(later.load().ok());
-    MainWindow window({later, acme.fixture.fakes.clock, {}, {}, false});
-    window.show();
-    child<QAction>(&window, "refreshConnectionAction")->trigger();
-    QTRY_VERIFY(child<QWidget>(&window, "accountsMessage")->isVisible());
-    QVERIFY(AcmeWindow::text(&window, "accountsMessageLabel").contains(u"Web shop"_s));
-    AcmeWindow::click(&window, "accountsMessageCloseButton");
-    QVERIFY(!child<QWidget>(&window, "accountsMessage")->isVisible());
 }
 
 RELINK_TEST(AccountsWindowTest)

@@ -185,7 +185,9 @@ void WizardTest::failedAuthorisationCanBeTriedAgain()
     acme.fixture.fakes.tokenEndpoint.answers
         = {jsonAnswer(200, ManagerFixture::tokens("b1", "s1"))};
     acme.fixture.fakes.probe.answers = {ManagerFixture::me(), ManagerFixture::me()};
+    acme.fixture.fakes.tokenEndpoint.held = true; // a server takes its time
     next(wizard);
+    acme.fixture.fakes.tokenEndpoint.release();
     QTRY_COMPARE(primaryText(wizard), u"Save + Continue"_s);
     QTest::keyClick(wizard, Qt::Key_Escape);
 }
