@@ -129,7 +129,10 @@ class Journey:
             if name == "Save + Continue":
                 s.press(r"^Save \+ Continue$")
                 break
-            s.press(f"^{name}$")
+            try:
+                s.press(f"^{name}$", 3)
+            except NotShown:
+                continue  # the page went on by itself meanwhile
             if "authorise" in name:
                 self.choose_or_next()
         else:
