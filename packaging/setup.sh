@@ -30,7 +30,7 @@ need_packages() {
     if [ "$(id -u)" -ne 0 ]; then
         if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
             say "Some packages are missing and this user may not install them. Run this, then try again:"
-            say "    sudo $line"
+            say "    sudo apt-get update && sudo $line"
             exit 3
         fi
         as_root=(sudo -n)

@@ -201,6 +201,11 @@ void AccountsWindowTest::keyboardReachesEverything()
           "stateComboBox", "connectionListView", "detailsReconnectButton", "detailsAuthoriseButton",
           "detailsRevokeButton", "detailsOwnWordsLineEdit", "detailsOwnWordsCopyButton"})
         QVERIFY2(seen.contains(QLatin1StringView(name)), name);
+    // Tab stops at the chosen page of the navigation; the arrow keys go to the others.
+    auto *accounts = child<QWidget>(acme.window.get(), "accountsNavigationButton");
+    accounts->setFocus();
+    QTest::keyClick(accounts, Qt::Key_Down);
+    QCOMPARE(acme.window->focusWidget()->objectName(), u"historyNavigationButton"_s);
 }
 
 void AccountsWindowTest::emptyState()
