@@ -3095,6 +3095,10 @@
         <translation>Der Ordner „%1“ ließ sich nicht anlegen. Prüfen Sie, ob der übergeordnete Ordner da und beschreibbar ist.</translation>
     </message>
     <message>
+        <source>The folder “%1” cannot be written, so Relink can keep nothing in it. Allow writing there (chmod u+w), or choose another profile folder.</source>
+        <translation>In den Ordner „%1“ kann nicht geschrieben werden; Relink kann dort nichts aufbewahren. Erlauben Sie dort das Schreiben (chmod u+w), oder wählen Sie einen anderen Profilordner.</translation>
+    </message>
+    <message>
         <source>“%1” is no folder. Move it away, or choose another profile folder.</source>
         <translation>„%1“ ist kein Ordner. Verschieben Sie es oder wählen Sie einen anderen Profilordner.</translation>
     </message>

@@ -133,6 +133,8 @@ Result<Done> Database::openOrReplace(const Clock &clock)
         if (opened || !meansDamage(opened.error()))
             return opened;
     }
+    if (auto writable = checkWritableFolder(m_folder); !writable)
+        return writable;
     // Two processes must neither both make the file nor move aside what the other just made.
     const auto lock = lockFile(m_spec.path % u".lock"_s, m_spec.busyTimeout);
     if (!lock) {

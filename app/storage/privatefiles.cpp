@@ -46,17 +46,18 @@ Result<Done> checkOwned(const QFileInfo &info)
     return Done {};
 }
 
-Result<Done> restrict(const QFileInfo &info, QFile::Permissions wanted)
+//! Takes what goes beyond `most`, and gives no right back that the owner took away.
+Result<Done> restrict(const QFileInfo &info, QFile::Permissions most)
 {
 #ifdef Q_OS_UNIX
-    if ((info.permissions() & modeBits) != wanted
-        && !QFile::setPermissions(info.filePath(), wanted))
+    const QFile::Permissions present = info.permissions() & modeBits;
+    if ((present & most) != present && !QFile::setPermissions(info.filePath(), present & most))
         return storageError(
             u"“%1” could not be closed to other users. Check who owns it and whether its disk is writable."_s
                 .arg(info.filePath()));
 #else
     Q_UNUSED(info)
-    Q_UNUSED(wanted)
+    Q_UNUSED(most)
 #endif
     return Done {};
 }
@@ -97,6 +98,15 @@ Result<Done> preparePrivateFolder(const QString &path)
         return storageError(
             u"“%1” is no folder. Move it away, or choose another profile folder."_s.arg(clean));
     return restrict(info, ownerFolder);
+}
+
+Result<Done> checkWritableFolder(const QString &path)
+{
+    if (!QFileInfo(path).isWritable())
+        return storageError(
+            u"The folder “%1” cannot be written, so Relink can keep nothing in it. Allow writing there (chmod u+w), or choose another profile folder."_s
+                .arg(path));
+    return Done {};
 }
 
 Result<Done> checkPrivateFile(const QString &path)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "storage/child.h"
+#include "storage/privatefiles.h"
 #include "storage/profile.h"
 #include "storage/samples.h"
 #include "storage/sqliteconnectionstore.h"
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void makesAPrivateFolderUnderAnyUmask_data();
     void makesAPrivateFolderUnderAnyUmask();
     void closesWhatWasOpenToOthers();
+    void givesNoRightBackThatTheOwnerTookAway();
     void refusesASymlinkedFolder();
     void refusesASymlinkedFile_data();
     void refusesASymlinkedFile();
@@ -111,6 +113,20 @@ void DatabaseTest::closesWhatWasOpenToOthers()
     QCOMPARE(mode(profile.folder()), 0700);
     QCOMPARE(mode(profile.file()), 0600);
     QCOMPARE(mode(profile.file() + u"-wal"_s), 0600);
+#endif
+}
+
+void DatabaseTest::givesNoRightBackThatTheOwnerTookAway()
+{
+#ifdef Q_OS_UNIX
+    const Profile profile;
+    QVERIFY(profile.ready());
+    QVERIFY(setMode(profile.file(), 0440) && setMode(profile.folder(), 0550));
+    QVERIFY(preparePrivateFolder(profile.folder()));
+    QCOMPARE(mode(profile.folder()), 0500);
+    QVERIFY(checkPrivateFile(profile.file()));
+    QCOMPARE(mode(profile.file()), 0400);
+    QVERIFY(setMode(profile.folder(), 0700));
 #endif
 }
 
