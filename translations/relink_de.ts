@@ -538,6 +538,38 @@
         <source>The check at %1 gave no verdict %2.</source>
         <translation>Die Prüfung bei %1 ergab kein Urteil (%2).</translation>
     </message>
+    <message>
+        <source>Key no longer accepted</source>
+        <translation>Schlüssel nicht mehr akzeptiert</translation>
+    </message>
+    <message>
+        <source>%1 no longer takes the stored key. A key cannot be renewed from here: make a new one at %1 and enter it.</source>
+        <translation>%1 nimmt den gespeicherten Schlüssel nicht mehr an. Ein Schlüssel lässt sich von hier aus nicht erneuern: Erstellen Sie bei %1 einen neuen und geben Sie ihn ein.</translation>
+    </message>
+    <message>
+        <source>%1 no longer takes the stored key (noticed %2). Make a new one there and enter it.</source>
+        <translation>%1 nimmt den gespeicherten Schlüssel nicht mehr an (bemerkt: %2). Erstellen Sie dort einen neuen und geben Sie ihn ein.</translation>
+    </message>
+    <message>
+        <source>Client secret does not fit</source>
+        <translation>Client-Geheimnis passt nicht</translation>
+    </message>
+    <message>
+        <source>The answer of %1 does not fit the client secret that was entered: the client ID or the client secret is wrong.</source>
+        <translation>Die Antwort von %1 passt nicht zum eingegebenen Client-Geheimnis: Die Client-ID oder das Client-Geheimnis ist falsch.</translation>
+    </message>
+    <message>
+        <source>The client ID or client secret for %1 is wrong (noticed %2). Compare both.</source>
+        <translation>Die Client-ID oder das Client-Geheimnis für %1 ist falsch (bemerkt: %2). Vergleichen Sie beide.</translation>
+    </message>
+    <message>
+        <source>Connection removed</source>
+        <translation>Verbindung entfernt</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was removed while Relink was at work on it.</source>
+        <translation>Die Verbindung zu %1 wurde entfernt, während Relink mit ihr arbeitete.</translation>
+    </message>
 </context>
 <context>
     <name>Check</name>
@@ -1288,8 +1320,8 @@
         <translation>%1 weiß, wer Sie sind, aber der Benutzer hinter dieser Verbindung darf das nicht. Ein Administrator kann dort die Rolle ändern.</translation>
     </message>
     <message>
-        <source>When the access was allowed at %1, this permission was not part of it. Authorising again asks for it.</source>
-        <translation>Als der Zugriff bei %1 erlaubt wurde, war diese Berechtigung nicht dabei. Eine neue Autorisierung fragt danach.</translation>
+        <source>This permission was not part of the access that was allowed at %1, or it was taken away since. Whoever administers %1 can allow it.</source>
+        <translation>Diese Berechtigung gehörte nicht zu dem Zugriff, der bei %1 erlaubt wurde, oder sie wurde seither entzogen. Wer %1 verwaltet, kann sie erteilen.</translation>
     </message>
     <message>
         <source>The connection works, but your plan at %1 does not include this data or function.</source>
@@ -1447,8 +1479,24 @@
         <translation>Der Schlüsselbund konnte das nicht tun. Versuchen Sie es noch einmal; wenn es dabei bleibt, rufen Sie „relink doctor“ auf.</translation>
     </message>
     <message>
-        <source>That address does not belong to this authorisation at %1. Copy the one from the browser page that was opened last.</source>
-        <translation>Diese Adresse gehört nicht zu dieser Autorisierung bei %1. Kopieren Sie die von der zuletzt geöffneten Browserseite.</translation>
+        <source>That address does not belong to this authorisation at %1. Allow the access on the browser page that was opened last, copy the whole address you arrive at, and paste it again.</source>
+        <translation>Diese Adresse gehört nicht zu dieser Autorisierung bei %1. Erlauben Sie den Zugriff auf der zuletzt geöffneten Browserseite, kopieren Sie die ganze Adresse, bei der Sie ankommen, und fügen Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>That is neither the address nor the code of this authorisation at %1. Allow the access in the browser, copy the whole address you arrive at, and paste it again.</source>
+        <translation>Das ist weder die Adresse noch der Code dieser Autorisierung bei %1. Erlauben Sie den Zugriff im Browser, kopieren Sie die ganze Adresse, bei der Sie ankommen, und fügen Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The code alone is not enough at %1. Copy the whole address that the browser arrives at, and paste it again.</source>
+        <translation>Der Code allein genügt bei %1 nicht. Kopieren Sie die ganze Adresse, bei der der Browser ankommt, und fügen Sie sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 does not fit the client secret that was entered. Compare the client ID and the client secret with those shown at %1.</source>
+        <translation>Die Antwort von %1 passt nicht zum eingegebenen Client-Geheimnis. Vergleichen Sie Client-ID und Client-Geheimnis mit den Angaben bei %1.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is not the one that was asked for, so nothing was sent. Start again.</source>
+        <translation>Die Antwort von %1 ist nicht die erwartete; deshalb wurde nichts gesendet. Beginnen Sie von vorn.</translation>
     </message>
     <message>
         <source>Another server than %1 sent the answer, so nothing was sent to it. Check the addresses of this connection.</source>
@@ -1567,8 +1615,8 @@
         <translation>%1 hat die Anmeldung abgelehnt. Prüfen Sie die Zugangsdaten und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>%1 no longer accepts the access. Refresh the connection; if that does not help, re-authorise.</source>
-        <translation>%1 nimmt den Zugriff nicht mehr an. Erneuern Sie die Verbindung; wenn das nicht hilft, autorisieren Sie neu.</translation>
+        <source>%1 no longer accepts the access. Refresh the connection; if that does not help, re-authorise or enter a new key.</source>
+        <translation>%1 akzeptiert den Zugriff nicht mehr. Erneuern Sie die Verbindung; hilft das nicht, autorisieren Sie neu oder geben Sie einen neuen Schlüssel ein.</translation>
     </message>
     <message>
         <source>%1 knows the account but does not allow this. Ask an administrator there for the permission.</source>
@@ -1589,6 +1637,14 @@
     <message>
         <source>%1 did not accept the request to end the access. End it on its own pages.</source>
         <translation>%1 hat die Bitte, den Zugriff zu beenden, nicht angenommen. Beenden Sie ihn auf dessen eigenen Seiten.</translation>
+    </message>
+    <message>
+        <source>%1 refused the code: it was used already, came too late or is that of another sign-in. Start again with a new code; if that one is refused too, compare the client ID and secret.</source>
+        <translation>%1 hat den Code abgelehnt: Er wurde schon verwendet, kam zu spät oder gehört zu einer anderen Anmeldung. Beginnen Sie mit einem neuen Code von vorn; wird auch dieser abgelehnt, vergleichen Sie Client-ID und Client-Geheimnis.</translation>
+    </message>
+    <message>
+        <source>This connection was removed meanwhile, here or by another Relink. There is nothing left to do with it.</source>
+        <translation>Diese Verbindung wurde inzwischen entfernt, hier oder durch ein anderes Relink. Mit ihr ist nichts mehr zu tun.</translation>
     </message>
 </context>
 <context>
@@ -1773,12 +1829,12 @@
         <translation>%1 erlaubt diesem Benutzer das nicht (bemerkt: %2). Fragen Sie dort einen Administrator.</translation>
     </message>
     <message>
-        <source>A permission at %1 is missing (noticed %2). Re-authorise and allow it.</source>
-        <translation>Bei %1 fehlt eine Berechtigung (bemerkt: %2). Autorisieren Sie neu und erlauben Sie sie.</translation>
+        <source>A permission at %1 is missing (noticed %2). Ask whoever administers %1 to allow it.</source>
+        <translation>Bei %1 fehlt eine Berechtigung (bemerkt: %2). Bitten Sie die Person, die %1 verwaltet, sie zu erteilen.</translation>
     </message>
     <message>
-        <source>Your plan at %1 does not include this (noticed %2). Check the plan.</source>
-        <translation>Ihr Tarif bei %1 enthält das nicht (bemerkt: %2). Prüfen Sie den Tarif.</translation>
+        <source>Your plan at %1 does not include this (noticed %2). Ask whoever runs it.</source>
+        <translation>Ihr Tarif bei %1 enthält das nicht (bemerkt: %2). Fragen Sie die Person, die ihn verwaltet.</translation>
     </message>
     <message>
         <source>The app was removed at %1 %2. Add it there again and re-authorise.</source>
@@ -2851,10 +2907,6 @@
         <translation>Die Autorisierungsadresse des Anbieters ist nicht bekannt.</translation>
     </message>
     <message>
-        <source>The redirect is not signed with this client secret.</source>
-        <translation>Die Rückkehr ist nicht mit diesem Client-Geheimnis signiert.</translation>
-    </message>
-    <message>
         <source>The redirect brought no “%1”.</source>
         <translation>Die Rückkehr brachte kein „%1“.</translation>
     </message>
@@ -3109,6 +3161,14 @@
     <message>
         <source>“%1” could not be made. Check that its folder is writable and the disk not full.</source>
         <translation>„%1“ ließ sich nicht anlegen. Prüfen Sie, ob der Ordner beschreibbar und der Datenträger nicht voll ist.</translation>
+    </message>
+    <message>
+        <source>The user name, password or key may be wrong.</source>
+        <translation>Der Benutzername, das Passwort oder der Schlüssel ist vielleicht falsch.</translation>
+    </message>
+    <message>
+        <source>The answer may not have come from the provider at all.</source>
+        <translation>Die Antwort kam vielleicht gar nicht vom Anbieter.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace relink {
@@ -36,6 +38,15 @@ AuthError redirectError(const char *code, const QString &description)
     AuthError error = localError(code, description);
     error.origin = ErrorOrigin::RedirectListener;
     return error;
+}
+
+//! Words are no code, nor is what RFC 6749 A.11 leaves out. Line breaks come with copying.
+bool mayBeCode(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    return std::all_of(trimmed.begin(), trimmed.end(), [](QChar c) {
+        return (c.unicode() > 0x20 && c.unicode() < 0x7f) || c == u'\n' || c == u'\r';
+    });
 }
 
 } // namespace
@@ -184,12 +195,14 @@ Result<Done> AuthorizationAttempt::submit(const QString &codeOrAddress)
         return localError(code::expired, u"This sign-in is over."_s);
     RedirectParameters pasted = parsePasted(codeOrAddress);
     if (pasted.isEmpty())
-        return localError(code::invalidInput, u"There is no code in what was pasted."_s);
+        return redirectError(code::noCodePasted, {});
     if (!pasted.isAddress) {
+        if (!mayBeCode(codeOrAddress))
+            return redirectError(code::noCodePasted, {});
         // Only the address proves by its state that it belongs to this attempt; where a listener
         // waits, there is one.
         if (m_request.redirectMode != RedirectMode::Paste)
-            return localError(code::invalidInput, u"Paste the whole address, not the code."_s);
+            return redirectError(code::addressNeeded, {});
         AcceptedRedirect accepted;
         accepted.code = AuthorizationCode(pasted.value(u"code"_s).toUtf8());
         settle(accepted);
@@ -200,7 +213,7 @@ Result<Done> AuthorizationAttempt::submit(const QString &codeOrAddress)
         if (*refused == RedirectRefusal::WrongState)
             return redirectError(code::stateMismatch,
                                  u"The address belongs to another attempt to sign in."_s);
-        return localError(code::invalidInput, u"There is no code in the address."_s);
+        return redirectError(code::noCodePasted, {});
     }
     settle(verdict);
     return Done {};

@@ -93,6 +93,7 @@ http::Response ended(const Visit &visit, Grant::End end)
                    u"The access was withdrawn."_s);
 }
 
+//! What a credential of the other environment really meets.
 http::Response wrongEnvironment(const Visit &visit)
 {
     const QList<RuleFilter> wanted {ofClass(ErrorClass::TestModeMismatch),
@@ -101,6 +102,15 @@ http::Response wrongEnvironment(const Visit &visit)
         return *own;
     return refused(visit, {ofClass(ErrorClass::ExpiredAccess)},
                    u"The credential is of the other environment."_s);
+}
+
+//! The fault, in words that mean nothing else: what the provider says of it may mean more.
+http::Response environmentFault(const ProviderPack &pack)
+{
+    return packError(pack, {ofClass(ErrorClass::TestModeMismatch)}, ErrorStage::Probe, std::nullopt,
+                     401)
+        .value_or(jsonAnswer(
+            403, QJsonObject {{u"message"_s, u"The credential is for the other environment."_s}}));
 }
 
 http::Response wrongOrganisation(const Visit &visit)
@@ -117,7 +127,7 @@ http::Response deprecated(const ProviderPack &pack)
     return packError(pack, {ofClass(ErrorClass::DeprecatedMethod)}, ErrorStage::Any, std::nullopt,
                      401)
         .value_or(jsonAnswer(
-            401, QJsonObject {{u"message"_s, u"This way of authentication was retired."_s}}));
+            403, QJsonObject {{u"message"_s, u"This is a deprecated authentication method."_s}}));
 }
 
 bool knowsDeprecation(const ProviderPack &pack)
@@ -249,7 +259,7 @@ Caller authenticate(const Visit &visit)
                 refused(visit, {ofClass(ErrorClass::ExpiredAccess)}, u"No credential was sent."_s)};
     }
     if (visit.world.faults.use(pack.id, FaultKind::WrongEnvironment))
-        return {nullptr, wrongEnvironment(visit)};
+        return {nullptr, environmentFault(pack)};
     if (ledger.access(credential) == nullptr) {
         switch (judgeKey(visit.place, credential)) {
         case KeyVerdict::Good:

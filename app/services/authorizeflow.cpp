@@ -10,6 +10,7 @@
 #include "core/ports/tokenendpoint.h"
 #include "core/rules/inputs.h"
 #include "core/rules/metadata.h"
+#include "core/rules/redirect.h"
 #include "core/rules/urlpolicy.h"
 #include "services/connectionchecker.h"
 #include "services/grants.h"
@@ -63,6 +64,26 @@ void AuthorizeFlow::cancel()
         m_browserLeg = false;
     }
     fail(localError(code::cancelled));
+}
+
+std::optional<AuthError> AuthorizeFlow::refusalOfPasted(const QString &codeOrAddress) const
+{
+    QStringList needed;
+    for (const Capture &capture : m_target.provider.method.callbackCaptures)
+        needed.append(capture.from);
+    if (!m_target.provider.method.callbackHmac.isEmpty())
+        needed.append(m_target.provider.method.callbackHmac);
+    const RedirectParameters pasted = parsePasted(codeOrAddress);
+    if (pasted.isEmpty() || pasted.has(u"error"_s))
+        return std::nullopt;
+    const bool whole = std::all_of(needed.begin(), needed.end(), [&pasted](const QString &name) {
+        return !pasted.value(name).isEmpty();
+    });
+    if (whole)
+        return std::nullopt;
+    AuthError error = localError(code::addressNeeded);
+    error.origin = ErrorOrigin::RedirectListener;
+    return error;
 }
 
 void AuthorizeFlow::conclude(bool stored)
@@ -186,8 +207,15 @@ void AuthorizeFlow::take(const Result<HttpAnswer> &answer)
         return fail(answer.error());
     const QDateTime now = m_ports.clock.now();
     const Result<TokenSet> tokens = readTokens(m_target, *answer, now);
-    if (!tokens)
-        return fail(tokens.error());
+    if (!tokens) {
+        AuthError error = tokens.error();
+        // The words of an ended sign-in would be wrong for one that has not begun.
+        if (m_target.kind() == AuthKind::AuthorizationCode && error.is("invalid_grant")) {
+            error.providerCode = error.providerCode.isEmpty() ? error.code : error.providerCode;
+            error.code = QLatin1StringView(code::codeRefused);
+        }
+        return fail(error);
+    }
     m_grant.credential = renewed(m_secrets, *tokens, m_target, now);
     m_grant.connection.captures.insert(tokens->captures);
     m_grant.connection.scope = tokens->scope.value_or(QStringList());

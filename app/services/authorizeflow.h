@@ -44,6 +44,9 @@ public:
     //! that is no failure of anything.
     QFuture<Result<NewGrant>> start();
     void cancel();
+    //! Null when what was pasted may answer this sign-in; otherwise why it cannot, whoever it is
+    //! from. The sign-in goes on waiting.
+    std::optional<AuthError> refusalOfPasted(const QString &codeOrAddress) const;
     //! After the grant was stored (or was not): the browser page tells it.
     void conclude(bool stored);
 

@@ -7,6 +7,7 @@
 #include "core/ports/probe.h"
 #include "core/rules/classify.h"
 #include "core/rules/refreshschedule.h"
+#include "services/connectionlock.h"
 #include "services/connectiontable.h"
 #include "services/credentialvault.h"
 #include "services/futures.h"
@@ -73,7 +74,7 @@ public:
     {
         const Connection *connection = m_owner.m_table.find(m_id);
         if (!connection)
-            return end(localError(code::invalidInput, u"This connection was removed."_s));
+            return end();
         if (isAsleep(*connection))
             return end();
         m_attempt = m_owner.m_table.begin(
@@ -89,7 +90,7 @@ public:
             return fail(bound.error(), ErrorStage::Any, HistoryStage::Local);
         whenDone(m_owner.m_vault.read(m_target.connection), this, [this](Result<Credential> read) {
             if (!read)
-                return fail(read.error(), ErrorStage::Any, HistoryStage::Keychain);
+                return failToRead(read.error());
             m_credential = *read;
             begin();
         });
@@ -103,6 +104,19 @@ private:
             || health == Health::NotConnected;
     }
 
+    void failToRead(const AuthError &error)
+    {
+        const auto tell = [this, error] { fail(error, ErrorStage::Any, HistoryStage::Keychain); };
+        if (!error.is("entry_missing"))
+            return tell();
+        // A removal takes the item first and the row next, holding the lock meanwhile.
+        withConnectionLock(m_owner.m_ports.journal, m_id, this,
+                           [this, tell](const std::shared_ptr<void> &) {
+                               m_owner.m_table.reloadIfChanged();
+                               m_owner.m_table.find(m_id) ? tell() : end();
+                           });
+    }
+
     bool canRefresh() const
     {
         return m_target.kind() == AuthKind::Login || m_credential.hasRefresh();
@@ -110,7 +124,8 @@ private:
 
     void begin()
     {
-        if (m_refreshFirst) {
+        // A key is not renewed: asking whether it still works is all that can be done.
+        if (m_refreshFirst && m_target.kind() != AuthKind::ApiKey) {
             if (!canRefresh())
                 return fail(localError(code::noRefreshToken), ErrorStage::Refresh,
                             HistoryStage::Refresh);
@@ -213,12 +228,14 @@ private:
         m_owner.m_table.apply(m_id, event, stage, m_action);
     }
 
-    void end(std::optional<AuthError> error = {})
+    void end()
     {
+        // Another process may have removed it while the provider was asked.
+        m_owner.m_table.reloadIfChanged();
         const Connection *connection = m_owner.m_table.find(m_id);
-        const Result<Connection> result = error ? Result<Connection>(*error)
-            : connection                        ? Result<Connection>(*connection)
-                                                : Result<Connection>(localError(code::cancelled));
+        const Result<Connection> result = connection
+            ? Result<Connection>(*connection)
+            : Result<Connection>(localError(code::connectionRemoved));
         const QList<Completion<Connection>> waiting = std::exchange(m_waiting, {});
         if (const auto flight = m_owner.m_flights.extract(m_id); !flight.empty())
             flight.mapped().release()->deleteLater();

@@ -13,6 +13,7 @@
 #include "core/rules/inputs.h"
 #include "core/rules/refreshschedule.h"
 #include "core/rules/urlpolicy.h"
+#include "services/connectionlock.h"
 #include "services/futures.h"
 #include "services/identity.h"
 #include "services/managerprivate.h"
@@ -272,6 +273,10 @@ void ConnectionManager::reauthorizeWith(const Connection &former, const Credenti
 
 Result<Done> ConnectionManager::submitRedirect(AttemptId attempt, const QString &codeOrAddress)
 {
+    if (const AuthorizeFlow *flow = d->flow(attempt)) {
+        if (const auto refusal = flow->refusalOfPasted(codeOrAddress))
+            return *refusal;
+    }
     return d->ports.agent.submit(attempt, codeOrAddress);
 }
 
@@ -302,10 +307,17 @@ QFuture<Result<Done>> ConnectionManager::remove(const ConnectionId &id)
     if (!known)
         return completed(Result<Done>(unknownConnection(id.value)));
     const Completion<Done> done;
-    // Keychain first: a row without an item can be removed again, an item without a row cannot.
-    whenDone(d->vault.remove(*known), this, [this, done, id](Result<Done> removed) {
-        done(removed ? d->table.remove(id) : removed);
-    });
+    // The lock keeps a renewal from storing a new pair behind the removal, and tells another
+    // process that an item which is gone has no meaning yet.
+    withConnectionLock(d->ports.journal, id, this,
+                       [this, done, id, known = *known](const std::shared_ptr<void> &lock) {
+                           // Keychain first: a row without an item can be removed again, an item
+                           // without a row cannot.
+                           whenDone(d->vault.remove(known), this,
+                                    [this, done, id, lock](Result<Done> removed) {
+                                        done(removed ? d->table.remove(id) : removed);
+                                    });
+                       });
     return done.future();
 }
 
@@ -321,23 +333,32 @@ QFuture<Result<IssuedToken>> ConnectionManager::token(const ConnectionId &id)
     const auto issue = [done](const Credential &credential) {
         done(IssuedToken {credential.accessToken, u"Bearer"_s, credential.accessExpiresAt});
     };
-    whenDone(d->vault.readAgain(*known), this,
-             [this, done, issue, id, target = *target](Result<Credential> credential) {
-                 if (!credential)
-                     return done(credential.error());
-                 const QDateTime now = d->ports.clock.now();
-                 if (isFresh(*credential, target.lifetimes(), now))
-                     return issue(*credential);
-                 whenDone(d->refresher.refresh(id, credential->generation), this,
-                          [done, issue, now, old = *credential](Result<Credential> renewed) {
-                              if (renewed)
-                                  return issue(*renewed);
-                              // Not renewed, but not over either.
-                              const bool alive = old.hasAccess() && old.accessExpiresAt
-                                  && now < *old.accessExpiresAt;
-                              alive ? issue(old) : done(renewed.error());
-                          });
-             });
+    whenDone(
+        d->vault.readAgain(*known), this,
+        [this, done, issue, id, target = *target](Result<Credential> credential) {
+            if (!credential && credential.error().is("entry_missing")) {
+                return withConnectionLock(
+                    d->ports.journal, id, this,
+                    [this, done, id, error = credential.error()](const std::shared_ptr<void> &) {
+                        d->table.reloadIfChanged();
+                        done(d->table.find(id) ? error : localError(code::connectionRemoved));
+                    });
+            }
+            if (!credential)
+                return done(credential.error());
+            const QDateTime now = d->ports.clock.now();
+            if (isFresh(*credential, target.lifetimes(), now))
+                return issue(*credential);
+            whenDone(d->refresher.refresh(id, credential->generation), this,
+                     [done, issue, now, old = *credential](Result<Credential> renewed) {
+                         if (renewed)
+                             return issue(*renewed);
+                         // Not renewed, but not over either.
+                         const bool alive
+                             = old.hasAccess() && old.accessExpiresAt && now < *old.accessExpiresAt;
+                         alive ? issue(old) : done(renewed.error());
+                     });
+        });
     return done.future();
 }
 

@@ -54,7 +54,7 @@ QFuture<Result<Connection>> ConnectionManager::Private::store(const NewGrant &gr
     connection.hasSecret = true;
     table.reloadIfChanged();
     if (row == Row::Existing && !table.find(connection.id)) {
-        done(localError(code::invalidInput, QStringLiteral("This connection was removed.")));
+        done(localError(code::connectionRemoved));
         return done.future();
     }
     whenDone(vault.write(connection, grant.credential), &table,

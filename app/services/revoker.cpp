@@ -57,8 +57,7 @@ QFuture<Result<RevokeOutcome>> Revoker::revoke(const ConnectionId &id)
 {
     const Connection *connection = m_table.find(id);
     if (!connection) {
-        return completed(Result<RevokeOutcome>(
-            localError(code::invalidInput, u"This connection was removed."_s)));
+        return completed(Result<RevokeOutcome>(localError(code::connectionRemoved)));
     }
     auto run = std::make_shared<Run>();
     run->id = id;

@@ -6,6 +6,7 @@
 #include "core/ports/clock.h"
 #include "core/ports/connectionstore.h"
 #include "core/ports/tokenendpoint.h"
+#include "core/rules/classify.h"
 #include "core/rules/loginanswer.h"
 #include "core/rules/refreshschedule.h"
 #include "core/rules/tokenresponse.h"
@@ -83,9 +84,11 @@ private:
 
     void readKeychain()
     {
+        // Who held the lock may have removed the connection.
+        m_owner.m_table.reloadIfChanged();
         const Connection *connection = m_owner.m_table.find(m_id);
         if (!connection)
-            return end(localError(code::cancelled));
+            return end(localError(code::connectionRemoved));
         Result<Target> target = targetFor(m_owner.m_catalogue, *connection);
         if (!target)
             return end(target.error());
@@ -172,6 +175,9 @@ private:
                      // Unwritten, the marker stays: after a kill it tells what was lost.
                      if (written)
                          (void)m_owner.m_ports.journal.finish(m_id);
+                     m_owner.m_table.reloadIfChanged();
+                     if (!m_owner.m_table.find(m_id))
+                         return discard();
                      if (const Connection *known = m_owner.m_table.find(m_id)) {
                          Connection connection = *known;
                          copyExpiries(credential, connection);
@@ -181,6 +187,14 @@ private:
                      }
                      end(credential);
                  });
+    }
+
+    //! The connection was removed while its new pair was on the way: nobody would ever find the
+    //! item again.
+    void discard()
+    {
+        whenDone(m_owner.m_vault.remove(m_target.connection), this,
+                 [this](const Result<Done> &) { end(localError(code::connectionRemoved)); });
     }
 
     void end(Result<Credential> result)

@@ -52,6 +52,14 @@ const Entry entries[] = {
      QT_TRANSLATE_NOOP("Cause", "Stored sign-in is damaged"),
      QT_TRANSLATE_NOOP("Cause", "What the keychain holds for %1 cannot be read as a sign-in. It stays there until a new one replaces it."),
      QT_TRANSLATE_NOOP("Cause", "The stored sign-in for %1 was found damaged %2. Re-authorise to replace it.")},
+    {ExpiredAccess, "key_refused",
+     QT_TRANSLATE_NOOP("Cause", "Key no longer accepted"),
+     QT_TRANSLATE_NOOP("Cause", "%1 no longer takes the stored key. A key cannot be renewed from here: make a new one at %1 and enter it."),
+     QT_TRANSLATE_NOOP("Cause", "%1 no longer takes the stored key (noticed %2). Make a new one there and enter it.")},
+    {InvalidClient, "secret_differs",
+     QT_TRANSLATE_NOOP("Cause", "Client secret does not fit"),
+     QT_TRANSLATE_NOOP("Cause", "The answer of %1 does not fit the client secret that was entered: the client ID or the client secret is wrong."),
+     QT_TRANSLATE_NOOP("Cause", "The client ID or client secret for %1 is wrong (noticed %2). Compare both.")},
     {Revoked, "access_disabled",
      QT_TRANSLATE_NOOP("Cause", "Access is switched off"),
      QT_TRANSLATE_NOOP("Cause", "The app is still known at %1, but its access was switched off there. Switch it on again or authorise anew."),
@@ -160,6 +168,10 @@ const Entry entries[] = {
      QT_TRANSLATE_NOOP("Cause", "Cancelled"),
      QT_TRANSLATE_NOOP("Cause", "You cancelled before %1 answered. Nothing was changed."),
      ""},
+    {NotAnError, "removed",
+     QT_TRANSLATE_NOOP("Cause", "Connection removed"),
+     QT_TRANSLATE_NOOP("Cause", "The connection to %1 was removed while Relink was at work on it."),
+     ""},
     {NotAnError, "timed_out",
      QT_TRANSLATE_NOOP("Cause", "Nobody came back from the browser"),
      QT_TRANSLATE_NOOP("Cause", "Relink waited for %1 in your browser until the time was up. Nothing was changed."),
@@ -226,11 +238,12 @@ QString classSentence(ErrorClass errorClass)
             "Reason",
             "%1 does not let this user do that (noticed %2). Ask an administrator there.");
     case PermissionScope:
-        return translate("Reason",
-                         "A permission at %1 is missing (noticed %2). Re-authorise and allow it.");
+        return translate(
+            "Reason",
+            "A permission at %1 is missing (noticed %2). Ask whoever administers %1 to allow it.");
     case PlanRestriction:
-        return translate("Reason",
-                         "Your plan at %1 does not include this (noticed %2). Check the plan.");
+        return translate(
+            "Reason", "Your plan at %1 does not include this (noticed %2). Ask whoever runs it.");
     case AppRemoved:
         return translate("Reason",
                          "The app was removed at %1 %2. Add it there again and re-authorise.");

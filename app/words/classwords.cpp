@@ -120,8 +120,8 @@ QString classExplanation(ErrorClass errorClass, const QString &cause, const QStr
             .arg(shownProvider(providerName));
     case ErrorClass::PermissionScope:
         return translate("ErrorClass",
-                         "When the access was allowed at %1, this permission was not part of it. "
-                         "Authorising again asks for it.")
+                         "This permission was not part of the access that was allowed at %1, or it "
+                         "was taken away since. Whoever administers %1 can allow it.")
             .arg(shownProvider(providerName));
     case ErrorClass::PlanRestriction:
         return translate("ErrorClass",

@@ -3,7 +3,10 @@
 
 #include "words/words.h"
 
+#include "core/rules/calls.h"
+#include "core/rules/classify.h"
 #include "core/rules/plaintext.h"
+#include "core/rules/redirect.h"
 #include "words/translate.h"
 
 namespace relink::words {
@@ -130,9 +133,32 @@ QString listenerFailure(const AuthError &error, const QString &provider)
 {
     if (error.is(code::stateMismatch))
         return translate("Failure",
-                         "That address does not belong to this authorisation at %1. Copy the one "
-                         "from the browser page that was opened last.")
+                         "That address does not belong to this authorisation at %1. Allow the "
+                         "access on the browser page that was opened last, copy the whole address "
+                         "you arrive at, and paste it again.")
             .arg(provider);
+    if (error.is(code::noCodePasted))
+        return translate("Failure",
+                         "That is neither the address nor the code of this authorisation at %1. "
+                         "Allow the access in the browser, copy the whole address you arrive at, "
+                         "and paste it again.")
+            .arg(provider);
+    if (error.is(code::addressNeeded))
+        return translate("Failure",
+                         "The code alone is not enough at %1. Copy the whole address that the "
+                         "browser arrives at, and paste it again.")
+            .arg(provider);
+    if (error.is(code::signatureMismatch))
+        return translate("Failure",
+                         "The answer of %1 does not fit the client secret that was entered. "
+                         "Compare the client ID and the client secret with those shown at %1.")
+            .arg(provider);
+    if (error.is(code::invalidInput))
+        return withDetail(translate("Failure",
+                                    "The answer of %1 is not the one that was asked for, so "
+                                    "nothing was sent. Start again.")
+                              .arg(provider),
+                          packText(error.description));
     if (error.is(code::issuerMismatch))
         return translate("Failure",
                          "Another server than %1 sent the answer, so nothing was sent to it. Check "
@@ -169,6 +195,10 @@ QString localFailure(const AuthError &error, const QString &provider)
                       "former one was kept; authorise again with the right one.")
                 .arg(provider),
             error.description);
+    if (error.is(code::connectionRemoved))
+        return translate("Failure",
+                         "This connection was removed meanwhile, here or by another Relink. There "
+                         "is nothing left to do with it.");
     if (error.is(code::missingInput))
         return orDetail(translate("Failure", "Something that %1 needs is missing.").arg(provider),
                         error.description);
@@ -238,6 +268,12 @@ QString tokenFailure(const AuthError &error, const QString &provider)
                          "%1 has a fault of its own. Try again in a few minutes; your access is "
                          "not affected.")
             .arg(provider);
+    if (error.is(code::codeRefused))
+        return translate("Failure",
+                         "%1 refused the code: it was used already, came too late or is that of "
+                         "another sign-in. Start again with a new code; if that one is refused "
+                         "too, compare the client ID and secret.")
+            .arg(provider);
     if (error.is("invalid_grant"))
         return translate("Failure",
                          "The sign-in at %1 has ended or was withdrawn. Re-authorise to go on.")
@@ -277,7 +313,7 @@ QString resourceFailure(const AuthError &error, const QString &provider)
     case 401:
         return translate("Failure",
                          "%1 no longer accepts the access. Refresh the connection; if that does "
-                         "not help, re-authorise.")
+                         "not help, re-authorise or enter a new key.")
             .arg(provider);
     case 403:
         return translate("Failure",
@@ -340,7 +376,7 @@ QString providersOwnWords(const AuthError &error)
     QStringList parts;
     if (error.httpStatus)
         parts += u"HTTP %1"_s.arg(*error.httpStatus);
-    if (fromServer && !error.code.isEmpty())
+    if (fromServer && !error.code.isEmpty() && !error.is(code::codeRefused))
         parts += plainText(error.code, 80);
     if (!error.providerCode.isEmpty() && error.providerCode != error.code)
         parts += plainText(error.providerCode, 80);

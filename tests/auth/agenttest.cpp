@@ -580,11 +580,15 @@ private Q_SLOTS:
                                   << u"ok"_s << u"access_denied"_s;
         QTest::newRow("declined by another") << u"https://a.example/?error=access_denied&state=x"_s
                                              << u"state_mismatch"_s << QString();
-        QTest::newRow("no code") << u"https://a.example/login?x=1"_s << u"invalid_input"_s
+        QTest::newRow("no code") << u"https://a.example/login?x=1"_s << u"no_code_pasted"_s
                                  << QString();
-        QTest::newRow("two codes")
-            << u"https://a.example/?code=a&code=b&state=STATE"_s << u"invalid_input"_s << QString();
-        QTest::newRow("nothing") << u" \n"_s << u"invalid_input"_s << QString();
+        QTest::newRow("two codes") << u"https://a.example/?code=a&code=b&state=STATE"_s
+                                   << u"no_code_pasted"_s << QString();
+        QTest::newRow("nothing") << u" \n"_s << u"no_code_pasted"_s << QString();
+        QTest::newRow("words") << u"I have allowed it"_s << u"no_code_pasted"_s << QString();
+        QTest::newRow("another script")
+            << u"\u043a\u043e\u0434"_s << u"no_code_pasted"_s << QString();
+        QTest::newRow("a code in two lines") << u"abc\ndef"_s << u"ok"_s << u"abcdef"_s;
     }
     void pastedInput()
     {

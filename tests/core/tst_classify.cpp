@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Relink developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/rules/calls.h"
 #include "core/rules/classify.h"
 #include "core/rules/reduce.h"
 #include "support/testmain.h"
@@ -85,6 +86,13 @@ private Q_SLOTS:
         row("proxy", Transport, 407, code::proxy, "proxy");
         // R08
         row("declined", AuthorizationEndpoint, 0, "access_denied", "not_an_error", "declined");
+        // R68
+        row("removed meanwhile", Local, 0, code::connectionRemoved, "not_an_error", "removed");
+        // A code refused by the token endpoint, and a redirect signed with another secret
+        row("code refused", TokenEndpoint, 400, code::codeRefused, "expired_refresh", "code_spent",
+            ErrorStage::Any);
+        row("signature", RedirectListener, 0, code::signatureMismatch, "invalid_client",
+            "secret_differs");
         // R59, R72, R74
         row("answer lost", Local, 0, code::answerLost, "expired_refresh", "answer_lost");
         row("locked", SecretStore, 0, code::keychainLocked, "keychain_locked", "locked");
@@ -145,6 +153,52 @@ private Q_SLOTS:
         QCOMPARE(toString(key.action), toString(RecommendedAction::EditCredential));
         QCOMPARE(toString(key.alternatives.value(0).errorClass),
                  toString(ErrorClass::TestModeMismatch));
+    }
+
+    void wordsOfAnAnswerAreReadWhereNoCodeIsGiven_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("other environment")
+            << 403 << QByteArray(R"({"message":"The key is for the Other Environment."})")
+            << u"test_mode_mismatch"_s;
+        QTest::newRow("wrong environment")
+            << 401 << QByteArray("wrong environment") << u"test_mode_mismatch"_s;
+        QTest::newRow("deprecated")
+            << 400 << QByteArray(R"({"message":"A deprecated authentication method was used"})")
+            << u"deprecated_method"_s;
+        // An outage page that mentions them is an outage.
+        QTest::newRow("outage") << 503 << QByteArray("other environment") << u"provider_outage"_s;
+        QTest::newRow("nothing of the kind")
+            << 403 << QByteArray("production only") << u"permission_role"_s;
+    }
+    void wordsOfAnAnswerAreReadWhereNoCodeIsGiven()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, expected);
+        AuthError error = errorOf(ErrorOrigin::Resource, status, {});
+        error.evidence = body;
+        QCOMPARE(toString(classify(error, ErrorStage::Probe, nullptr).errorClass), expected);
+    }
+
+    //! A key that a pack calls expired is replaced, never renewed; a token of the same pack is.
+    void anExpiredKeyAsksForANewOne()
+    {
+        ErrorRule rule;
+        rule.id = u"r"_s;
+        rule.status = 401;
+        rule.errorClass = ErrorClass::ExpiredAccess;
+        const ProviderPack pack = packWith(rule);
+        const AuthError error = errorOf(ErrorOrigin::Resource, 401, {});
+        const Diagnosis key = classify(error, ErrorStage::Probe, &pack, AuthKind::ApiKey);
+        QCOMPARE(toString(key.errorClass), u"expired_access"_s);
+        QCOMPARE(key.cause, u"key_refused"_s);
+        QCOMPARE(toString(key.action), u"edit_credential"_s);
+        const Diagnosis token = classify(error, ErrorStage::Probe, &pack);
+        QCOMPARE(token.cause, QString());
+        QCOMPARE(toString(token.action), u"refresh"_s);
     }
 
     void onlyThreeClassesAskToAuthoriseAgainFirst()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/model/autherror.h"
+#include "core/rules/calls.h"
 #include "core/rules/classify.h"
 #include "support/testmain.h"
 #include "words/causes.h"
@@ -81,13 +82,16 @@ private Q_SLOTS:
              {code::keychainLocked, code::keychainDenied, code::keychainNotAnswering,
               code::keychainMissing, code::keychainDamaged, code::keychainFailed, "entry_missing"})
             row(ErrorOrigin::SecretStore, c);
-        for (const char *c : {code::stateMismatch, code::issuerMismatch, code::portBusy})
+        for (const char *c :
+             {code::stateMismatch, code::issuerMismatch, code::portBusy, code::signatureMismatch})
             row(ErrorOrigin::RedirectListener, c);
-        for (const char *c : {code::cancelled, code::expired, code::answerLost,
-                              code::differentAccount, code::missingInput, code::invalidInput,
-                              code::noBrowser, code::noRefreshToken, code::endpointsChanged})
+        for (const char *c :
+             {code::cancelled, code::expired, code::answerLost, code::differentAccount,
+              code::missingInput, code::invalidInput, code::noBrowser, code::noRefreshToken,
+              code::endpointsChanged, code::connectionRemoved})
             row(ErrorOrigin::Local, c);
-        for (const char *c : {"invalid_grant", "invalid_scope", "unsupported_grant_type"})
+        for (const char *c :
+             {"invalid_grant", "invalid_scope", "unsupported_grant_type", code::codeRefused})
             row(ErrorOrigin::TokenEndpoint, c);
     }
     void everyCauseOfOurOwnCodesHasWords()
@@ -110,6 +114,41 @@ private Q_SLOTS:
         QVERIFY2(test::isPlainEnglish(explanation), qPrintable(explanation));
         QVERIFY(!explanation.contains(u'%'));
         QVERIFY(explanation != words::classExplanation(diagnosis.errorClass, {}, u"Harbour Pay"_s));
+    }
+
+    //! What stands beside the light and what `recommended_action` says are one advice.
+    void sentencesAskForTheRecommendedAction()
+    {
+        for (const ErrorClass c : allErrorClasses()) {
+            const QString sentence = words::classSentence(c);
+            switch (firstActionFor(c, AuthKind::AuthorizationCode)) {
+            case RecommendedAction::Reauthorize:
+                QVERIFY2(sentence.contains(u"e-authorise"_s), qPrintable(sentence));
+                break;
+            case RecommendedAction::AskAdministrator:
+                QVERIFY2(!sentence.contains(u"uthorise"_s), qPrintable(sentence));
+                break;
+            case RecommendedAction::SwitchTestMode:
+                QVERIFY2(sentence.contains(u"Test Mode"_s), qPrintable(sentence));
+                break;
+            default:
+                break;
+            }
+        }
+        for (const ErrorClass c : {ErrorClass::PermissionRole, ErrorClass::PermissionScope})
+            QVERIFY(words::classSentence(c).contains(u"Ask "_s));
+    }
+
+    //! A key is not renewed: its words ask for a new one and for nothing else.
+    void aRefusedKeyAsksForANewKey()
+    {
+        const auto key = words::causeWords(ErrorClass::ExpiredAccess, u"key_refused"_s);
+        QVERIFY(key);
+        for (const QString &text : {key->explanation, key->sentence}) {
+            QVERIFY2(text.contains(u"new one"_s), qPrintable(text));
+            QVERIFY2(!text.contains(u"uthorise"_s) && !text.contains(u"renew it"_s),
+                     qPrintable(text));
+        }
     }
 
     void anUnknownCauseFallsBackToItsClass()

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Relink developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/rules/calls.h"
+#include "core/rules/classify.h"
+#include "core/rules/redirect.h"
 #include "support/testmain.h"
 #include "words/plainenglish.h"
 #include "words/words.h"
@@ -34,17 +37,19 @@ const QList<AuthError> &everyFailure()
              {code::keychainLocked, code::keychainDenied, code::keychainNotAnswering,
               code::keychainMissing, code::keychainDamaged, code::keychainFailed, "entry_missing"})
             all += errorOf(ErrorOrigin::SecretStore, c);
-        for (const char *c : {code::stateMismatch, code::issuerMismatch, code::portBusy, ""})
-            all += errorOf(ErrorOrigin::RedirectListener, c);
         for (const char *c :
-             {code::cancelled, code::expired, code::answerLost, code::differentAccount,
-              code::missingInput, code::invalidInput, code::noBrowser, code::noRefreshToken,
-              code::endpointsChanged, code::storage, code::busy, "whatever"})
+             {code::stateMismatch, code::issuerMismatch, code::portBusy, code::noCodePasted,
+              code::addressNeeded, code::signatureMismatch, code::invalidInput, ""})
+            all += errorOf(ErrorOrigin::RedirectListener, c);
+        for (const char *c : {code::cancelled, code::expired, code::answerLost,
+                              code::differentAccount, code::missingInput, code::invalidInput,
+                              code::noBrowser, code::noRefreshToken, code::endpointsChanged,
+                              code::storage, code::busy, code::connectionRemoved, "whatever"})
             all += errorOf(ErrorOrigin::Local, c);
         for (const char *c : {"access_denied", "server_error", "invalid_scope",
                               "unauthorized_client", "invalid_request"})
             all += errorOf(ErrorOrigin::AuthorizationEndpoint, c);
-        for (const char *c : {"invalid_grant", "invalid_client", "invalid_scope",
+        for (const char *c : {"invalid_grant", code::codeRefused, "invalid_client", "invalid_scope",
                               "unsupported_grant_type", "invalid_request", code::unreadable, ""})
             all += errorOf(ErrorOrigin::TokenEndpoint, c, 400);
         for (const int status : {429, 503})
@@ -85,6 +90,25 @@ private Q_SLOTS:
             errorOf(ErrorOrigin::AuthorizationEndpoint, "access_denied"), u"Harbour Pay"_s);
         QVERIFY(said.startsWith(u"You declined"_s));
         QVERIFY(said.contains(u"Nothing was changed"_s));
+    }
+
+    //! A wrong paste is told as one, with what to copy; nothing is said of an ended sign-in.
+    void aWrongPasteSaysWhatToCopy()
+    {
+        for (const char *c : {code::stateMismatch, code::noCodePasted, code::addressNeeded}) {
+            const QString said
+                = words::failure(errorOf(ErrorOrigin::RedirectListener, c), u"Harbour Pay"_s);
+            QVERIFY2(said.contains(u"opy the whole address"_s)
+                         && said.contains(u"paste it again"_s),
+                     qPrintable(said));
+        }
+        AuthError refused = errorOf(ErrorOrigin::TokenEndpoint, code::codeRefused, 400);
+        refused.providerCode = u"invalid_grant"_s;
+        const QString said = words::failure(refused, u"Harbour Pay"_s);
+        QVERIFY2(said.contains(u"refused the code"_s) && said.contains(u"Start again"_s),
+                 qPrintable(said));
+        QVERIFY(!said.contains(u"has ended"_s));
+        QCOMPARE(words::providersOwnWords(refused), u"HTTP 400 · invalid_grant"_s);
     }
 
     //! R67: "ended" is said only where the provider said it.

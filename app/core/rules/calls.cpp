@@ -193,9 +193,16 @@ Result<QMap<QString, QString>> callbackCaptures(const ResolvedProvider &resolved
                                                 const AuthorizationGrant &grant)
 {
     const AuthMethod &method = resolved.method;
-    if (!method.callbackHmac.isEmpty() && !isSignedRight(method.callbackHmac, secrets, grant)) {
-        return captureError(method.callbackHmac,
-                            u"The redirect is not signed with this client secret."_s);
+    if (!method.callbackHmac.isEmpty()) {
+        if (!grant.parameters.contains(method.callbackHmac)) {
+            return captureError(method.callbackHmac,
+                                u"The redirect brought no “%1”."_s.arg(method.callbackHmac));
+        }
+        if (!isSignedRight(method.callbackHmac, secrets, grant)) {
+            AuthError error = localError(code::signatureMismatch);
+            error.origin = ErrorOrigin::RedirectListener;
+            return error;
+        }
     }
     QMap<QString, QString> captures;
     for (const Capture &capture : method.callbackCaptures) {

@@ -13,6 +13,13 @@
 
 namespace relink {
 
+namespace code {
+//! The redirect is signed with another client secret than the connection's.
+inline constexpr auto signatureMismatch = "signature_mismatch";
+//! The token endpoint refused the code itself; its own word is the provider code then.
+inline constexpr auto codeRefused = "code_refused";
+} // namespace code
+
 //! The calls of a connection as values. None of them sends a nonce (R23), and no secret stands in
 //! an address (R20). Whatever is missing is `missing_input` with the input's key as the provider
 //! code.
@@ -21,9 +28,9 @@ Result<AuthorizationRequest> authorizationRequest(const ResolvedProvider &resolv
                                                   const Connection &connection, AttemptId attempt);
 
 //! What the redirect brought along, checked: signature (where the pack names one), required
-//! equality and patterns. `state_mismatch` is never returned; a signature or value that is wrong
-//! is an error of the redirect listener with code `invalid_input`. Call it before the exchange
-//! and add the result to the connection's captures.
+//! equality and patterns. `state_mismatch` is never returned; a value that is wrong is an error of
+//! the redirect listener with code `invalid_input`, a signature with `signature_mismatch`. Call it
+//! before the exchange and add the result to the connection's captures.
 Result<QMap<QString, QString>> callbackCaptures(const ResolvedProvider &resolved,
                                                 const Credential &secrets,
                                                 const AuthorizationGrant &grant);

@@ -3,7 +3,9 @@
 
 #include "core/rules/classify.h"
 
+#include "core/rules/calls.h"
 #include "core/rules/errorrule.h"
+#include "core/rules/redirect.h"
 #include "core/rules/wwwauthenticate.h"
 
 #include <QtGlobal>
@@ -56,6 +58,7 @@ struct GenericRule
     double confidence;
     std::array<Reading, 3> alternatives;
     const char *source;
+    const char *text = nullptr; //!< stands in the answer, without regard to case
 };
 
 // Marked for lupdate; words::packText() translates them where they are shown.
@@ -72,6 +75,8 @@ constexpr auto moved = WHY("The provider's address may have changed.");
 constexpr auto signInPage = WHY("A network sign-in page may have answered instead.");
 constexpr auto testMode = WHY("The credential may belong to the other mode: test or live.");
 constexpr auto spaces = WHY("A space may have slipped in when the credential was pasted.");
+constexpr auto wrongLogin = WHY("The user name, password or key may be wrong.");
+constexpr auto forged = WHY("The answer may not have come from the provider at all.");
 
 using Origin = ErrorOrigin;
 using Stage = ErrorStage;
@@ -109,6 +114,7 @@ constexpr GenericRule rules[] = {
     {"redirect.state", Origin::RedirectListener, Stage::Any, any, code::stateMismatch, Configuration, "state_mismatch", 0.9, {}, "RFC 6749 10.12"},
     {"redirect.issuer", Origin::RedirectListener, Stage::Any, any, code::issuerMismatch, Configuration, "issuer_mismatch", 0.9, {}, "RFC 9207 2.4"},
     {"redirect.port", Origin::RedirectListener, Stage::Any, any, code::portBusy, Configuration, "port_busy", 1, {}, "RFC 8252 7.3"},
+    {"redirect.signature", Origin::RedirectListener, Stage::Any, any, code::signatureMismatch, InvalidClient, "secret_differs", 0.9, {Reading {Configuration, forged}}, "shopify.dev: verify the installation request"},
     {"redirect.other", Origin::RedirectListener, Stage::Any, any, nullptr, Configuration, "", 0.5, {}, "RFC 8252 7.3"},
 
     // Relink itself.
@@ -118,6 +124,7 @@ constexpr GenericRule rules[] = {
     {"local.different_account", Origin::Local, Stage::Any, any, code::differentAccount, WrongTenant, "different_account", 1, {}, "R70"},
     {"local.no_refresh_token", Origin::Local, Stage::Any, any, code::noRefreshToken, ExpiredRefresh, "no_refresh_token", 0.9, {}, "RFC 6749 6"},
     {"local.endpoints_changed", Origin::Local, Stage::Any, any, code::endpointsChanged, ExpiredRefresh, "endpoints_changed", 1, {}, "R99"},
+    {"local.removed", Origin::Local, Stage::Any, any, code::connectionRemoved, NotAnError, "removed", 1, {}, "R68"},
     {"local.no_browser", Origin::Local, Stage::Any, any, code::noBrowser, Configuration, "no_browser", 1, {}, "R19"},
     {"local.missing_input", Origin::Local, Stage::Any, any, code::missingInput, Configuration, "missing_input", 1, {}, "design 7"},
     {"local.invalid_input", Origin::Local, Stage::Any, any, code::invalidInput, Configuration, "invalid_input", 1, {}, "design 7"},
@@ -143,6 +150,7 @@ constexpr GenericRule rules[] = {
     {"token.scope", Origin::TokenEndpoint, Stage::Any, any, "invalid_scope", Configuration, "scope", 0.9, {}, "RFC 6749 5.2"},
     {"token.grant_type", Origin::TokenEndpoint, Stage::Any, any, "unsupported_grant_type", Configuration, "grant_type", 0.9, {}, "RFC 6749 5.2"},
     {"token.invalid_request", Origin::TokenEndpoint, Stage::Any, any, "invalid_request", Configuration, "", 0.7, {Reading {InvalidClient, badSecret}}, "RFC 6749 5.2"},
+    {"token.code_refused", Origin::TokenEndpoint, Stage::Any, any, code::codeRefused, ExpiredRefresh, "code_spent", 0.7, {Reading {InvalidClient, badSecret}, Reading {Configuration, nullptr}}, "RFC 6749 5.2"},
     {"token.code_spent", Origin::TokenEndpoint, Stage::Token, any, "invalid_grant", ExpiredRefresh, "code_spent", 0.7, {Reading {Configuration, nullptr}}, "RFC 6749 5.2"},
     {"token.invalid_grant", Origin::TokenEndpoint, Stage::Any, any, "invalid_grant", ExpiredRefresh, "", 0.8, {Reading {Revoked, grantEnded}, Reading {TestModeMismatch, testMode}}, "RFC 6749 5.2"},
     {"token.login_refused", Origin::TokenEndpoint, Stage::Any, only(401), "login_refused", InvalidUserCredentials, "", 0.8, {Reading {TestModeMismatch, testMode}, Reading {CredentialFormat, spaces}}, "MIN-20"},
@@ -164,6 +172,9 @@ constexpr GenericRule rules[] = {
     {"resource.5xx", Origin::Resource, Stage::Any, {500, 599}, nullptr, ProviderOutage, "", 0.9, {}, "R50"},
     {"resource.timeout", Origin::Resource, Stage::Any, only(408), nullptr, ProviderOutage, "", 0.9, {}, "RFC 9110 15.5.9"},
     {"resource.plan", Origin::Resource, Stage::Any, only(402), nullptr, PlanRestriction, "", 0.8, {}, "RFC 9110 15.5.3"},
+    {"resource.other_environment", Origin::Resource, Stage::Any, {400, 403}, nullptr, TestModeMismatch, "", 0.7, {Reading {InvalidUserCredentials, wrongLogin}}, "MIN-61", "other environment"},
+    {"resource.wrong_environment", Origin::Resource, Stage::Any, {400, 403}, nullptr, TestModeMismatch, "", 0.7, {Reading {InvalidUserCredentials, wrongLogin}}, "MIN-61", "wrong environment"},
+    {"resource.deprecated", Origin::Resource, Stage::Any, {400, 403}, nullptr, DeprecatedMethod, "", 0.7, {}, "MIN-70", "deprecated authentication method"},
     {"resource.scope", Origin::Resource, Stage::Any, any, "insufficient_scope", PermissionScope, "", 0.95, {}, "RFC 6750 3.1"},
     {"resource.invalid_token", Origin::Resource, Stage::Any, any, "invalid_token", ExpiredAccess, "", 0.9, {Reading {Revoked, grantEnded}}, "RFC 6750 3.1"},
     {"resource.401", Origin::Resource, Stage::Any, only(401), nullptr, ExpiredAccess, "", 0.8, {Reading {Revoked, grantEnded}, Reading {ExpiredRefresh, expiredUnused}}, "RFC 9110 15.5.2"},
@@ -179,11 +190,17 @@ bool codeMatches(const char *wanted, const QString &code)
     return !wanted || code == QLatin1StringView(wanted);
 }
 
+bool textMatches(const char *wanted, const AuthError &error)
+{
+    return !wanted || says(error, QString::fromLatin1(wanted));
+}
+
 const GenericRule *genericRule(const AuthError &error, ErrorStage stage)
 {
     for (const GenericRule &rule : rules) {
         if (rule.origin == error.origin && (rule.stage == Stage::Any || rule.stage == stage)
-            && rule.status.holds(error.httpStatus) && codeMatches(rule.code, error.code)) {
+            && rule.status.holds(error.httpStatus) && codeMatches(rule.code, error.code)
+            && textMatches(rule.text, error)) {
             return &rule;
         }
     }
@@ -282,6 +299,10 @@ Diagnosis classify(const AuthError &seen, ErrorStage stage, const ProviderPack *
             diagnosis.alternatives = rule.alternatives;
             diagnosis.rule = rule.id;
             diagnosis.source = rule.source;
+            // No refresh brings another key, whatever the provider calls the refusal.
+            if (kind == AuthKind::ApiKey && rule.errorClass == ExpiredAccess
+                && diagnosis.cause.isEmpty())
+                diagnosis.cause = u"key_refused"_s;
             return finish();
         }
     }

@@ -8,6 +8,11 @@
 
 namespace relink {
 
+namespace code {
+//! Somebody removed the connection while something was being done with it.
+inline constexpr auto connectionRemoved = "connection_removed";
+} // namespace code
+
 //! What a failure means: the provider's own rules first, then the generic RFC and HTTP rules,
 //! both ordered data. `pack` may be null. `kind` decides how a refused credential is read: a
 //! token is refreshed and authorised again, a key is looked at.

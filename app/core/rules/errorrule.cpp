@@ -52,8 +52,7 @@ bool jsonMatches(const ErrorRule &rule, const AuthError &error)
 
 bool textMatches(const ErrorRule &rule, const AuthError &error)
 {
-    return rule.text.isEmpty() || error.description.contains(rule.text, Qt::CaseInsensitive)
-        || QString::fromUtf8(error.evidence).contains(rule.text, Qt::CaseInsensitive);
+    return rule.text.isEmpty() || says(error, rule.text);
 }
 
 bool headerMatches(const ErrorRule &rule, const AuthError &error)
@@ -69,6 +68,12 @@ bool headerMatches(const ErrorRule &rule, const AuthError &error)
 }
 
 } // namespace
+
+bool says(const AuthError &error, const QString &words)
+{
+    return error.description.contains(words, Qt::CaseInsensitive)
+        || QString::fromUtf8(error.evidence).contains(words, Qt::CaseInsensitive);
+}
 
 bool matches(const ErrorRule &rule, const AuthError &error, ErrorStage stage)
 {

@@ -9,6 +9,12 @@
 
 namespace relink {
 
+//! Codes of what was pasted and is refused; the sign-in goes on waiting.
+namespace code {
+inline constexpr auto noCodePasted = "no_code_pasted";
+inline constexpr auto addressNeeded = "address_needed"; //!< a bare code, which is not enough
+} // namespace code
+
 //! The parameters of a redirect, form-decoded (RFC 6749 4.1.2), before anything about them is
 //! believed.
 struct RedirectParameters

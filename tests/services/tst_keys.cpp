@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/calls.h"
+#include "core/rules/classify.h"
+#include "managerfixture.h"
+#include "support/testmain.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace relink;
+using namespace relink::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ConnectRequest shopRequest(const QString &method)
+{
+    ConnectRequest request;
+    request.provider = u"shopify"_s;
+    request.name = u"Shop"_s;
+    request.authMethod = method;
+    request.inputs = {{u"shop"_s, u"my-store"_s}};
+    return request;
+}
+
+HttpAnswer shop()
+{
+    const QJsonObject shop {{u"myshopify_domain"_s, u"my-store.myshopify.com"_s},
+                            {u"name"_s, u"Shop"_s}};
+    return jsonAnswer(200, QJsonDocument(QJsonObject {{u"shop"_s, shop}}).toJson());
+}
+
+} // namespace
+
+//! Keys and app secrets that a provider no longer takes, with a pack that is shipped.
+class KeysTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aKeyIsNotRenewedButReplaced()
+    {
+        ManagerFixture f;
+        ConnectRequest request = shopRequest(u"access_token"_s);
+        request.secrets.insert(u"access_token"_s, SecretBytes("shpat_key"));
+        f.fakes.probe.answers.append(shop());
+        const auto connected = outcomeOf(f.manager->connectAccount(request, nullptr));
+        QVERIFY(connected);
+        // "Refresh" asks whether the key still works, and turns nothing red that does.
+        f.fakes.probe.answers.append(shop());
+        QVERIFY(outcomeOf(f.manager->refresh(connected->id)));
+        QCOMPARE(f.light(connected->id), u"green"_s);
+        f.fakes.probe.answers.append(
+            jsonAnswer(401, "{\"errors\":\"[API] Invalid API key or access token\"}"));
+        QVERIFY(outcomeOf(f.manager->check(connected->id)));
+        QCOMPARE(f.light(connected->id), u"red"_s);
+        QCOMPARE(f.cause(connected->id), u"key_refused"_s);
+        QCOMPARE(toString(f.row(connected->id).state.diagnosis->action), u"edit_credential"_s);
+        QVERIFY(f.fakes.tokenEndpoint.calls.isEmpty());
+    }
+
+    //! The redirect is signed with the app's secret: a wrong one shows before anything is sent.
+    void aWrongAppSecretIsToldAsOne()
+    {
+        ManagerFixture f;
+        AuthorizationGrant grant = FakeAuthorizationAgent::grant();
+        grant.parameters = {{u"shop"_s, u"my-store.myshopify.com"_s}, {u"hmac"_s, u"00112233"_s}};
+        f.fakes.agent.answer = Result<AuthorizationGrant>(grant);
+        ConnectRequest request = shopRequest(u"oauth2"_s);
+        request.inputs.insert(u"client_id"_s, u"client"_s);
+        request.secrets.insert(u"client_secret"_s, SecretBytes("wrong"));
+        const auto connected = outcomeOf(f.manager->connectAccount(request, nullptr));
+        QVERIFY(!connected);
+        QCOMPARE(connected.error().code, QLatin1StringView(code::signatureMismatch));
+        QCOMPARE(toString(classify(connected.error(), ErrorStage::Any, nullptr).errorClass),
+                 u"invalid_client"_s);
+        QVERIFY(f.fakes.tokenEndpoint.calls.isEmpty());
+    }
+};
+
+RELINK_TEST(KeysTest)
+#include "tst_keys.moc"

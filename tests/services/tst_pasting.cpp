@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/calls.h"
+#include "core/rules/redirect.h"
+#include "managerfixture.h"
+#include "support/testmain.h"
+
+using namespace relink;
+using namespace relink::test;
+using namespace Qt::StringLiterals;
+
+//! What a person brings back from the browser by hand, and what becomes of the code in it.
+class PastingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    //! Where the redirect brings more than a code, the code alone would only be spent.
+    void anAddressIsAskedForWhereTheCodeIsNotEnough()
+    {
+        ManagerFixture f;
+        f.fakes.agent.answer.reset();
+        ConnectRequest request = f.request();
+        request.provider = u"quickbooks_online"_s;
+        request.environment = Environment::Test;
+        request.secrets.insert(u"client_secret"_s, SecretBytes("secret"));
+        const auto connected = f.manager->connectAccount(request, nullptr);
+        QCOMPARE(f.fakes.agent.requests.size(), 1);
+        const AttemptId attempt = f.fakes.agent.requests.first().attempt;
+        for (const QString &text : {u"barecode"_s, u"https://a.example/?code=c&state=s"_s}) {
+            const Result<Done> taken = f.manager->submitRedirect(attempt, text);
+            QCOMPARE(codeOf(taken), QLatin1StringView(code::addressNeeded));
+        }
+        QVERIFY(f.fakes.agent.submitted.isEmpty());
+        QVERIFY(!connected.isFinished());
+        for (const QString &text : {u"https://a.example/?code=c&state=s&realmId=123"_s,
+                                    u"https://a.example/?error=access_denied&state=s"_s})
+            QVERIFY(f.manager->submitRedirect(attempt, text).ok());
+        QCOMPARE(f.fakes.agent.submitted.size(), 2);
+    }
+
+    void theCodeAloneWillDoElsewhere()
+    {
+        ManagerFixture f;
+        f.fakes.agent.answer.reset();
+        const auto connected = f.manager->connectAccount(f.request(), nullptr);
+        const AttemptId attempt = f.fakes.agent.requests.first().attempt;
+        QVERIFY(f.manager->submitRedirect(attempt, u"barecode"_s).ok());
+        QCOMPARE(f.fakes.agent.submitted, QStringList {u"barecode"_s});
+        QVERIFY(!connected.isFinished());
+    }
+
+    //! A code that the provider refuses is no ended sign-in.
+    void aRefusedCodeIsToldAsOne()
+    {
+        ManagerFixture f;
+        f.fakes.tokenEndpoint.answers.append(
+            jsonAnswer(400, R"({"error":"invalid_grant","error_description":"no such code"})"));
+        const auto connected = outcomeOf(f.manager->connectAccount(f.request(), nullptr));
+        QVERIFY(!connected);
+        QCOMPARE(connected.error().code, QLatin1StringView(code::codeRefused));
+        QCOMPARE(connected.error().providerCode, u"invalid_grant"_s);
+        QCOMPARE(connected.error().description, u"no such code"_s);
+        QVERIFY(f.fakes.connections.rows.isEmpty());
+    }
+};
+
+RELINK_TEST(PastingTest)
+#include "tst_pasting.moc"
