@@ -3059,6 +3059,14 @@
         <translation>Es gibt schon eine Verbindung namens „%1“. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>This name is too long: a connection&apos;s name has at most %1 characters.</source>
+        <translation>Dieser Name ist zu lang: Der Name einer Verbindung hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A connection&apos;s name must not hold a line break or another control character.</source>
+        <translation>Der Name einer Verbindung darf weder Zeilenumbrüche noch andere Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
         <source>This is no file, or it cannot be read.</source>
         <translation>Das ist keine Datei, oder sie ist nicht lesbar.</translation>
     </message>
@@ -3770,10 +3778,6 @@
         <source>This does not have the form that %1 uses, for example %2.</source>
         <translation>Das hat nicht die Form, die %1 benutzt, zum Beispiel %2.</translation>
     </message>
-    <message>
-        <source>A connection needs a name.</source>
-        <translation>Eine Verbindung braucht einen Namen.</translation>
-    </message>
 </context>
 <context>
     <name>relink::ConnectionListModel</name>
@@ -4364,14 +4368,6 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>A connection needs a name.</source>
-        <translation>Eine Verbindung braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>Another connection has this name already.</source>
-        <translation>Eine andere Verbindung hat diesen Namen schon.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "core/ports/connectionstore.h"
 #include "core/ports/history.h"
 #include "core/rules/caseless.h"
+#include "core/rules/connectionname.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
 #include "services/futures.h"
@@ -99,8 +100,8 @@ Connection *ConnectionTable::findMutable(const ConnectionId &id)
 
 Result<Done> ConnectionTable::checkName(const QString &name, const ConnectionId &except) const
 {
-    if (name.trimmed().isEmpty())
-        return localError(code::invalidInput, u"A connection needs a name."_s);
+    if (const auto problem = connectionNameProblem(name))
+        return localError(code::invalidInput, *problem);
     for (const Connection &connection : m_connections) {
         if (connection.id != except && caseless(connection.name) == caseless(name.trimmed())) {
             return localError(
@@ -114,9 +115,10 @@ Result<Done> ConnectionTable::checkName(const QString &name, const ConnectionId 
 
 QString ConnectionTable::freeName(const QString &wanted) const
 {
-    QString name = wanted;
+    const QString usable = usableConnectionName(wanted);
+    QString name = usable;
     for (int number = 2; !checkName(name); ++number)
-        name = u"%1 %2"_s.arg(wanted).arg(number);
+        name = usable % u' ' % QString::number(number);
     return name;
 }
 

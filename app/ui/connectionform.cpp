@@ -3,6 +3,7 @@
 
 #include "ui/connectionform.h"
 
+#include "core/rules/connectionname.h"
 #include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/resolve.h"
@@ -322,8 +323,11 @@ bool ConnectionForm::validate()
         if (!problem.isEmpty() && !first)
             first = editor;
     }
-    if (m_purpose == Purpose::Edit && m_name->value().trimmed().isEmpty()) {
-        m_name->setProblem(tr("A connection needs a name."));
+    // A new connection without a name gets one.
+    const bool named
+        = m_name && (m_purpose == Purpose::Edit || !m_name->value().trimmed().isEmpty());
+    if (const auto problem = named ? connectionNameProblem(m_name->value()) : std::nullopt) {
+        m_name->setProblem(words::packText(*problem));
         first = m_name;
     }
     if (first)

@@ -144,19 +144,12 @@ RenameDialog::RenameDialog(const Surroundings &surroundings, const Connection &c
 void RenameDialog::rename()
 {
     const QString name = m_name->text().trimmed();
-    QString problem;
-    if (name.isEmpty()) {
-        problem = tr("A connection needs a name.");
-    } else if (const Result<Done> done = m_surroundings.manager.rename(m_id, name); !done) {
-        problem = done.error().is(code::invalidInput)
-            ? tr("Another connection has this name already.")
-            : words::failure(done.error(), {});
-    }
-    if (problem.isEmpty()) {
+    const Result<Done> renamed = m_surroundings.manager.rename(m_id, name);
+    if (renamed) {
         accept();
         return;
     }
-    m_problem->setText(problem);
+    m_problem->setText(words::failure(renamed.error(), {}));
     m_problem->show();
     m_name->setFocus();
 }

@@ -120,6 +120,31 @@ private Q_SLOTS:
         QVERIFY(csv.out.startsWith("time,kind,connection,provider,stage,"));
     }
 
+    void aNameHasALimit_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("201") << QString(201, u'a') << u"200"_s;
+        QTest::newRow("10000") << QString(10000, u'a') << u"200"_s;
+        QTest::newRow("a line break") << u"Shop\nInactive"_s << u"control character"_s;
+        QTest::newRow("an escape") << u"Shop\x1b[2J"_s << u"control character"_s;
+        QTest::newRow("a line separator") << u"Shop\u2028Two"_s << u"control character"_s;
+    }
+    void aNameHasALimit()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, says);
+        const Run run
+            = m_bench->run({u"--json"_s, u"connect"_s, u"mintsoft"_s, u"--name"_s, name, u"--set"_s,
+                            u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
+                           "practice-key\n");
+        QVERIFY2(run.exitCode == 2, run.told().left(500));
+        const QString message = run.error()[u"message"_s].toString();
+        QVERIFY2(message.contains(says) && message.size() < 300, run.told().left(500));
+        QVERIFY(
+            m_bench->run({u"status"_s, u"--json"_s}).json()[u"connections"_s].toArray().isEmpty());
+    }
+
     void providersAreListedShownValidatedAddedAndRemoved()
     {
         const Run list = m_bench->run({u"providers"_s, u"list"_s, u"--json"_s});

@@ -298,6 +298,10 @@ void AccountsWindowTest::renameRefusesADoubleName()
     AcmeWindow::type(open, "renameLineEdit", u"WEB SHOP"_s);
     AcmeWindow::click(open, "renameConfirmButton");
     QVERIFY(child<QWidget>(open, "renameProblemLabel")->isVisible());
+    AcmeWindow::type(open, "renameLineEdit", QString(201, u'a'));
+    AcmeWindow::click(open, "renameConfirmButton");
+    const QString tooLong = AcmeWindow::text(open, "renameProblemLabel");
+    QVERIFY2(tooLong.contains(u"200"_s), qPrintable(tooLong));
     AcmeWindow::type(open, "renameLineEdit", u"eBay sales"_s);
     AcmeWindow::click(open, "renameConfirmButton");
     QTRY_VERIFY(!dialog("renameDialog"));

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/connectionname.h"
+#include "support/testmain.h"
+
+using namespace relink;
+using namespace Qt::StringLiterals;
+
+//! What a connection may be called.
+class ConnectionNameTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNameHasALimit_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("plain") << u"Web shop"_s << true;
+        QTest::newRow("empty") << QString() << false;
+        QTest::newRow("white space") << u" \t "_s << false;
+        QTest::newRow("200") << QString(200, u'a') << true;
+        QTest::newRow("200 and spaces") << u"  "_s + QString(200, u'a') + u" "_s << true;
+        QTest::newRow("201") << QString(201, u'a') << false;
+        QTest::newRow("a line break inside") << u"a\nb"_s << false;
+        QTest::newRow("an escape") << u"a\x1b[2Jb"_s << false;
+        QTest::newRow("NUL") << u"a"_s + QChar(0) + u"b"_s << false;
+        QTest::newRow("a paragraph separator") << u"a\u2029b"_s << false;
+        QTest::newRow("joined emoji") << u"👩\u200d🍳 kitchen"_s << true;
+        QTest::newRow("other scripts") << u"متجر 店 Läden"_s << true;
+    }
+    void aNameHasALimit()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, good);
+        QCOMPARE(!connectionNameProblem(name).has_value(), good);
+    }
+
+    //! What a server called its organisation.
+    void anyTextBecomesAUsableName()
+    {
+        QCOMPARE(usableConnectionName(u"Xero Harbour Ltd"_s), u"Xero Harbour Ltd"_s);
+        for (const QString &hostile :
+             QStringList {QString(100000, u'x'), u"a\x1b[2Jb\nc"_s, QString(200, u'y'),
+                          QString(150, u'\n') + u"z"_s}) {
+            const QString name = usableConnectionName(hostile) + u" 99999"_s;
+            QVERIFY2(!connectionNameProblem(name), qPrintable(*connectionNameProblem(name)));
+        }
+    }
+};
+
+RELINK_TEST(ConnectionNameTest)
+#include "tst_connectionname.moc"
