@@ -794,6 +794,14 @@
         <translation>%1 ist doppelt angegeben.</translation>
     </message>
     <message>
+        <source>“%1” is given twice.</source>
+        <translation>„%1“ ist doppelt angegeben.</translation>
+    </message>
+    <message>
+        <source>Choose either --csv or --json, not both at once.</source>
+        <translation>Wählen Sie entweder --csv oder --json, nicht beides zugleich.</translation>
+    </message>
+    <message>
         <source>--sandbox goes with --practice only.</source>
         <translation>--sandbox geht nur zusammen mit --practice.</translation>
     </message>
@@ -1018,6 +1026,14 @@
         <translation>%1 hat keinen Wert „%2“. Möglich sind: %3.</translation>
     </message>
     <message>
+        <source>“%1” belongs to another way of signing in to %2 than this connection uses. Make a new connection for it: %3</source>
+        <translation>„%1“ gehört zu einer anderen Art der Anmeldung bei %2, als diese Verbindung sie verwendet. Legen Sie dafür eine neue Verbindung an: %3</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to another way of signing in to %2. Choose that way with %3.</source>
+        <translation>„%1“ gehört zu einer anderen Art der Anmeldung bei %2. Wählen Sie diese mit %3.</translation>
+    </message>
+    <message>
         <source>“%1” is a secret, and other programs can read command lines. Use --secret %1 and give it as a line of standard input, or --secret-file %1=FILE.</source>
         <translation>„%1“ ist geheim, und andere Programme können Befehlszeilen lesen. Benutzen Sie --secret %1 und geben Sie den Wert als Zeile der Standardeingabe, oder --secret-file %1=FILE.</translation>
     </message>
@@ -1040,6 +1056,18 @@
     <message>
         <source>%1 needs “%2”: give it with %3.</source>
         <translation>%1 braucht „%2“: geben Sie es mit %3 an.</translation>
+    </message>
+    <message>
+        <source>%1 needs “%2”: give it with %3, or let Relink find it with %4.</source>
+        <translation>%1 braucht „%2“: Geben Sie es mit %3 an, oder lassen Sie Relink es mit %4 finden.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 It was removed.</source>
+        <translation>„%1“: %2 Es wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 The value is kept as it was entered.</source>
+        <translation>„%1“: %2 Der Wert bleibt, wie er eingegeben wurde.</translation>
     </message>
     <message>
         <source>“%1” cannot be used: %2</source>
@@ -1120,6 +1148,62 @@
     <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>Credential</name>
+    <message>
+        <source>A space was copied along in front.</source>
+        <translation>Vorn wurde ein Leerzeichen mitkopiert.</translation>
+    </message>
+    <message>
+        <source>A space was copied along at the end.</source>
+        <translation>Am Ende wurde ein Leerzeichen mitkopiert.</translation>
+    </message>
+    <message>
+        <source>There is a space inside.</source>
+        <translation>Im Inneren steht ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>A line break was copied along.</source>
+        <translation>Ein Zeilenumbruch wurde mitkopiert.</translation>
+    </message>
+    <message>
+        <source>A tab was copied along.</source>
+        <translation>Ein Tabulator wurde mitkopiert.</translation>
+    </message>
+    <message>
+        <source>A no-break space was copied along.</source>
+        <translation>Ein geschütztes Leerzeichen wurde mitkopiert.</translation>
+    </message>
+    <message>
+        <source>An invisible character was copied along.</source>
+        <translation>Ein unsichtbares Zeichen wurde mitkopiert.</translation>
+    </message>
+    <message>
+        <source>A control character was copied along.</source>
+        <translation>Ein Steuerzeichen wurde mitkopiert.</translation>
+    </message>
+    <message>
+        <source>There is a typographic quote.</source>
+        <translation>Es enthält ein typografisches Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Quotes were copied along.</source>
+        <translation>Anführungszeichen wurden mitkopiert.</translation>
+    </message>
+    <message>
+        <source>The word before the key was copied along.</source>
+        <translation>Das Wort vor dem Schlüssel wurde mitkopiert.</translation>
+    </message>
+    <message>
+        <source>A letter only looks like the usual one.</source>
+        <translation>Ein Buchstabe sieht nur aus wie der übliche.</translation>
+    </message>
+    <message>
+        <source>%1 Character U+%2 at position %3.</source>
+        <extracomment>What is wrong, the character&apos;s code point, its place counted from 1</extracomment>
+        <translation>%1 Zeichen U+%2 an Stelle %3.</translation>
     </message>
 </context>
 <context>
@@ -3993,59 +4077,6 @@
 </context>
 <context>
     <name>relink::InputFieldEditor</name>
-    <message>
-        <source>A space was copied along in front.</source>
-        <translation>Vorn wurde ein Leerzeichen mitkopiert.</translation>
-    </message>
-    <message>
-        <source>A space was copied along at the end.</source>
-        <translation>Am Ende wurde ein Leerzeichen mitkopiert.</translation>
-    </message>
-    <message>
-        <source>There is a space inside.</source>
-        <translation>Im Inneren steht ein Leerzeichen.</translation>
-    </message>
-    <message>
-        <source>A line break was copied along.</source>
-        <translation>Ein Zeilenumbruch wurde mitkopiert.</translation>
-    </message>
-    <message>
-        <source>A tab was copied along.</source>
-        <translation>Ein Tabulator wurde mitkopiert.</translation>
-    </message>
-    <message>
-        <source>A no-break space was copied along.</source>
-        <translation>Ein geschütztes Leerzeichen wurde mitkopiert.</translation>
-    </message>
-    <message>
-        <source>An invisible character was copied along.</source>
-        <translation>Ein unsichtbares Zeichen wurde mitkopiert.</translation>
-    </message>
-    <message>
-        <source>A control character was copied along.</source>
-        <translation>Ein Steuerzeichen wurde mitkopiert.</translation>
-    </message>
-    <message>
-        <source>There is a typographic quote.</source>
-        <translation>Es enthält ein typografisches Anführungszeichen.</translation>
-    </message>
-    <message>
-        <source>Quotes were copied along.</source>
-        <translation>Anführungszeichen wurden mitkopiert.</translation>
-    </message>
-    <message>
-        <source>The word before the key was copied along.</source>
-        <translation>Das Wort vor dem Schlüssel wurde mitkopiert.</translation>
-    </message>
-    <message>
-        <source>A letter only looks like the usual one.</source>
-        <translation>Ein Buchstabe sieht nur aus wie der übliche.</translation>
-    </message>
-    <message>
-        <source>%1 Character U+%2 at position %3.</source>
-        <extracomment>What is wrong, the character&apos;s code point, its place counted from 1</extracomment>
-        <translation>%1 Zeichen U+%2 an Stelle %3.</translation>
-    </message>
     <message>
         <source>%1 (optional)</source>
         <translation>%1 (freiwillig)</translation>

@@ -4,6 +4,7 @@
 #include "cli/commandline.h"
 
 #include "cli/commandtable.h"
+#include "core/rules/plaintext.h"
 #include "words/translate.h"
 
 namespace relink::cli {
@@ -172,10 +173,16 @@ private:
                     translate("CommandLine", "%1 is given twice.").arg(u"--"_s % given.name));
             if (const auto problem = checkValue(given))
                 return problem;
+            if (const auto problem = checkKey(given))
+                return problem;
             m_line.options += given;
         }
         if (!m_line.sandbox.isEmpty() && !m_line.practice)
             return wrong(translate("CommandLine", "--sandbox goes with --practice only."));
+        if (m_line.json && m_line.has(u"csv"_s)) {
+            return wrong(
+                translate("CommandLine", "Choose either --csv or --json, not both at once."));
+        }
         return std::nullopt;
     }
 
@@ -222,6 +229,19 @@ private:
         return std::nullopt;
     }
 
+    //! Which of two values of one key was meant cannot be told.
+    std::optional<UsageError> checkKey(const GivenOption &given)
+    {
+        if (given.name != "set"_L1 && given.name != "secret"_L1 && given.name != "secret-file"_L1)
+            return std::nullopt;
+        const QString key = given.value.section(u'=', 0, 0);
+        if (m_keys.contains(key)) {
+            return wrong(translate("CommandLine", "“%1” is given twice.").arg(plainText(key, 60)));
+        }
+        m_keys += key;
+        return std::nullopt;
+    }
+
     std::optional<UsageError> checkArguments() const
     {
         const CommandSpec *command = commandNamed(m_line.command);
@@ -241,6 +261,7 @@ private:
     QStringList m_arguments;
     QStringList m_words;
     QList<GivenOption> m_given;
+    QStringList m_keys; //!< of --set, --secret and --secret-file
     CommandLine m_line;
 };
 

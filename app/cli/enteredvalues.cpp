@@ -4,12 +4,15 @@
 #include "cli/enteredvalues.h"
 
 #include "cli/terminal.h"
+#include "core/rules/credentiallint.h"
 #include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
+#include "words/credentialwords.h"
 #include "words/translate.h"
 #include "words/words.h"
 
 #include <QFile>
+#include <QStringDecoder>
 
 namespace relink::cli {
 
@@ -85,8 +88,36 @@ private:
         return nullptr;
     }
 
+    //! Empty unless another way of signing in asks for it.
+    QString otherMethodsKey(const QString &key) const
+    {
+        QStringList choices;
+        for (const AuthMethod &method : m_target.pack->authMethods) {
+            for (const InputField &f : inputFields(*m_target.pack, method, m_target.environment)) {
+                if (f.key == key)
+                    choices += u"--set auth_method="_s % method.id;
+            }
+        }
+        if (choices.isEmpty())
+            return {};
+        const QString how = choices.join(u" | "_s);
+        if (m_target.connection) {
+            return translate("CommandLine",
+                             "“%1” belongs to another way of signing in to %2 than this connection "
+                             "uses. Make a new connection for it: %3")
+                .arg(plainText(key, 60), plainText(m_target.pack->name, 60),
+                     u"relink connect "_s % m_target.pack->id % u' ' % how);
+        }
+        return translate("CommandLine",
+                         "“%1” belongs to another way of signing in to %2. Choose that way with "
+                         "%3.")
+            .arg(plainText(key, 60), plainText(m_target.pack->name, 60), how);
+    }
+
     QString unknownKey(const QString &key) const
     {
+        if (const QString problem = otherMethodsKey(key); !problem.isEmpty())
+            return problem;
         QStringList known;
         for (const InputField &f : m_fields)
             known += f.key;
@@ -117,6 +148,7 @@ private:
                        "%1=FILE.")
                 .arg(key);
         }
+        tellFlaw(m_terminal, *known, value.toUtf8());
         m_values.inputs.insert(key, value);
         return {};
     }
@@ -156,6 +188,7 @@ private:
     {
         if (bytes.isEmpty())
             return translate("CommandLine", "The value of “%1” is empty.").arg(key);
+        tellFlaw(m_terminal, *field(key), bytes);
         if (field(key)->secret)
             m_values.secrets.insert(key, SecretBytes(bytes));
         else
@@ -198,6 +231,14 @@ private:
         m_done(m_values);
     }
 
+    //! Null unless the pack can read this address from what its issuer says.
+    const InputField *issuerInsteadOf(const QString &key) const
+    {
+        const bool isRead = key == QLatin1StringView(input::authorizationEndpoint)
+            || key == QLatin1StringView(input::tokenEndpoint);
+        return isRead && m_method->discovers ? field(QLatin1StringView(input::issuer)) : nullptr;
+    }
+
     QString firstProblem() const
     {
         QMap<QString, QString> inputs;
@@ -225,6 +266,15 @@ private:
                 const QString how = known && known->secret
                     ? QString(u"--secret "_s % problem.key)
                     : QString(u"--set "_s % problem.key % u"=…"_s);
+                if (const InputField *issuer = issuerInsteadOf(problem.key)) {
+                    const QString example
+                        = issuer->example.isEmpty() ? u"https://…"_s : issuer->example;
+                    return translate("CommandLine",
+                                     "%1 needs “%2”: give it with %3, or let Relink find it with "
+                                     "%4.")
+                        .arg(plainText(m_target.pack->name, 60), problem.key, how,
+                             u"--set "_s % issuer->key % u'=' % plainText(example, 80));
+                }
                 return translate("CommandLine", "%1 needs “%2”: give it with %3.")
                     .arg(plainText(m_target.pack->name, 60), problem.key, how);
             }
@@ -245,6 +295,22 @@ private:
 };
 
 } // namespace
+
+void tellFlaw(Terminal &terminal, const InputField &field, const QByteArray &value)
+{
+    // With the byte order mark that an editor may have put in front.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    const QString text = decoder(value);
+    const QList<CredentialFinding> findings = lintInput(field, text);
+    if (findings.isEmpty())
+        return;
+    const bool removed = !field.secret && lintInput(field, normalized(field, text)).isEmpty();
+    const QString sentence = removed
+        ? translate("CommandLine", "“%1”: %2 It was removed.")
+        : translate("CommandLine", "“%1”: %2 The value is kept as it was entered.");
+    terminal.errLine(u"relink: "_s
+                     % sentence.arg(field.key, words::credentialFlaw(findings.first())));
+}
 
 void readEnteredValues(const CommandLine &line, const ValuesFor &target, Terminal &terminal,
                        std::function<void(Result<EnteredValues, QString>)> done)

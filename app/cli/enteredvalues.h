@@ -40,4 +40,7 @@ struct ValuesFor
 void readEnteredValues(const CommandLine &line, const ValuesFor &target, Terminal &terminal,
                        std::function<void(Result<EnteredValues, QString>)> done);
 
+//! What the window's form says below the field, on the error stream; nothing of the value itself.
+void tellFlaw(Terminal &terminal, const InputField &field, const QByteArray &value);
+
 } // namespace relink::cli

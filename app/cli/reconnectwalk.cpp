@@ -3,6 +3,7 @@
 
 #include "cli/reconnectwalk.h"
 
+#include "cli/enteredvalues.h"
 #include "cli/terminal.h"
 #include "cli/terminalinteraction.h"
 #include "core/rules/inputs.h"
@@ -205,8 +206,10 @@ void ReconnectWalk::askNext(const QList<InputField> &fields, EditRequest edit)
                                          "Standard input ended before the value of “%1” was read.")
                                    .arg(field.key)));
             }
-            if (!line->isEmpty())
+            if (!line->isEmpty()) {
+                tellFlaw(m_terminal, field, *line);
                 edit.secrets.insert(field.key, SecretBytes(*line));
+            }
             askNext(fields.mid(1), edit);
         });
 }

@@ -7,6 +7,7 @@
 #include "core/rules/plaintext.h"
 #include "ui/metrics.h"
 #include "ui/textlabel.h"
+#include "words/credentialwords.h"
 #include "words/words.h"
 
 #include <QComboBox>
@@ -15,54 +16,6 @@
 #include <QVBoxLayout>
 
 namespace relink {
-
-namespace {
-
-QString flawName(CredentialFlaw flaw)
-{
-    switch (flaw) {
-    case CredentialFlaw::LeadingSpace:
-        return InputFieldEditor::tr("A space was copied along in front.");
-    case CredentialFlaw::TrailingSpace:
-        return InputFieldEditor::tr("A space was copied along at the end.");
-    case CredentialFlaw::InnerSpace:
-        return InputFieldEditor::tr("There is a space inside.");
-    case CredentialFlaw::LineBreak:
-        return InputFieldEditor::tr("A line break was copied along.");
-    case CredentialFlaw::Tab:
-        return InputFieldEditor::tr("A tab was copied along.");
-    case CredentialFlaw::NoBreakSpace:
-        return InputFieldEditor::tr("A no-break space was copied along.");
-    case CredentialFlaw::ZeroWidth:
-        return InputFieldEditor::tr("An invisible character was copied along.");
-    case CredentialFlaw::ControlCharacter:
-        return InputFieldEditor::tr("A control character was copied along.");
-    case CredentialFlaw::SmartQuote:
-        return InputFieldEditor::tr("There is a typographic quote.");
-    case CredentialFlaw::SurroundingQuotes:
-        return InputFieldEditor::tr("Quotes were copied along.");
-    case CredentialFlaw::BearerPrefix:
-        return InputFieldEditor::tr("The word before the key was copied along.");
-    case CredentialFlaw::LookAlike:
-        return InputFieldEditor::tr("A letter only looks like the usual one.");
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
-QString InputFieldEditor::lintSentence(const QString &value)
-{
-    const QList<CredentialFinding> findings = lintCredential(value);
-    if (findings.isEmpty())
-        return {};
-    const CredentialFinding &first = findings.first();
-    //: What is wrong, the character's code point, its place counted from 1
-    return tr("%1 Character U+%2 at position %3.")
-        .arg(flawName(first.flaw),
-             QString::number(uint(first.codePoint), 16).toUpper().rightJustified(4, u'0'))
-        .arg(first.position + 1);
-}
 
 InputFieldEditor::InputFieldEditor(InputField field, bool keep, QWidget *parent)
     : QWidget(parent)
@@ -193,12 +146,10 @@ void InputFieldEditor::takeFocus()
 void InputFieldEditor::lint()
 {
     const QString value = m_line->text();
-    const QList<CredentialFinding> findings = lintCredential(value);
-    // Free text may well have spaces and quotes inside; only its ends are judged.
-    const bool judged = m_field.secret || !m_field.pattern.isEmpty() || value != value.trimmed();
-    const bool found = judged && !findings.isEmpty();
+    const QList<CredentialFinding> findings = lintInput(m_field, value);
+    const bool found = !findings.isEmpty();
     m_lintRow->setVisible(found);
-    m_lint->setText(found ? lintSentence(value) : QString());
+    m_lint->setText(found ? words::credentialFlaw(findings.first()) : QString());
     m_clean->setVisible(found && cleaned(value, findings) != value);
 }
 

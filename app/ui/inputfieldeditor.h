@@ -33,9 +33,6 @@ public:
     bool hasProblem() const;
     void takeFocus();
 
-    //! The sentence for the first thing that should not be in the value; empty when it is clean.
-    static QString lintSentence(const QString &value);
-
 Q_SIGNALS:
     void edited();
 

@@ -48,6 +48,13 @@ private Q_SLOTS:
         row("providers validate", "relink providers validate FILE…");
         row("history extra", "relink history");
         row("history --csv=yes", "relink history");
+        row("history --csv --json", "relink history");
+        row("--json history --csv", "relink history");
+        row("connect xero --set a=1 --set a=2", "relink connect PROVIDER");
+        row("connect xero --set a=1 --secret a", "relink connect PROVIDER");
+        row("connect xero --secret a --secret-file a=/f", "relink connect PROVIDER");
+        row("reauthorize x --set organisation_id=1 --set organisation_id=2",
+            "relink reauthorize NAME");
         row("check --timeout", "relink check [NAME]");
         row("check --timeout 0", "relink check [NAME]");
         row("check --timeout -5", "relink check [NAME]");

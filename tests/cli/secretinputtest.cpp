@@ -85,6 +85,68 @@ private Q_SLOTS:
         QCOMPARE(m_bench->run({u"remove"_s, u"Login"_s}).exitCode, 0);
     }
 
+    //! What was copied along is told as the window tells it, and never the value itself. The bytes
+    //! are kept: what is wrong with them only the provider knows.
+    void whatWasCopiedAlongIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("kept");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("in front") << QByteArray(" practice-key") << QByteArray("U+0020");
+        QTest::newRow("at the end") << QByteArray("practice-key ") << QByteArray("U+0020");
+        QTest::newRow("tab") << QByteArray("practice-key\t") << QByteArray("U+0009");
+        QTest::newRow("no-break") << QByteArray("practice-key\xc2\xa0") << QByteArray("U+00A0");
+        QTest::newRow("zero width")
+            << QByteArray("practice\xe2\x80\x8b-key") << QByteArray("U+200B");
+        QTest::newRow("byte order mark")
+            << QByteArray("\xef\xbb\xbfpractice-key") << QByteArray("U+FEFF");
+        QTest::newRow("nothing") << QByteArray("practice-key") << QByteArray();
+    }
+    void whatWasCopiedAlongIsTold()
+    {
+        QFETCH(QByteArray, kept);
+        QFETCH(QByteArray, says);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"key"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(kept + '\n');
+        file.close();
+        for (const bool fromFile : {false, true}) {
+            const QStringList how = fromFile
+                ? QStringList {u"--secret-file"_s, u"api_key="_s + file.fileName()}
+                : QStringList {u"--secret"_s, u"api_key"_s};
+            const Run connected = m_bench->run(connectKey(u"Copied"_s) + how, kept + '\n');
+            // Some of it no header can carry; such a key is refused, and told all the same.
+            QVERIFY2(connected.exitCode >= 0 && connected.exitCode <= 2, connected.told());
+            if (says.isEmpty()) {
+                QCOMPARE(connected.err, QByteArray());
+            } else {
+                QVERIFY2(connected.err.contains(says) && connected.err.contains("api_key"),
+                         connected.told());
+                QVERIFY2(connected.err.contains("kept as it was entered"), connected.told());
+            }
+            QVERIFY2(!connected.err.contains("practice"), connected.told());
+            if (connected.exitCode == 2)
+                continue;
+            QCOMPARE(m_bench->run({u"token"_s, u"Copied"_s}).out, kept + '\n');
+            QCOMPARE(m_bench->run({u"remove"_s, u"Copied"_s}).exitCode, 0);
+        }
+    }
+
+    //! What the pack takes away anyway is said to be gone.
+    void whatIsNotSecretIsCleanedAndTold()
+    {
+        const Run connected = m_bench->runAuthorizing(
+            {u"--json"_s, u"connect"_s, u"xero"_s, u"--name"_s, u"Copied"_s, u"--set"_s,
+             u"client_id= practice-client"_s, u"--secret"_s, u"client_secret"_s},
+            "practice-secret\n");
+        QVERIFY2(connected.exitCode == 0, connected.told());
+        QVERIFY2(connected.err.contains("“client_id”") && connected.err.contains("U+0020")
+                     && connected.err.contains("removed"),
+                 connected.told());
+        QVERIFY2(!connected.err.contains("client_secret"), connected.told());
+        QCOMPARE(m_bench->run({u"remove"_s, u"Copied"_s}).exitCode, 0);
+    }
+
     void anEarlyEndOfInputIsAUsageError_data()
     {
         QTest::addColumn<QByteArray>("input");

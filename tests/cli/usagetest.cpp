@@ -42,6 +42,16 @@ private Q_SLOTS:
         row("connect xero --set colour=red", "Xero has no value “colour”.");
         row("connect xero --set client_secret=s3cret", "“client_secret” is a secret");
         row("connect xero --set auth_method=magic", "knows no auth_method “magic”");
+        row("connect mintsoft --secret api_key", "--set auth_method=api_key");
+        row("connect mintsoft --secret-file api_key=/nowhere", "--set auth_method=api_key");
+        row("connect generic_oauth2 --set client_id=a", "--set issuer=https://");
+        row("connect xero --set client_id=a --set client_id=b", "“client_id” is given twice.");
+        row("connect xero --secret client_secret --secret client_secret",
+            "“client_secret” is given twice.");
+        row("connect xero --secret client_secret --secret-file client_secret=/nowhere",
+            "“client_secret” is given twice.");
+        row("edit nobody --set organisation_id=1 --set organisation_id=2",
+            "“organisation_id” is given twice.");
         row("connect xero --secret-file client_secret=/nowhere/at/all", "cannot be read");
         row("connect ebay --set client_id=a --set ru_name=b c", "does not take");
         row("status nobody", "There is no connection named “nobody”.");
@@ -118,6 +128,14 @@ private Q_SLOTS:
         const Run csv = m_bench->run({u"history"_s, u"--csv"_s});
         QCOMPARE(csv.exitCode, 0);
         QVERIFY(csv.out.startsWith("time,kind,connection,provider,stage,"));
+    }
+
+    //! One form of output at a time, and never silently the other one.
+    void aTableAndJsonExcludeEachOther()
+    {
+        const Run both = m_bench->run({u"history"_s, u"--csv"_s, u"--json"_s});
+        QVERIFY2(both.exitCode == 2, both.told());
+        QVERIFY2(both.error()[u"message"_s].toString().contains(u"--csv"_s), both.told());
     }
 
     void aNameHasALimit_data()

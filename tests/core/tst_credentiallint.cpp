@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Relink developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/model/providerpack.h"
 #include "core/rules/credentiallint.h"
 
 #include "core/corpus.h"
@@ -138,6 +139,37 @@ private Q_SLOTS:
         RELINK_NEED("blns/blns.json")
         for (const QJsonValue &row : QJsonDocument::fromJson(test::fileContent(corpus)).array())
             verifyProperties(row.toString());
+    }
+
+    // Of free text only the ends are judged; of a secret, or of what has a form, everything.
+    void judgesAFieldByItsKind_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("found");
+        for (const char *kind : {"free", "secret", "formed"}) {
+            const bool strict = qstrcmp(kind, "free") != 0;
+            const auto row = [kind](const char *name, const QString &value, bool found) {
+                QTest::addRow("%s: %s", kind, name) << QString::fromLatin1(kind) << value << found;
+            };
+            row("clean", u"abc-123"_s, false);
+            row("nothing", QString(), false);
+            row("a space inside", u"main books"_s, strict);
+            row("quotes", u"\"main\""_s, strict);
+            row("a space in front", u" main"_s, true);
+            row("a no-break space at the end", u"main\u00a0"_s, true);
+        }
+    }
+    void judgesAFieldByItsKind()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, value);
+        QFETCH(bool, found);
+        InputField field;
+        field.secret = kind == u"secret"_s;
+        if (kind == u"formed"_s)
+            field.pattern = u".*"_s;
+        QCOMPARE(!lintInput(field, value).isEmpty(), found);
     }
 
     // Letters of other scripts that pass for ASCII ones.

@@ -3,6 +3,8 @@
 
 #include "core/rules/credentiallint.h"
 
+#include "core/model/providerpack.h"
+
 #include <QStringView>
 
 #include <algorithm>
@@ -211,6 +213,12 @@ private:
 QList<CredentialFinding> lintCredential(const QString &value)
 {
     return Linter(value).run();
+}
+
+QList<CredentialFinding> lintInput(const InputField &field, const QString &value)
+{
+    const bool judged = field.secret || !field.pattern.isEmpty() || value != value.trimmed();
+    return judged ? lintCredential(value) : QList<CredentialFinding>();
 }
 
 QString cleaned(const QString &value, const QList<CredentialFinding> &findings)

@@ -8,6 +8,8 @@
 
 namespace relink {
 
+struct InputField;
+
 enum class CredentialFlaw {
     LeadingSpace, //!< white space of any kind before the first visible character
     TrailingSpace,
@@ -37,6 +39,10 @@ struct CredentialFinding
 //! What a copied key, token or password should not contain, in order of position, without
 //! overlaps (MIN-30). A space inside is only suspicious: passwords may have one.
 QList<CredentialFinding> lintCredential(const QString &value);
+
+//! The same for one value of a form. Free text may well have spaces and quotes inside; of what is
+//! neither secret nor of a known form only the ends are judged.
+QList<CredentialFinding> lintInput(const InputField &field, const QString &value);
 
 //! The value without the removable findings and otherwise unchanged.
 QString cleaned(const QString &value, const QList<CredentialFinding> &findings);
