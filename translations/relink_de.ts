@@ -672,6 +672,18 @@
         <translation>Diesen Befehl gibt es nicht.</translation>
     </message>
     <message>
+        <source>The result could not be written: %1.</source>
+        <translation>Das Ergebnis ließ sich nicht schreiben: %1.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the history yet.</source>
+        <translation>Im Verlauf steht noch nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing in the history fits.</source>
+        <translation>Nichts im Verlauf passt dazu.</translation>
+    </message>
+    <message>
         <source>Cancelled. Nothing more was changed.</source>
         <translation>Abgebrochen. Mehr wurde nicht geändert.</translation>
     </message>
@@ -735,8 +747,8 @@
         <translation>Die Beschreibung dieses Anbieters ist nicht mehr da.</translation>
     </message>
     <message>
-        <source>Nothing is connected yet.</source>
-        <translation>Noch ist nichts verbunden.</translation>
+        <source>There are no connections yet. Connect one with: relink connect PROVIDER. “relink providers list” shows what there is.</source>
+        <translation>Es gibt noch keine Verbindungen. Verbinden Sie eine mit: relink connect PROVIDER. „relink providers list“ zeigt, was es gibt.</translation>
     </message>
     <message>
         <source>“reauthorize” takes --set organisation_id=ID only; “edit” changes the rest.</source>
@@ -745,6 +757,19 @@
     <message>
         <source>“%1” was removed from this computer.</source>
         <translation>„%1“ wurde von diesem Computer entfernt.</translation>
+    </message>
+    <message>
+        <source>“%1” was already revoked %2; there is nothing left to revoke.</source>
+        <translation>Der Zugriff von „%1“ wurde schon beendet (%2); es gibt nichts mehr zu beenden.</translation>
+    </message>
+    <message>
+        <source>%1 If %2 still lists the access, end it there: %3</source>
+        <comment>%3 is a menu path of the provider</comment>
+        <translation>%1 Falls %2 den Zugriff noch aufführt, beenden Sie ihn dort: %3</translation>
+    </message>
+    <message>
+        <source>You ended the access to %1 in Relink %2, so there is no token. Connect it again with: %3</source>
+        <translation>Sie haben den Zugriff auf %1 in Relink beendet (%2); deshalb gibt es kein Token. Verbinden Sie neu mit: %3</translation>
     </message>
     <message>
         <source>There is no class “%1”. There are: %2.</source>
@@ -2022,6 +2047,14 @@
     <message>
         <source>%1 Trying again %2.</source>
         <translation>%1 Nächster Versuch %2.</translation>
+    </message>
+    <message>
+        <source>%1 Last verified %2.</source>
+        <translation>%1 Zuletzt bestätigt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 Relink’s window tries again by itself while it runs, “relink check” tries at once.</source>
+        <translation>%1 Das Fenster von Relink versucht es von selbst wieder, solange es läuft; „relink check“ versucht es sofort.</translation>
     </message>
     <message>
         <source>%1 Trying again %2; nothing for you to do.</source>

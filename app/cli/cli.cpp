@@ -16,6 +16,9 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <cerrno>
+
 namespace relink::cli {
 
 using namespace Qt::StringLiterals;
@@ -117,6 +120,7 @@ void Cli::end(int exitCode)
     if (m_over)
         return;
     m_over = true;
+    exitCode = afterWriting(m_terminal, exitCode);
     m_deadline.stop();
     m_terminal.stopReading();
     QElapsedTimer waited;
@@ -145,6 +149,20 @@ void Cli::tell(Terminal &terminal, const UsageError &error)
     terminal.errLine(usage);
 }
 
+int Cli::afterWriting(Terminal &terminal, int exitCode)
+{
+    const int error = terminal.outputError();
+    if (!error)
+        return exitCode;
+    // Whoever closed the pipe has read enough.
+    if (error != EPIPE) {
+        terminal.errLine(u"relink: "_s
+                         % translate("CommandLine", "The result could not be written: %1.")
+                               .arg(qt_error_string(error)));
+    }
+    return exitCode == ExitDone ? int(ExitFailed) : exitCode;
+}
+
 void Cli::failUsage(const QString &message)
 {
     if (m_over)
@@ -162,6 +180,13 @@ void Cli::tellFailure(const QString &errorClass, const QString &message, const Q
     } else {
         m_terminal.errLine(u"relink: "_s % message);
     }
+}
+
+void Cli::failNoProvider(const QString &given)
+{
+    failUsage(
+        translate("CommandLine", "There is no provider “%1”. “relink providers list” shows them.")
+            .arg(plainText(given, 80)));
 }
 
 void Cli::fail(const AuthError &error, const QString &providerId)
@@ -218,6 +243,15 @@ QString Cli::providerName(const QString &providerId) const
     return pack ? pack->name : providerId;
 }
 
+bool Cli::knowsProvider(const QString &providerId) const
+{
+    if (m_catalogue.pack(providerId))
+        return true;
+    const QList<Connection> all = m_manager.connections();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Connection &c) { return c.provider == providerId; });
+}
+
 QString Cli::shownStatus(const Connection &connection) const
 {
     QString sign;
@@ -238,9 +272,9 @@ QString Cli::shownStatus(const Connection &connection) const
         where += u", "_s % plainText(connection.organisation.name, 80);
     if (connection.environment == Environment::Test)
         where += u", "_s % words::environmentWord(Environment::Test);
-    return u"%1 %2  %3 (%4): %5"_s.arg(sign, words::statusWord(connection.state),
-                                       plainText(connection.name, 80), where,
-                                       words::reason(connection, provider, m_clock.now()));
+    return u"%1 %2  %3 (%4): %5"_s.arg(
+        sign, words::statusWord(connection.state), plainText(connection.name, 80), where,
+        words::reason(connection, provider, m_clock.now(), words::Upkeep::Elsewhere));
 }
 
 void Cli::print(const QList<Connection> &connections)
@@ -256,6 +290,17 @@ void Cli::print(const QList<Connection> &connections)
         array.append(connectionShape(connection, m_catalogue.pack(connection.provider).get(), now));
     }
     m_terminal.out(QJsonDocument(connectionsShape(array)).toJson(QJsonDocument::Compact) + '\n');
+}
+
+void Cli::printAll(const QList<Connection> &connections)
+{
+    if (connections.isEmpty() && !m_line.json) {
+        m_terminal.errLine(translate("CommandLine",
+                                     "There are no connections yet. Connect one with: relink "
+                                     "connect PROVIDER. “relink providers list” shows what there "
+                                     "is."));
+    }
+    print(connections);
 }
 
 void Cli::printResults(const QList<CheckLine> &lines)

@@ -55,6 +55,9 @@ public:
 
     //! Tells a usage error the way the command line asks for.
     static void tell(Terminal &terminal, const UsageError &error);
+    //! The exit code that holds after all: a result that could not be written is told, and is no
+    //! success.
+    static int afterWriting(Terminal &terminal, int exitCode);
 
 Q_SIGNALS:
     //! Once.
@@ -86,19 +89,28 @@ private:
     void history();
     void nextHistoryPage(HistoryQuery query);
     void printHistory(const QList<HistoryEvent> &events);
+    void tellNoHistory();
 
     TerminalInteraction *interactionFor(const QString &providerId);
     //! The connection named as first argument; null after the failure was told.
     std::optional<Connection> named(const QString &nameOrId);
     QString providerName(const QString &providerId) const;
+    //! A pack may be gone while a connection of it is still there.
+    bool knowsProvider(const QString &providerId) const;
+    //! What is said to a second withdrawal.
+    QString revokedBefore(const Connection &connection, const RevokeOutcome &outcome) const;
     QString shownStatus(const Connection &connection) const;
     void print(const QList<Connection> &connections);
+    //! `connections` as a whole: that there are none is said.
+    void printAll(const QList<Connection> &connections);
     void printResults(const QList<CheckLine> &lines);
     //! Prints the connection and ends by its light, or by 0 where `always`.
     void endWith(const Result<Connection> &result, bool always = false);
 
     void failUsage(const QString &message);
+    void failNoProvider(const QString &given);
     void fail(const AuthError &error, const QString &providerId);
+    void failRevoked(const Connection &connection);
     void tellFailure(const QString &errorClass, const QString &message, const QString &action);
     //! Ends the command once what is being stored is stored, at most 5 s later (R81).
     void end(int exitCode);

@@ -58,10 +58,7 @@ void Cli::providersShow()
 {
     const auto pack = m_catalogue.pack(m_line.arguments.first());
     if (!pack) {
-        const QString shown = plainText(m_line.arguments.first(), 80);
-        return failUsage(translate("CommandLine",
-                                   "There is no provider “%1”. “relink providers list” shows them.")
-                             .arg(shown));
+        return failNoProvider(m_line.arguments.first());
     }
     if (m_line.json) {
         const QJsonObject shape {{u"schema"_s, 1}, {u"provider"_s, providerDetails(*pack)}};
@@ -125,10 +122,7 @@ void Cli::providersRemove()
 {
     const QString id = m_line.arguments.first();
     if (!m_catalogue.pack(id) && !m_catalogue.problems().contains(id + u".json"_s)) {
-        const QString shown = plainText(id, 80);
-        return failUsage(translate("CommandLine",
-                                   "There is no provider “%1”. “relink providers list” shows them.")
-                             .arg(shown));
+        return failNoProvider(id);
     }
     for (const Connection &connection : m_manager.connections()) {
         if (connection.provider == id) {

@@ -4,8 +4,11 @@
 #include "cli/cli.h"
 
 #include "cli/enteredvalues.h"
+#include "cli/nameargument.h"
 #include "cli/reconnectwalk.h"
 #include "cli/terminalinteraction.h"
+#include "core/ports/clock.h"
+#include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
@@ -36,10 +39,7 @@ void Cli::connectAccount()
     target.pack = m_catalogue.pack(provider);
     target.environment = environmentOf(m_line, Environment::Production);
     if (!target.pack) {
-        const QString shown = plainText(provider, 80);
-        return failUsage(translate("CommandLine",
-                                   "There is no provider “%1”. “relink providers list” shows them.")
-                             .arg(shown));
+        return failNoProvider(provider);
     }
     readEnteredValues(m_line, target, m_terminal, [this](Result<EnteredValues, QString> values) {
         if (!values)
@@ -106,9 +106,7 @@ void Cli::status()
 {
     if (m_line.arguments.isEmpty()) {
         const QList<Connection> all = m_manager.connections();
-        if (all.isEmpty() && !m_line.json)
-            m_terminal.errLine(translate("CommandLine", "Nothing is connected yet."));
-        print(all);
+        printAll(all);
         int code = ExitDone;
         for (const Connection &connection : all)
             code = worse(code, statusExitCodeFor(connection.state));
@@ -145,7 +143,7 @@ void Cli::check()
     const auto conclude = [this, round] {
         if (m_over)
             return;
-        print(m_manager.connections());
+        printAll(m_manager.connections());
         if (round->error && round->code == ExitDone)
             return fail(*round->error, round->provider);
         end(round->code);
@@ -252,30 +250,49 @@ void Cli::pauseOrResume()
              });
 }
 
+QString Cli::revokedBefore(const Connection &connection, const RevokeOutcome &outcome) const
+{
+    QString sentence
+        = translate("CommandLine", "“%1” was already revoked %2; there is nothing left to revoke.")
+              .arg(plainText(connection.name, 80),
+                   words::when(connection.state.since, m_clock.now()));
+    if (outcome.menuPath.isEmpty())
+        return sentence;
+    return translate("CommandLine", "%1 If %2 still lists the access, end it there: %3",
+                     "%3 is a menu path of the provider")
+        .arg(sentence, plainText(providerName(connection.provider), 60),
+             plainText(words::packText(outcome.menuPath)));
+}
+
 void Cli::revoke()
 {
     const auto connection = named(m_line.arguments.first());
     if (!connection)
         return;
-    whenDone(m_manager.revoke(connection->id), this,
-             [this, provider = connection->provider](Result<RevokeOutcome> outcome) {
-                 if (m_over)
-                     return;
-                 if (!outcome)
-                     return fail(outcome.error(), provider);
-                 if (m_line.json) {
-                     m_terminal.out(
-                         QJsonDocument(revokeShape(*outcome)).toJson(QJsonDocument::Compact)
-                         + '\n');
-                 } else {
-                     m_terminal.outLine(words::revokeSentence(*outcome, providerName(provider)));
-                     if (!outcome->manageUrl.isEmpty()
-                         && outcome->kind == RevokeOutcome::Kind::RemovedHere) {
-                         m_terminal.outLine(plainText(outcome->manageUrl));
-                     }
-                 }
-                 end(outcome->kind == RevokeOutcome::Kind::Failed ? ExitFailed : ExitDone);
-             });
+    const bool again = connection->state.health == Health::RevokedHere;
+    whenDone(
+        m_manager.revoke(connection->id), this,
+        [this, again, former = *connection](Result<RevokeOutcome> outcome) {
+            const QString &provider = former.provider;
+            if (m_over)
+                return;
+            if (!outcome)
+                return fail(outcome.error(), provider);
+            if (m_line.json) {
+                m_terminal.out(QJsonDocument(revokeShape(*outcome)).toJson(QJsonDocument::Compact)
+                               + '\n');
+            } else {
+                const bool nothingLeft = again && outcome->kind == RevokeOutcome::Kind::RemovedHere;
+                m_terminal.outLine(nothingLeft
+                                       ? revokedBefore(former, *outcome)
+                                       : words::revokeSentence(*outcome, providerName(provider)));
+                if (!outcome->manageUrl.isEmpty()
+                    && outcome->kind == RevokeOutcome::Kind::RemovedHere) {
+                    m_terminal.outLine(plainText(outcome->manageUrl));
+                }
+            }
+            end(outcome->kind == RevokeOutcome::Kind::Failed ? ExitFailed : ExitDone);
+        });
 }
 
 void Cli::remove()
@@ -303,11 +320,37 @@ void Cli::remove()
         });
 }
 
+void Cli::failRevoked(const Connection &connection)
+{
+    const auto pack = m_catalogue.pack(connection.provider);
+    const AuthMethod *method = pack ? pack->authMethod(connection.authMethod) : nullptr;
+    QString way = u"relink reauthorize "_s % nameArgument(connection);
+    RecommendedAction action = RecommendedAction::Reauthorize;
+    if (method && method->kind != AuthKind::AuthorizationCode) {
+        way = u"relink edit "_s % nameArgument(connection);
+        action = RecommendedAction::EditCredential;
+        for (const InputField &field : inputFields(*pack, *method, connection.environment)) {
+            if (field.secret && field.required)
+                way += u" --secret "_s % field.key;
+        }
+    }
+    tellFailure(toString(ErrorClass::Revoked),
+                translate("CommandLine",
+                          "You ended the access to %1 in Relink %2, so there is no token. Connect "
+                          "it again with: %3")
+                    .arg(plainText(providerName(connection.provider), 60),
+                         words::when(connection.state.since, m_clock.now()), way),
+                toString(action));
+    end(ExitFailed);
+}
+
 void Cli::token()
 {
     const auto connection = named(m_line.arguments.first());
     if (!connection)
         return;
+    if (connection->state.health == Health::RevokedHere)
+        return failRevoked(*connection);
     whenDone(m_manager.token(connection->id), this,
              [this, provider = connection->provider](Result<IssuedToken> issued) {
                  if (m_over)

@@ -47,7 +47,11 @@ void Cli::history()
             return;
         query.connection = connection->id;
     }
-    query.provider = m_line.value(u"provider"_s).value_or(QString());
+    if (const auto provider = m_line.value(u"provider"_s)) {
+        if (!knowsProvider(*provider))
+            return failNoProvider(*provider);
+        query.provider = *provider;
+    }
     if (const auto text = m_line.value(u"class"_s)) {
         query.errorClass = errorClassFromString(*text);
         if (!query.errorClass) {
@@ -97,13 +101,24 @@ void Cli::nextHistoryPage(HistoryQuery query)
                      return;
                  if (!page)
                      return fail(page.error(), {});
+                 if (page->isEmpty() && query.beforeId == 0)
+                     tellNoHistory();
                  printHistory(*page);
-                 if (page->size() < query.limit)
+                 if (page->size() < query.limit || m_terminal.outputError())
                      return end(ExitDone);
                  query.beforeId = page->last().id;
                  query.beforeTime = page->last().time;
                  nextHistoryPage(query);
              });
+}
+
+void Cli::tellNoHistory()
+{
+    if (m_line.json || m_line.has(u"csv"_s))
+        return;
+    m_terminal.errLine(m_line.options.isEmpty()
+                           ? translate("CommandLine", "There is nothing in the history yet.")
+                           : translate("CommandLine", "Nothing in the history fits."));
 }
 
 void Cli::printHistory(const QList<HistoryEvent> &events)

@@ -81,7 +81,7 @@ QJsonObject connectionShape(const Connection &connection, const ProviderPack *pa
         {u"organisation"_s, organisation},
         {u"light"_s, toString(lightFor(state))},
         {u"health"_s, toString(state.health)},
-        {u"reason"_s, words::reason(connection, providerName, now)},
+        {u"reason"_s, words::reason(connection, providerName, now, words::Upkeep::Elsewhere)},
         {u"activity"_s, toString(state.activity)},
         {u"error_class"_s,
          told ? QJsonValue(toString(state.diagnosis->errorClass)) : QJsonValue(QJsonValue::Null)},

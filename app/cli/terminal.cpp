@@ -5,6 +5,7 @@
 
 #include <QTimer>
 
+#include <cerrno>
 #include <cstdio>
 
 #ifdef Q_OS_WIN
@@ -14,7 +15,6 @@
 #include <thread>
 #else
 #include <QSocketNotifier>
-#include <cerrno>
 #include <termios.h>
 #include <unistd.h>
 #endif
@@ -173,8 +173,12 @@ bool Terminal::isInteractive() const
 
 void Terminal::out(const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
-    std::fflush(stdout);
+    if (m_outputError)
+        return;
+    errno = 0;
+    const size_t written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+    if (std::fflush(stdout) != 0 || written != size_t(bytes.size()))
+        m_outputError = errno ? errno : EIO;
 }
 
 void Terminal::outLine(const QString &line)

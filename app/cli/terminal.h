@@ -29,9 +29,12 @@ public:
     //! Somebody sits there: standard input and the error stream are terminals.
     bool isInteractive() const;
 
+    //! After one failure nothing more is written: a result with a hole is worse than its end.
     void out(const QByteArray &bytes);
     void outLine(const QString &line);
     void errLine(const QString &line);
+    //! The errno of the failure; 0 while everything could be written.
+    int outputError() const { return m_outputError; }
     //! Without a line break, for a question.
     void prompt(const QString &text);
 
@@ -47,6 +50,7 @@ private:
     std::unique_ptr<Input> m_input;
     LineHandler m_handler;
     Echo m_echo = Echo::On;
+    int m_outputError = 0;
 };
 
 } // namespace relink::cli

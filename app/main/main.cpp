@@ -64,7 +64,8 @@ int tellFailure(const AuthError &error, bool json)
     } else {
         terminal.errLine(u"relink: "_s % message);
     }
-    return error.is(code::invalidInput) ? cli::ExitUsage : cli::ExitFailed;
+    return cli::Cli::afterWriting(terminal,
+                                  error.is(code::invalidInput) ? cli::ExitUsage : cli::ExitFailed);
 }
 
 int runCommand(const cli::CommandLine &line)
@@ -124,13 +125,13 @@ int runWithoutWindow(int &argc, char **argv, const QStringList &arguments)
     if (!parsed) {
         cli::Terminal terminal;
         cli::Cli::tell(terminal, parsed.error());
-        return cli::ExitUsage;
+        return cli::Cli::afterWriting(terminal, cli::ExitUsage);
     }
     if (parsed->version || parsed->help) {
         cli::Terminal terminal;
         terminal.out(parsed->version ? QByteArray("relink " RELINK_VERSION "\n")
                                      : cli::helpText(parsed->command).toUtf8());
-        return cli::ExitDone;
+        return cli::Cli::afterWriting(terminal, cli::ExitDone);
     }
     return runCommand(*parsed);
 }

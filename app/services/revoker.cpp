@@ -29,6 +29,16 @@ bool mayBeRetried(const AuthError &error)
     return status >= 500 || status == 429 || status == 408;
 }
 
+//! Ended here before, and nothing of it is left: no second withdrawal for the history to tell.
+bool wasRevoked(const Connection &connection, const Result<Credential> &credential)
+{
+    if (connection.state.health != Health::RevokedHere)
+        return false;
+    if (!credential)
+        return credential.error().is("entry_missing");
+    return !credential->hasAccess() && !credential->hasRefresh();
+}
+
 } // namespace
 
 struct Revoker::Run
@@ -70,6 +80,10 @@ QFuture<Result<RevokeOutcome>> Revoker::revoke(const ConnectionId &id)
     run->attempt = m_table.begin(id, Activity::Revoking);
     whenDone(m_vault.readAgain(run->target.connection), this,
              [this, run](Result<Credential> credential) {
+                 if (wasRevoked(run->target.connection, credential)) {
+                     run->outcome.kind = RevokeOutcome::Kind::RemovedHere;
+                     return finish(run, event::Ended {run->attempt});
+                 }
                  if (!credential) {
                      // An entry that is gone cannot be revoked, but it can be forgotten.
                      if (credential.error().is("entry_missing")

@@ -61,6 +61,21 @@ QString retryingSentence(const ConnectionState &state, const QString &providerNa
     return translate("Status", "%1 Nothing for you to do.").arg(sentence);
 }
 
+//! No time is promised: whether a window runs is not known here.
+QString retriedElsewhereSentence(const ConnectionState &state, const QString &providerName,
+                                 const QDateTime &now)
+{
+    QString sentence = diagnosisSentence(state, providerName, now);
+    if (state.verifiedAt.isValid()) {
+        sentence = translate("Status", "%1 Last verified %2.")
+                       .arg(sentence, when(state.verifiedAt, now));
+    }
+    return translate("Status",
+                     "%1 Relink’s window tries again by itself while it runs, “relink check” tries "
+                     "at once.")
+        .arg(sentence);
+}
+
 QString expirySentence(const Connection &connection, const QString &providerName,
                        const QDateTime &now)
 {
@@ -117,7 +132,8 @@ QString statusWord(const ConnectionState &state)
     }
 }
 
-QString reason(const Connection &connection, const QString &providerName, const QDateTime &now)
+QString reason(const Connection &connection, const QString &providerName, const QDateTime &now,
+               Upkeep upkeep)
 {
     const ConnectionState &state = connection.state;
     switch (state.health) {
@@ -131,7 +147,8 @@ QString reason(const Connection &connection, const QString &providerName, const 
         return translate("Status", "Not connected yet. Authorise at %1 to start.")
             .arg(shownProvider(providerName));
     case Health::Retrying:
-        return retryingSentence(state, providerName, now);
+        return upkeep == Upkeep::Here ? retryingSentence(state, providerName, now)
+                                      : retriedElsewhereSentence(state, providerName, now);
     case Health::NeedsAuthorization:
     case Health::NeedsPermission:
     case Health::NeedsConfiguration:

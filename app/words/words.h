@@ -22,9 +22,16 @@ namespace relink::words {
 //! "Keychain locked", …
 QString statusWord(const ConnectionState &state);
 
+//! Who tries again after a passing fault.
+enum class Upkeep {
+    Here, //!< this process, by itself
+    Elsewhere, //!< this process ends at once; the window does, or whoever asks for a check
+};
+
 //! One sentence beside the light: what happened, since when, what to do. For green: "verified
 //! 3 min ago".
-QString reason(const Connection &connection, const QString &providerName, const QDateTime &now);
+QString reason(const Connection &connection, const QString &providerName, const QDateTime &now,
+               Upkeep upkeep = Upkeep::Here);
 
 //! What a screen reader says for a row: "Web shop, Shopify, inactive: …".
 QString accessibleRow(const Connection &connection, const QString &providerName,

@@ -63,6 +63,7 @@ private Q_SLOTS:
         row("history --class frobnicated", "There is no class “frobnicated”.");
         row("history --stage frobnicated", "There is no stage “frobnicated”.");
         row("history --since yesterday", "“yesterday” is no time.");
+        row("history --provider nobody", "There is no provider “nobody”.");
         row("providers show nobody", "There is no provider “nobody”.");
         row("providers remove nobody", "There is no provider “nobody”.");
     }
@@ -128,6 +129,29 @@ private Q_SLOTS:
         const Run csv = m_bench->run({u"history"_s, u"--csv"_s});
         QCOMPARE(csv.exitCode, 0);
         QVERIFY(csv.out.startsWith("time,kind,connection,provider,stage,"));
+        QVERIFY2(csv.err.isEmpty(), csv.told());
+        QVERIFY2(history.err.isEmpty(), history.told());
+    }
+
+    //! Nothing to show is said, with what to do next.
+    void anEmptyProfileSaysHowToBegin()
+    {
+        for (const QString &command : {u"status"_s, u"check"_s}) {
+            const Run run = m_bench->run({command});
+            QVERIFY2(run.exitCode == 0, run.told());
+            QCOMPARE(run.out, QByteArray());
+            QVERIFY2(run.err.contains("There are no connections yet.")
+                         && run.err.contains("relink connect"),
+                     run.told());
+            const Run json = m_bench->run({u"--json"_s, command});
+            QVERIFY2(json.exitCode == 0 && json.err.isEmpty(), json.told());
+        }
+        const Run history = m_bench->run({u"history"_s});
+        QVERIFY2(history.exitCode == 0 && history.out.isEmpty(), history.told());
+        QVERIFY2(history.err.contains("nothing in the history yet"), history.told());
+        const Run filtered = m_bench->run({u"history"_s, u"--search"_s, u"refund"_s});
+        QVERIFY2(filtered.exitCode == 0 && filtered.out.isEmpty(), filtered.told());
+        QVERIFY2(filtered.err.contains("Nothing in the history fits"), filtered.told());
     }
 
     //! One form of output at a time, and never silently the other one.

@@ -146,7 +146,62 @@ private Q_SLOTS:
         QCOMPARE(checked.connection()[u"light"_s], u"neutral"_s);
         QCOMPARE(checked.connection()[u"health"_s], u"retrying"_s);
         QCOMPARE(checked.connection()[u"error_class"_s], u"provider_outage"_s);
+        // The command ends: nothing of it tries again at some time.
+        const Run status = m_bench->run({u"status"_s, u"Steady"_s});
+        QVERIFY2(!status.out.toLower().contains("trying again"), status.told());
+        QVERIFY2(status.out.contains("relink check"), status.told());
+        QVERIFY2(!checked.connection()[u"reason"_s].toString().contains(u"Trying again"_s),
+                 checked.told());
         QCOMPARE(m_bench->run({u"remove"_s, u"Steady"_s}).exitCode, 0);
+    }
+
+    //! What was ended here is ended: asked for its token, or to end it once more, it says so.
+    void aRevokedConnectionSaysSo()
+    {
+        QVERIFY(m_bench->connectXero(u"Ended"_s).exitCode == 0);
+        QCOMPARE(m_bench->run({u"revoke"_s, u"Ended"_s}).exitCode, 0);
+        const Run token = m_bench->run({u"token"_s, u"Ended"_s});
+        QVERIFY2(token.exitCode == 3, token.told());
+        QCOMPARE(token.out, QByteArray());
+        QVERIFY2(token.err.contains("You ended the access to Xero")
+                     && token.err.contains("relink reauthorize Ended"),
+                 token.told());
+        const Run json = m_bench->run({u"token"_s, u"Ended"_s, u"--json"_s});
+        QVERIFY2(json.exitCode == 3, json.told());
+        QCOMPARE(json.error()[u"class"_s], u"revoked"_s);
+        QCOMPARE(json.error()[u"action"_s], u"reauthorize"_s);
+
+        const Run twice = m_bench->run({u"revoke"_s, u"Ended"_s});
+        QVERIFY2(twice.exitCode == 0, twice.told());
+        QVERIFY2(twice.out.contains("already") && twice.out.contains("nothing left"), twice.told());
+        const Run thrice = m_bench->run({u"revoke"_s, u"Ended"_s, u"--json"_s});
+        QVERIFY2(thrice.exitCode == 0, thrice.told());
+        QCOMPARE(thrice.json()[u"result"_s], u"removed_here"_s);
+        int withdrawals = 0;
+        for (const QJsonObject &line : jsonLines(m_bench->run({u"history"_s, u"--json"_s}).out))
+            withdrawals += line[u"connection"_s] == u"Ended"_s && line[u"stage"_s] == u"revoke"_s;
+        QCOMPARE(withdrawals, 1);
+        QCOMPARE(m_bench->run({u"remove"_s, u"Ended"_s}).exitCode, 0);
+    }
+
+    //! A key is not authorised again but entered again.
+    void aRevokedKeyIsEnteredAgain()
+    {
+        const Run connected
+            = m_bench->run({u"connect"_s, u"mintsoft"_s, u"--name"_s, u"Ended key"_s, u"--set"_s,
+                            u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
+                           "practice-key\n");
+        QVERIFY2(connected.exitCode == 0, connected.told());
+        const Run once = m_bench->run({u"revoke"_s, u"Ended key"_s});
+        QVERIFY2(once.exitCode == 0 && !once.out.contains("already"), once.told());
+        const Run token = m_bench->run({u"token"_s, u"Ended key"_s});
+        QVERIFY2(token.exitCode == 3, token.told());
+        QVERIFY2(token.err.contains("relink edit \"Ended key\" --secret api_key"), token.told());
+        const Run twice = m_bench->run({u"revoke"_s, u"Ended key"_s});
+        QVERIFY2(twice.exitCode == 0 && twice.out.contains("already"), twice.told());
+        // It may still be listed there, for nobody could end it from here.
+        QVERIFY2(twice.out.contains("Mintsoft > Settings"), twice.told());
+        QCOMPARE(m_bench->run({u"remove"_s, u"Ended key"_s}).exitCode, 0);
     }
 
     //! A provider without a known probe stays neutral, and that is "could not be verified".

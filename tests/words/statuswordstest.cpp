@@ -102,6 +102,23 @@ private Q_SLOTS:
             u"Shopify has a fault of its own. Trying again at 14:36; nothing for you to do."_s);
     }
 
+    //! A command that ends promises no further try of its own, and no time of anybody's.
+    void whatEndsAtOncePromisesNoFurtherTry()
+    {
+        Connection connection = connectionIn(Health::Retrying);
+        for (const ErrorClass c :
+             {ErrorClass::ProviderOutage, ErrorClass::Network, ErrorClass::Clock}) {
+            connection.state.diagnosis = Diagnosis {c, {}, 1, {}, {}, {}, {}};
+            connection.state.retryAt = now.addSecs(360);
+            connection.state.verifiedAt = now.addSecs(-2 * 3600);
+            const QString reason
+                = words::reason(connection, u"Shopify"_s, now, words::Upkeep::Elsewhere);
+            QVERIFY2(!reason.contains(u"trying again"_s, Qt::CaseInsensitive), qPrintable(reason));
+            QVERIFY2(reason.contains(u"Last verified 2 h ago."_s), qPrintable(reason));
+            QVERIFY2(reason.contains(u"relink check"_s), qPrintable(reason));
+        }
+    }
+
     //! R49: offline is told with the time of the last proof.
     void offlineSaysWhenItWasLastGood()
     {
