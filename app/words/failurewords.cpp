@@ -219,7 +219,7 @@ QString localFailure(const AuthError &error, const QString &provider)
             .arg(provider);
     // Storage says itself what to do wherever it knows.
     if (error.is(code::storage) && !error.description.isEmpty())
-        return plainText(error.description);
+        return plainText(packText(error.description));
     if (error.is(code::storage))
         return withDetail(translate("Failure",
                                     "Relink could not write its own files. Check that the disk is "

@@ -159,11 +159,18 @@ private Q_SLOTS:
         const QString filled = words::packText(u"Client secret: This should look like abc."_s);
         const QString named = words::packText(u"There is already a connection named “Shop”. Choose "
                                               "another name."_s);
+        // What the storage says about a folder of the merchant's.
+        const QString closed = words::failure(
+            localError(
+                code::storage,
+                u"The folder “/shop” cannot be written, so Relink can keep nothing in it. Allow writing there (chmod u+w), or choose another profile folder."_s),
+            {});
         const QString own = words::packText(u"Whatever a pack of somebody else says."_s);
         QCoreApplication::removeTranslator(&german);
         QCOMPARE(filled, u"Client-Geheimnis: Das sollte aussehen wie abc."_s);
         QCOMPARE(named,
                  u"Es gibt schon eine Verbindung namens „Shop“. Wählen Sie einen anderen Namen."_s);
+        QVERIFY2(closed.startsWith(u"In den Ordner „/shop“ kann nicht"_s), qPrintable(closed));
         QCOMPARE(own, u"Whatever a pack of somebody else says."_s);
     }
 };
