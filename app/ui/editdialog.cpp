@@ -3,6 +3,7 @@
 
 #include "ui/editdialog.h"
 
+#include "core/rules/connectionname.h"
 #include "core/rules/plaintext.h"
 #include "services/connectionmanager.h"
 #include "services/futures.h"
@@ -112,7 +113,7 @@ RenameDialog::RenameDialog(const Surroundings &surroundings, const Connection &c
     caption->setText(tr("New name"));
     m_name->setObjectName(QStringLiteral("renameLineEdit"));
     m_name->setAccessibleName(tr("New name"));
-    m_name->setMaxLength(200);
+    m_name->setMaxLength(int(longestConnectionName));
     m_name->selectAll();
     m_problem->setObjectName(QStringLiteral("renameProblemLabel"));
     m_problem->hide();
