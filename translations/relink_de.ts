@@ -2039,6 +2039,23 @@
     </message>
 </context>
 <context>
+    <name>Resumed</name>
+    <message>
+        <source>You stopped at “%1” %2.</source>
+        <extracomment>The title of a step, and when: &quot;3 min ago&quot;, &quot;yesterday 14:05&quot;</extracomment>
+        <translation>Sie haben bei „%1“ aufgehört (%2).</translation>
+    </message>
+    <message>
+        <source>These steps are done: %1.</source>
+        <extracomment>A list of titles</extracomment>
+        <translation>Erledigt sind diese Schritte: %1.</translation>
+    </message>
+    <message>
+        <source>What may have changed since is checked afresh.</source>
+        <translation>Was sich seither geändert haben kann, wird neu geprüft.</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>%1 Last verified %2; trying again %3.</source>

@@ -10,6 +10,7 @@
 #include "core/rules/plaintext.h"
 #include "services/futures.h"
 #include "services/reconnectsession.h"
+#include "words/resumewords.h"
 #include "words/translate.h"
 #include "words/words.h"
 
@@ -43,7 +44,26 @@ void ReconnectWalk::start()
     connect(
         m_session.get(), &ReconnectSession::changed, this, [this] { goOn(); },
         Qt::QueuedConnection);
+    tellResumed();
     goOn();
+}
+
+void ReconnectWalk::tellResumed()
+{
+    const std::optional<LeftAt> left = m_session->leftAt();
+    if (!left)
+        return;
+    QString stoppedAt;
+    QStringList done;
+    for (const Step &step : m_session->progress().plan.steps) {
+        const QString title = words::packText(step.title, valuesFor());
+        if (left->done.contains(step.id))
+            done.append(title);
+        if (left->step == step.id)
+            stoppedAt = title;
+    }
+    m_terminal.errLine(
+        words::resumed(left->time, stoppedAt, done, QDateTime::currentDateTimeUtc()));
 }
 
 void ReconnectWalk::abandon()
@@ -62,18 +82,23 @@ void ReconnectWalk::fail(const AuthError &error, bool red)
     Q_EMIT gaveUp(error, red);
 }
 
+QMap<QString, QString> ReconnectWalk::valuesFor() const
+{
+    return {
+        {u"provider"_s, m_pack ? m_pack->name : m_connection.provider},
+        {u"connection"_s, m_connection.name},
+        {u"organisation"_s, m_connection.organisation.name},
+        {u"menu_path"_s, m_pack ? words::packText(m_pack->revocation.menuPath) : QString()},
+    };
+}
+
 void ReconnectWalk::tell(const Step &step)
 {
     if (m_told == step.id)
         return;
     m_told = step.id;
     const QString provider = m_pack ? m_pack->name : m_connection.provider;
-    const QMap<QString, QString> values {
-        {u"provider"_s, provider},
-        {u"connection"_s, m_connection.name},
-        {u"organisation"_s, m_connection.organisation.name},
-        {u"menu_path"_s, m_pack ? words::packText(m_pack->revocation.menuPath) : QString()},
-    };
+    const QMap<QString, QString> values = valuesFor();
     m_terminal.errLine({});
     m_terminal.errLine(u"— "_s % words::packText(step.title, values));
     const QString text = words::packText(step.text, values);
@@ -98,6 +123,13 @@ void ReconnectWalk::goOn()
 {
     if (m_over || m_waiting || m_saving || m_session->isRunning())
         return;
+    if (const Step *again = m_session->freshChecks(); again && !m_toldFresh) {
+        if (m_session->record(again->id).status == StepStatus::Running)
+            return;
+        m_toldFresh = true;
+        if (!tellChecks(*again))
+            return;
+    }
     const Step *step = m_session->currentStep();
     if (!step)
         return save();
@@ -122,6 +154,15 @@ void ReconnectWalk::onCheck(const Step &step)
 {
     if (m_session->record(step.id).status == StepStatus::Open)
         return m_session->run();
+    if (!tellChecks(step))
+        return;
+    if (m_session->canContinue())
+        return m_session->next();
+    fail(localError(code::cancelled));
+}
+
+bool ReconnectWalk::tellChecks(const Step &step)
+{
     const QString provider = m_pack ? m_pack->name : m_connection.provider;
     std::optional<CheckId> keychain;
     for (const CheckResult &result : m_session->record(step.id).checks) {
@@ -139,11 +180,10 @@ void ReconnectWalk::onCheck(const Step &step)
                 error.code = result.detail;
         }
         error.origin = ErrorOrigin::SecretStore;
-        return fail(error);
+        fail(error);
+        return false;
     }
-    if (m_session->canContinue())
-        return m_session->next();
-    fail(localError(code::cancelled));
+    return true;
 }
 
 void ReconnectWalk::onAction(const Step &step)

@@ -45,7 +45,11 @@ Q_SIGNALS:
 
 private:
     void goOn();
+    QMap<QString, QString> valuesFor() const; //!< for the placeholders of a step's sentences
     void tell(const Step &step);
+    void tellResumed();
+    //! False when the walk ended: nothing that follows could be stored.
+    bool tellChecks(const Step &step);
     void onCheck(const Step &step);
     void onAction(const Step &step);
     void onExternal(const Step &step);
@@ -64,6 +68,7 @@ private:
     TerminalInteraction *m_interaction;
     std::unique_ptr<ReconnectSession> m_session;
     QString m_told; //!< the step whose words were printed last
+    bool m_toldFresh = false; //!< what was checked afresh on resuming
     QSet<QString> m_acted; //!< an act is done once: a failure ends the walk
     bool m_waiting = false; //!< for a line of the person
     bool m_over = false;

@@ -31,6 +31,7 @@ public:
     {}
 
     void open();
+    void resume();
     void feed(const StepEvent &event);
     void perform(const StepEffect &effect);
     void refresh();
@@ -55,6 +56,8 @@ public:
     ReconnectProgress progress;
     AuthorizationInteraction *interaction = nullptr;
     AttemptId attempt;
+    std::optional<LeftAt> leftAt;
+    QString rechecked; //!< id of a Check step
     bool left = false; //!< cancelled or saved: late answers change nothing
 };
 
@@ -83,12 +86,32 @@ void ReconnectSession::Private::open()
     if (stored && stored->has_value()
         && ((*stored)->pendingGrant || (*stored)->plan.errorClass == plan.errorClass)) {
         progress = **stored;
-        feed(stepevent::Resume {});
+        resume();
         return;
     }
     progress.connection = former.id;
     progress.plan = plan;
     progress.startedAt = now();
+}
+
+void ReconnectSession::Private::resume()
+{
+    LeftAt place;
+    place.time = progress.startedAt;
+    for (const StepRecord &record : std::as_const(progress.records)) {
+        if (record.at.isValid() && (!place.time.isValid() || place.time < record.at))
+            place.time = record.at;
+    }
+    for (int i = 0; i < progress.current && i < progress.plan.steps.size(); ++i) {
+        const Step &step = progress.plan.steps.at(i);
+        // Checks begin again, so they are not behind.
+        if (step.kind != StepKind::Check && recordOf(progress, step.id).status == StepStatus::Done)
+            place.done.append(step.id);
+    }
+    feed(stepevent::Resume {});
+    if (const Step *step = relink::currentStep(progress))
+        place.step = step->id;
+    leftAt = place;
 }
 
 void ReconnectSession::Private::feed(const StepEvent &event)
@@ -98,6 +121,8 @@ void ReconnectSession::Private::feed(const StepEvent &event)
     const Advance next = advance(progress, event, now());
     const bool changed = next.progress != progress;
     progress = next.progress;
+    if (const Step *again = recheckedStep(progress))
+        rechecked = again->id;
     for (const StepEffect &effect : next.effects)
         perform(effect);
     if (changed)
@@ -364,6 +389,21 @@ std::optional<AuthError> ReconnectSession::error() const
 const ReconnectProgress &ReconnectSession::progress() const
 {
     return d->progress;
+}
+
+std::optional<LeftAt> ReconnectSession::leftAt() const
+{
+    return d->leftAt;
+}
+
+const Step *ReconnectSession::freshChecks() const
+{
+    const QList<Step> &steps = d->progress.plan.steps;
+    for (int i = 0; i < d->progress.current && i < steps.size(); ++i) {
+        if (steps.at(i).id == d->rechecked)
+            return &steps.at(i);
+    }
+    return nullptr;
 }
 
 const Step *ReconnectSession::currentStep() const

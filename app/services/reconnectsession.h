@@ -14,6 +14,16 @@
 
 namespace relink {
 
+//! Where a half-finished reconnect was left.
+struct LeftAt
+{
+    QDateTime time; //!< of the last thing that was done
+    QString step; //!< id of the step to go on with
+    QStringList done; //!< ids of the steps that are behind, in order
+
+    friend bool operator==(const LeftAt &, const LeftAt &) = default;
+};
+
 //! One guided reconnect under way: the pure step engine (rules/reconnect.h) with its effects
 //! performed. The window and the terminal draw progress() and call the acts; they hold no logic.
 //! Deleting it leaves the progress stored, to be resumed; cancel() forgets it.
@@ -28,6 +38,11 @@ public:
     Diagnosis diagnosis() const;
     std::optional<AuthError> error() const;
     const ReconnectProgress &progress() const;
+    //! Null for a reconnect that begins here.
+    std::optional<LeftAt> leftAt() const;
+    //! The step whose checks were started afresh on resuming, until the place is before it; its
+    //! record tells what they found. Null where none were.
+    const Step *freshChecks() const;
     //! The step to show; null when every step is done and Save + Continue is what remains.
     const Step *currentStep() const;
     StepRecord record(const QString &stepId) const;

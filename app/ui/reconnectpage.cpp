@@ -15,6 +15,7 @@
 #include "ui/inlinemessage.h"
 #include "ui/metrics.h"
 #include "ui/textlabel.h"
+#include "words/resumewords.h"
 #include "words/words.h"
 
 #include <QPushButton>
@@ -47,6 +48,7 @@ ReconnectPage::ReconnectPage(const Surroundings &surroundings, const Connection 
     , m_title(new TextLabel(TextLabel::Size::Title))
     , m_lead(new TextLabel)
     , m_text(new TextLabel)
+    , m_resumed(new InlineMessage(QStringLiteral("resumed")))
     , m_message(new InlineMessage(QStringLiteral("reconnect")))
     , m_checks(new CheckTable)
     , m_checkAgain(new QPushButton(tr("Check &again")))
@@ -80,6 +82,7 @@ void ReconnectPage::build()
     layout->setContentsMargins(32, 28, 32, metrics::pane);
     layout->setSpacing(metrics::group);
     layout->addWidget(m_title);
+    layout->addWidget(m_resumed);
     layout->addWidget(m_lead);
     layout->addWidget(m_text);
     layout->addWidget(m_message);
@@ -152,6 +155,7 @@ void ReconnectPage::showFailure(const AuthError &error)
 void ReconnectPage::show(const Step *step)
 {
     m_lead->hide();
+    m_resumed->clear();
     m_message->clear();
     m_checks->hide();
     m_checkAgain->hide();
@@ -187,6 +191,24 @@ void ReconnectPage::show(const Step *step)
         showVerification(*step, record);
         break;
     }
+    showResumed(*step);
+}
+
+void ReconnectPage::showResumed(const Step &step)
+{
+    const std::optional<LeftAt> left = m_session.leftAt();
+    if (!left || left->step != step.id)
+        return;
+    QStringList done;
+    for (const Step &other : m_session.progress().plan.steps) {
+        if (left->done.contains(other.id))
+            done.append(filled(other.title));
+    }
+    m_resumed->showMessage(
+        InlineMessage::Kind::Note,
+        words::resumed(left->time, filled(step.title), done, m_surroundings.clock.now()));
+    if (const Step *again = m_session.freshChecks())
+        showChecks(*again, m_session.record(again->id));
 }
 
 void ReconnectPage::showExplanation(const Step &step)

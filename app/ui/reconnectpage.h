@@ -56,6 +56,7 @@ private:
     void showVerification(const Step &step, const StepRecord &record);
     void showEnd();
     void showSource(const Step *step);
+    void showResumed(const Step &step);
     void setText(const QString &title, const QString &text);
     void showError(const AuthError &error);
 
@@ -69,6 +70,7 @@ private:
     TextLabel *m_title;
     TextLabel *m_lead;
     TextLabel *m_text;
+    InlineMessage *m_resumed;
     InlineMessage *m_message;
     CheckTable *m_checks;
     QPushButton *m_checkAgain;

@@ -190,6 +190,41 @@ private Q_SLOTS:
         QVERIFY(!advance(progress, stepevent::Run {}, now).effects.isEmpty());
     }
 
+    //! What was found before a restart may have changed since.
+    void whatWasFoundIsLookedAtAfreshOnResuming()
+    {
+        ReconnectProgress progress = started(ErrorClass::Revoked);
+        while (currentStep(progress)->kind != StepKind::Action)
+            goOn(progress);
+        const QString place = currentStep(progress)->id;
+        Advance next = advance(progress, stepevent::Resume {}, now);
+        progress = next.progress;
+        QCOMPARE(currentStep(progress)->id, place);
+        const auto runs
+            = std::count_if(next.effects.begin(), next.effects.end(), [](const StepEffect &effect) {
+                  return std::holds_alternative<stepeffect::RunChecks>(effect);
+              });
+        QCOMPARE(runs, 1);
+        const Step *again = recheckedStep(progress);
+        QVERIFY(again);
+        const QString id = again->id;
+        // The person may go on meanwhile; the results arrive where they belong.
+        QVERIFY(!isRunning(progress));
+        const QList<CheckId> checks = again->checks;
+        for (const CheckId check : checks)
+            feed(progress,
+                 stepevent::CheckFinished {{check, check != CheckId::Keychain, {}, {}, {}}});
+        QCOMPARE(toString(recordOf(progress, id).status), toString(StepStatus::Failed));
+        QCOMPARE(recordOf(progress, id).checks.size(), checks.size());
+        QVERIFY(!recheckedStep(progress));
+        while (currentStep(progress))
+            goOn(progress);
+        QVERIFY(isVerified(progress));
+        feed(progress, stepevent::Resume {});
+        QVERIFY(!isVerified(progress));
+        QVERIFY(currentStep(progress) && currentStep(progress)->kind == StepKind::Verify);
+    }
+
     //! Whatever is clicked in whatever order: the place stays inside the plan, Save + Continue is
     //! open only after a verification, and no action runs twice without having failed between.
     void randomWalksStaySound()

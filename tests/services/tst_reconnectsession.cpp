@@ -127,6 +127,37 @@ private Q_SLOTS:
         QCOMPARE(toString(lightFor(later.connection(id)->state)), u"green"_s);
     }
 
+    void resumingSaysWhereItWasLeftAndLooksAgain()
+    {
+        ManagerFixture f;
+        const ConnectionId id = revokedConnection(f);
+        const QDateTime left = f.fakes.clock.time;
+        {
+            auto session = f.manager->startReconnect(id);
+            QVERIFY(!session->leftAt());
+            QVERIFY(!session->freshChecks());
+            walkTo(f, *session, u"authorize"_s);
+        } // the program ends
+        f.fakes.clock.time = left.addDays(1);
+        ConnectionManager later(f.fakes.ports(), *f.catalogue);
+        QVERIFY(later.load().ok());
+        f.fakes.probe.calls.clear();
+        f.fakes.probe.answers = {HttpAnswer {200, {}, "front door"}, f.unauthorized()};
+        auto session = later.startReconnect(id);
+        const std::optional<LeftAt> place = session->leftAt();
+        QVERIFY(place);
+        QCOMPARE(place->time, left);
+        QCOMPARE(place->step, u"authorize"_s);
+        QCOMPARE(place->done, QStringList {u"what_happened"_s});
+        const Step *again = session->freshChecks();
+        QVERIFY(again);
+        QTRY_VERIFY(session->record(again->id).status != StepStatus::Running);
+        QCOMPARE(f.fakes.probe.calls.size(), 2);
+        QCOMPARE(session->record(again->id).checks.size(), again->checks.size());
+        QCOMPARE(session->record(again->id).at, f.fakes.clock.time);
+        QCOMPARE(session->currentStep()->id, u"authorize"_s);
+    }
+
     void anotherAccountIsNotTakenSilently()
     {
         ManagerFixture f;

@@ -205,10 +205,25 @@ void WizardTest::finishLaterGoesOnThere()
     AcmeWindow::click(wizard, "finishLaterButton");
     QTRY_VERIFY(!dialog("reconnectWizard"));
     QVERIFY(acme.fixture.manager->hasHalfFinishedReconnect(id));
+    // Meanwhile the keychain was locked: what was found before no longer holds.
+    acme.fixture.fakes.secrets.trouble = code::keychainLocked;
+    acme.fixture.fakes.probe.answers = {HttpAnswer {200, {}, "front door"}};
     child<QAction>(acme.window.get(), "reconnectAction")->trigger();
     wizard = awaitDialog("reconnectWizard");
     QVERIFY(wizard);
     QCOMPARE(title(wizard), where);
+    QVERIFY(child<QWidget>(wizard, "resumedMessage")->isVisible());
+    const QString said = AcmeWindow::text(wizard, "resumedMessageLabel");
+    QVERIFY2(said.contains(where) && said.contains(u"just now"_s)
+                 && said.contains(u"These steps are done: What happened."_s),
+             qPrintable(said));
+    QTRY_VERIFY(!wizard->findChildren<TextLabel *>(u"keychainCheckLabel"_s).isEmpty());
+    auto *keychain = wizard->findChildren<TextLabel *>(u"keychainCheckLabel"_s).last();
+    QVERIFY(keychain->isVisible());
+    QVERIFY2(keychain->text().contains(u"locked"_s), qPrintable(keychain->text()));
+    // A page that was not left says nothing of it.
+    AcmeWindow::click(wizard, "reconnectBackButton");
+    QVERIFY(!child<QWidget>(wizard, "resumedMessage")->isVisible());
     QTest::keyClick(wizard, Qt::Key_Escape);
 }
 

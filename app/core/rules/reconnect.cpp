@@ -90,19 +90,21 @@ private:
     }
     void on(const stepevent::CheckFinished &e)
     {
-        if (!is(StepKind::Check) || record().status != StepStatus::Running
-            || !step()->checks.contains(e.result.check)) {
+        const Step *checked = is(StepKind::Check) ? step() : recheckedStep(m_progress);
+        if (!checked || recordOf(m_progress, checked->id).status != StepStatus::Running
+            || !checked->checks.contains(e.result.check)) {
             return;
         }
-        record().checks.removeIf(
-            [&e](const CheckResult &known) { return known.check == e.result.check; });
-        record().checks.append(e.result);
+        StepRecord &known = m_progress.records[checked->id];
+        known.checks.removeIf([&e](const CheckResult &r) { return r.check == e.result.check; });
+        known.checks.append(e.result);
         m_changed = true;
-        if (!checksFinished(*step(), record()))
+        if (!checksFinished(*checked, known))
             return;
-        const bool passed = std::all_of(record().checks.begin(), record().checks.end(),
+        const bool passed = std::all_of(known.checks.begin(), known.checks.end(),
                                         [](const CheckResult &r) { return r.passed; });
-        set(passed ? StepStatus::Done : StepStatus::Failed);
+        known.status = passed ? StepStatus::Done : StepStatus::Failed;
+        known.at = m_now;
     }
     void on(const stepevent::Act &)
     {
@@ -200,6 +202,25 @@ private:
                 m_changed = true;
             }
         }
+        for (qsizetype i = 0; i < m_progress.plan.steps.size(); ++i)
+            lookAfresh(int(i));
+    }
+
+    void lookAfresh(int index)
+    {
+        const Step &seen = m_progress.plan.steps.at(index);
+        if (!m_progress.records.contains(seen.id)
+            || (seen.kind != StepKind::Check && seen.kind != StepKind::Verify)) {
+            return;
+        }
+        m_progress.records.remove(seen.id);
+        m_changed = true;
+        if (seen.kind == StepKind::Verify) {
+            m_progress.current = std::min(m_progress.current, index);
+        } else if (index < m_progress.current) {
+            m_progress.records[seen.id] = {StepStatus::Running, m_now, {}, {}};
+            m_effects.append(stepeffect::RunChecks {seen.checks});
+        }
     }
 
     //! A new grant makes an earlier verification worthless.
@@ -246,6 +267,18 @@ const Step *currentStep(const ReconnectProgress &progress)
     if (progress.current < 0 || progress.current >= progress.plan.steps.size())
         return nullptr;
     return &progress.plan.steps.at(progress.current);
+}
+
+const Step *recheckedStep(const ReconnectProgress &progress)
+{
+    for (qsizetype i = 0; i < std::min(qsizetype(progress.current), progress.plan.steps.size());
+         ++i) {
+        const Step &step = progress.plan.steps.at(i);
+        if (step.kind == StepKind::Check
+            && recordOf(progress, step.id).status == StepStatus::Running)
+            return &step;
+    }
+    return nullptr;
 }
 
 StepRecord recordOf(const ReconnectProgress &progress, const QString &stepId)

@@ -55,7 +55,9 @@ struct MarkNotPossible
 {};
 struct Skip
 {};
-struct Resume //!< after a restart: what was running is open again
+//! After a restart: what was running is open again, and what was found is looked at afresh: checks
+//! run once more where the place is behind them, a verification has to be repeated.
+struct Resume
 {};
 
 } // namespace stepevent
@@ -98,6 +100,8 @@ Advance advance(const ReconnectProgress &progress, const StepEvent &event, const
 
 //! Null when every step is behind.
 const Step *currentStep(const ReconnectProgress &progress);
+//! The Check step whose checks run again after a restart although the place is behind it.
+const Step *recheckedStep(const ReconnectProgress &progress);
 StepRecord recordOf(const ReconnectProgress &progress, const QString &stepId);
 bool isRunning(const ReconnectProgress &progress);
 bool canGoBack(const ReconnectProgress &progress);
