@@ -3433,6 +3433,14 @@
         <source>&amp;Try again</source>
         <translation>Noch einmal &amp;versuchen</translation>
     </message>
+    <message>
+        <source>Details of the failure</source>
+        <translation>Einzelheiten des Fehlers</translation>
+    </message>
+    <message>
+        <source>&amp;Authorise again</source>
+        <translation>&amp;Neu autorisieren</translation>
+    </message>
 </context>
 <context>
     <name>relink::AuthorizeDialog</name>

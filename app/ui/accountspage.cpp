@@ -14,6 +14,7 @@
 #include "ui/connectiondetails.h"
 #include "ui/connectionfiltermodel.h"
 #include "ui/connectionview.h"
+#include "ui/copyline.h"
 #include "ui/inlinemessage.h"
 #include "ui/look.h"
 #include "ui/metrics.h"
@@ -64,8 +65,11 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     m_keychain = new InlineMessage(QStringLiteral("keychain"));
     m_message = new InlineMessage(QStringLiteral("accounts"));
     m_message->setClosable(true);
+    m_messageDetails
+        = new CopyLine(QStringLiteral("accountsDetails"), tr("Details of the failure"));
     layout->addWidget(m_keychain);
     layout->addWidget(m_message);
+    layout->addWidget(m_messageDetails);
     m_stack = new QStackedLayout;
     m_stack->addWidget(makeContent());
     m_stack->addWidget(makeEmptyState());
@@ -85,7 +89,15 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
         updateSummary();
     });
     connect(m_actions, &ConnectionActions::checking, this, &AccountsPage::reorder);
-    connect(m_actions, &ConnectionActions::failed, this, &AccountsPage::showMessage);
+    connect(m_actions, &ConnectionActions::failed, this, &AccountsPage::showFailure);
+    connect(m_message, &InlineMessage::closed, this, [this] { m_messageDetails->setText({}); });
+    connect(m_message, &InlineMessage::actionTriggered, this, [this] {
+        m_message->clear();
+        m_messageDetails->setText({});
+        select(m_failed);
+        if (const auto selected = current(); selected && selected->id == m_failed)
+            m_actions->authorize();
+    });
     connect(m_keychain, &InlineMessage::actionTriggered, this, &AccountsPage::checkAll);
     connectManager();
 }
@@ -455,9 +467,12 @@ bool AccountsPage::clearFilter()
     return true;
 }
 
-void AccountsPage::showMessage(const QString &text)
+void AccountsPage::showFailure(const FailedAct &act)
 {
-    m_message->showMessage(InlineMessage::Kind::Error, text);
+    m_failed = act.connection;
+    m_message->setAction(act.authorizing ? tr("&Authorise again") : QString());
+    m_message->showMessage(InlineMessage::Kind::Error, act.text);
+    m_messageDetails->setText(act.details);
 }
 
 void AccountsPage::openRowMenu(const QModelIndex &index, const QPoint &position)

@@ -23,7 +23,9 @@ class ConnectionActions;
 class ConnectionDetails;
 class ConnectionFilterModel;
 class ConnectionView;
+class CopyLine;
 class InlineMessage;
+struct FailedAct;
 class TextLabel;
 
 //! Page "Connected Accounts": every connection with its light, and what can be done with it.
@@ -43,7 +45,7 @@ public:
     void focusSearch();
     //! Esc: empties search and filter; false when there was nothing to empty.
     bool clearFilter();
-    void showMessage(const QString &text);
+    void showFailure(const FailedAct &act);
     int redCount() const { return m_red; }
 
 Q_SIGNALS:
@@ -87,6 +89,8 @@ private:
     QPushButton *m_emptyNew = nullptr;
     InlineMessage *m_keychain = nullptr;
     InlineMessage *m_message = nullptr;
+    CopyLine *m_messageDetails = nullptr;
+    ConnectionId m_failed; //!< what the message is about
     QLineEdit *m_search = nullptr;
     QComboBox *m_state = nullptr;
     QStackedLayout *m_stack = nullptr;

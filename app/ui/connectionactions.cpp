@@ -22,6 +22,21 @@
 
 namespace relink {
 
+namespace {
+
+QString detailsOf(const AuthError &error)
+{
+    const QString own = redact(words::providersOwnWords(error));
+    if (!own.isEmpty())
+        return own;
+    QStringList parts {toString(error.origin), plainText(error.code, 80)};
+    if (!error.description.isEmpty())
+        parts.append(plainText(error.description));
+    return redact(parts.join(QStringLiteral(" · ")));
+}
+
+} // namespace
+
 ConnectionActions::ConnectionActions(const Surroundings &surroundings, QWidget *window)
     : QObject(window)
     , m_surroundings(surroundings)
@@ -103,13 +118,18 @@ QString ConnectionActions::providerName() const
     return plainText(pack ? pack->name : m_connection->provider, 60);
 }
 
-void ConnectionActions::tell(const QString &connectionName, const AuthError &error,
-                             const QString &provider)
+void ConnectionActions::tell(const Connection &connection, const AuthError &error,
+                             const QString &provider, bool authorizing)
 {
     if (error.is(code::cancelled))
         return;
+    FailedAct act;
+    act.connection = connection.id;
     //: A connection's name and what went wrong with it
-    Q_EMIT failed(tr("%1: %2").arg(plainText(connectionName, 60), words::failure(error, provider)));
+    act.text = tr("%1: %2").arg(plainText(connection.name, 60), words::failure(error, provider));
+    act.details = detailsOf(error);
+    act.authorizing = authorizing;
+    Q_EMIT failed(act);
 }
 
 void ConnectionActions::viewErrors()
@@ -124,10 +144,10 @@ void ConnectionActions::check()
         return;
     Q_EMIT checking();
     whenDone(m_surroundings.manager.check(m_connection->id), this,
-             [this, name = m_connection->name,
+             [this, connection = *m_connection,
               provider = providerName()](const Result<Connection> &result) {
                  if (!result)
-                     tell(name, result.error(), provider);
+                     tell(connection, result.error(), provider);
              });
 }
 
@@ -136,10 +156,10 @@ void ConnectionActions::refresh()
     if (!m_connection)
         return;
     whenDone(m_surroundings.manager.refresh(m_connection->id), this,
-             [this, name = m_connection->name,
+             [this, connection = *m_connection,
               provider = providerName()](const Result<Connection> &result) {
                  if (!result)
-                     tell(name, result.error(), provider);
+                     tell(connection, result.error(), provider);
              });
 }
 
@@ -149,8 +169,8 @@ void ConnectionActions::authorize()
         return;
     auto *dialog = new AuthorizeDialog(m_surroundings, *m_connection, m_window);
     connect(dialog, &AuthorizeDialog::failed, this,
-            [this, name = m_connection->name](const AuthError &error, const QString &provider) {
-                tell(name, error, provider);
+            [this, connection = *m_connection](const AuthError &error, const QString &provider) {
+                tell(connection, error, provider, true);
             });
     dialog->open();
     dialog->start();
@@ -184,7 +204,7 @@ void ConnectionActions::pauseOrResume()
     const Result<Done> done = paused ? m_surroundings.manager.resume(m_connection->id)
                                      : m_surroundings.manager.pause(m_connection->id);
     if (!done)
-        tell(m_connection->name, done.error(), providerName());
+        tell(*m_connection, done.error(), providerName());
 }
 
 void ConnectionActions::revoke()
@@ -207,7 +227,7 @@ void ConnectionActions::revoke()
                      if (result)
                          showRevoked(connection, *result);
                      else
-                         tell(connection.name, result.error(), provider);
+                         tell(connection, result.error(), provider);
                  });
     });
     dialog->open();
@@ -269,7 +289,7 @@ void ConnectionActions::remove()
         whenDone(m_surroundings.manager.remove(connection.id), this,
                  [this, connection, provider](const Result<Done> &result) {
                      if (!result)
-                         tell(connection.name, result.error(), provider);
+                         tell(connection, result.error(), provider);
                  });
     });
     dialog->open();

@@ -17,6 +17,15 @@ class QWidget;
 
 namespace relink {
 
+//! An act that could not be done, for a person.
+struct FailedAct
+{
+    ConnectionId connection;
+    QString text;
+    QString details; //!< one line for whoever helps: the provider's own words, or the codes
+    bool authorizing = false; //!< authorising again starts over
+};
+
 //! What can be done with one connection: the actions of the row menu, of the menu bar and of the
 //! details pane are these same ones, and act on the connection that was set last.
 class ConnectionActions : public QObject
@@ -47,8 +56,7 @@ Q_SIGNALS:
     void viewErrorsRequested(const relink::ConnectionId &id);
     //! "Check now" was asked for; the view takes the chance to bring itself into order.
     void checking();
-    //! Something could not be done; words for a person.
-    void failed(const QString &text);
+    void failed(const relink::FailedAct &act);
 
 private:
     void updateActions();
@@ -61,7 +69,8 @@ private:
     void pauseOrResume();
     void remove();
     QString providerName() const;
-    void tell(const QString &connectionName, const AuthError &error, const QString &provider);
+    void tell(const Connection &connection, const AuthError &error, const QString &provider,
+              bool authorizing = false);
     void showRevoked(const Connection &connection, const struct RevokeOutcome &outcome);
 
     const Surroundings &m_surroundings;
