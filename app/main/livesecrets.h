@@ -12,9 +12,15 @@ namespace relink {
 //! its place in the text gives nothing away (R83). Shared by all threads.
 namespace livesecrets {
 
-//! Every text in a credential as the keychain holds it. Short ones are left out: they would hide
-//! half of every line.
-void registerCredential(const QByteArray &json);
+//! Every text in the credential that the keychain holds, or is to hold, under this account; those
+//! it held before stay, since they may still be good at the provider. Short ones are left out:
+//! they would hide half of every line.
+void registerCredential(const QString &account, const QByteArray &json);
+//! This moment, for forget().
+quint64 moment();
+//! The account is gone since `until`: what was registered for it later stays known, and what
+//! another account shares with it too.
+void forget(const QString &account, quint64 until);
 
 //! The text with every known secret hidden, also percent-encoded.
 QString hidden(QString text);
