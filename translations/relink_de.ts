@@ -4249,6 +4249,42 @@
         <source>&amp;Quit anyway</source>
         <translation>Trotzdem &amp;beenden</translation>
     </message>
+    <message>
+        <source>The keychain holds no sign-in for %1. Open the keychain that has it, or authorise again.</source>
+        <extracomment>Names of connections</extracomment>
+        <translation>Der Schlüsselbund enthält keine Anmeldung für %1. Öffnen Sie den Schlüsselbund, der sie hat, oder autorisieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>One sign-in in the keychain belongs to no connection here.</source>
+        <translation>Eine Anmeldung im Schlüsselbund gehört hier zu keiner Verbindung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sign-ins in the keychain belong to no connection here.</source>
+        <translation>
+            <numerusform>Eine Anmeldung im Schlüsselbund gehört hier zu keiner Verbindung.</numerusform>
+            <numerusform>%n Anmeldungen im Schlüsselbund gehören hier zu keiner Verbindung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may be left over from an interruption, or belong to another copy of Relink on this computer.</source>
+        <translation>Das kann von einer Unterbrechung übrig sein oder zu einer anderen Relink-Installation auf diesem Computer gehören.</translation>
+    </message>
+    <message>
+        <source>Remove &amp;left-overs…</source>
+        <translation>Ü&amp;berreste entfernen …</translation>
+    </message>
+    <message>
+        <source>Remove what belongs to no connection?</source>
+        <translation>Entfernen, was zu keiner Verbindung gehört?</translation>
+    </message>
+    <message>
+        <source>Relink deletes these sign-ins from the keychain of this computer. At the provider they stay valid until they run out. If another copy of Relink uses them, keep them. This cannot be taken back.</source>
+        <translation>Relink löscht diese Anmeldungen aus dem Schlüsselbund dieses Computers. Beim Anbieter bleiben sie gültig, bis sie ablaufen. Wenn eine andere Relink-Installation sie verwendet, behalten Sie sie. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
 </context>
 <context>
     <name>relink::Navigation</name>

@@ -56,4 +56,9 @@ QFuture<KeychainState> RegisteringSecretStore::state()
     return m_store.state();
 }
 
+QFuture<Result<std::optional<QStringList>>> RegisteringSecretStore::accounts()
+{
+    return m_store.accounts();
+}
+
 } // namespace relink

@@ -18,6 +18,7 @@ public:
     QFuture<Result<Done>> write(const QString &account, const SecretBytes &value) override;
     QFuture<Result<Done>> remove(const QString &account) override;
     QFuture<KeychainState> state() override;
+    QFuture<Result<std::optional<QStringList>>> accounts() override;
 
 private:
     SecretStore &m_store;

@@ -146,10 +146,12 @@ private:
         }
         m_lookAround.setTimerType(Qt::VeryCoarseTimer);
         m_lookAround.start(lookAround);
-        if (m_sandbox)
+        if (m_sandbox) {
             practise();
-        else
+        } else {
+            m_window.lookForOrphans();
             m_upkeep.start();
+        }
     }
 
     void practise()

@@ -58,6 +58,17 @@ QString chunkAccount(const QString &account, char slot, int index)
     return QString(account + u'.' + QLatin1Char(slot) + QString::number(index));
 }
 
+QString accountOfChunk(const QString &name)
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    const QString end = dot < 0 ? QString() : name.mid(dot + 1);
+    const bool slot = end.startsWith(u'a') || end.startsWith(u'b');
+    bool number = false;
+    const int index = end.mid(1).toInt(&number);
+    return slot && number && index >= 0 && QString::number(index) == end.mid(1) ? name.left(dot)
+                                                                                : name;
+}
+
 QList<SecretBytes> splitIntoChunks(const SecretBytes &value, int limit)
 {
     const QByteArray &bytes = value.reveal();

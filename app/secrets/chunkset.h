@@ -38,6 +38,9 @@ std::optional<ChunkManifest> parseManifest(const SecretBytes &text);
 //! The account name of a chunk.
 QString chunkAccount(const QString &account, char slot, int index);
 
+//! The account that a chunk of this name belongs to; any other name as it is.
+QString accountOfChunk(const QString &name);
+
 //! Cuts UTF-8 text into pieces of at most `limit` bytes (at least 4), never within a character.
 QList<SecretBytes> splitIntoChunks(const SecretBytes &value, int limit);
 ChunkManifest manifestFor(const SecretBytes &value, int count, char slot);

@@ -4,6 +4,7 @@
 #include "secrets/qtkeychainsecretstore.h"
 
 #include "secrets/chunkeditems.h"
+#include "secrets/secretserviceitems.h"
 
 #include <QAbstractEventDispatcher>
 #include <QElapsedTimer>
@@ -55,6 +56,7 @@ struct QtKeychainSecretStore::Call
 QtKeychainSecretStore::QtKeychainSecretStore(const QString &service, const KeychainOptions &options,
                                              QObject *parent)
     : QObject(parent)
+    , m_service(service)
     , m_options(options)
     , m_items(std::make_unique<KeychainItems>(service, options.probeTimeout))
     , m_values(std::make_unique<ChunkedItems>(*m_items, options.chunkBytes))
@@ -184,6 +186,52 @@ QFuture<KeychainState> QtKeychainSecretStore::state()
         promise->finish();
     });
     return promise->future();
+}
+
+QFuture<Result<std::optional<QStringList>>> QtKeychainSecretStore::accounts()
+{
+    using Answer = Result<std::optional<QStringList>>;
+    if (secretServiceRole() != SecretServiceRole::Decides)
+        return ready(Answer(std::optional<QStringList>()));
+    const auto promise = std::make_shared<QPromise<Answer>>();
+    promise->start();
+    const auto answer = [promise](const Answer &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    whenListable([this, answer](const std::optional<AuthError> &error) {
+        if (error)
+            return answer(*error);
+        askSecretServiceItems(m_service, m_options.probeTimeout, this,
+                              [answer](const Result<QStringList> &names) {
+                                  if (!names)
+                                      return answer(names.error());
+                                  QStringList found;
+                                  for (const QString &name : *names)
+                                      found.append(accountOfChunk(name));
+                                  found.removeDuplicates();
+                                  answer(std::optional<QStringList>(found));
+                              });
+    });
+    return promise->future();
+}
+
+void QtKeychainSecretStore::whenListable(
+    const std::function<void(const std::optional<AuthError> &)> &then)
+{
+    m_items->askState([then](const SecretServiceAnswer &answer) {
+        switch (answer.state) {
+        case KeychainState::Ready:
+        case KeychainState::NoCollection:
+            return then(std::nullopt);
+        case KeychainState::Locked:
+            return then(keychainError(code::keychainLocked));
+        case KeychainState::Missing:
+            return then(keychainError(code::keychainMissing, answer.detail));
+        case KeychainState::NotAnswering:
+            return then(keychainError(code::keychainNotAnswering, answer.detail));
+        }
+    });
 }
 
 } // namespace relink

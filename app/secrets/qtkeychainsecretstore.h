@@ -52,6 +52,8 @@ public:
     //! Not in the queue: answers also while a call waits for a person at a prompt. Where there is
     //! no Secret Service to ask (Windows, macOS, KWallet) it is always Ready.
     QFuture<KeychainState> state() override;
+    //! Not in the queue either. Null where there is no Secret Service that decides.
+    QFuture<Result<std::optional<QStringList>>> accounts() override;
 
     //! False while the keychain owes an answer, also to a call that was given up. Quitting waits
     //! for idle() a while (R81).
@@ -71,8 +73,11 @@ private:
     void finished(const std::shared_ptr<Call> &call);
     //! Does nothing for a call that is watched already.
     void watch(const std::shared_ptr<Call> &call, std::chrono::milliseconds remaining);
+    //! Calls with the reason why a keychain keeps its names to itself, if it does.
+    void whenListable(const std::function<void(const std::optional<AuthError> &)> &then);
     void giveUp(const std::shared_ptr<Call> &call);
 
+    const QString m_service;
     const KeychainOptions m_options;
     std::unique_ptr<KeychainItems> m_items;
     std::unique_ptr<ChunkedItems> m_values;

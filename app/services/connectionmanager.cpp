@@ -482,6 +482,16 @@ Result<Done> ConnectionManager::resume(const ConnectionId &id)
     return Done {};
 }
 
+QFuture<Result<Orphans>> ConnectionManager::findOrphans()
+{
+    return d->orphans.find();
+}
+
+QFuture<Result<Done>> ConnectionManager::removeOrphans(const QStringList &accounts)
+{
+    return d->orphans.remove(accounts);
+}
+
 QFuture<Result<QList<HistoryEvent>>> ConnectionManager::history(const HistoryQuery &query)
 {
     return d->ports.history.query(query);

@@ -12,6 +12,7 @@
 #include "core/result.h"
 #include "services/futures.h"
 #include "services/interaction.h"
+#include "services/orphans.h"
 #include "services/ports.h"
 
 #include <QFuture>
@@ -97,6 +98,11 @@ public:
     Result<Done> pause(const ConnectionId &id);
     //! Unverified until the check that follows.
     Result<Done> resume(const ConnectionId &id);
+
+    //! What keychain and rows do not agree on, found without reading a secret. Repairs nothing.
+    QFuture<Result<Orphans>> findOrphans();
+    //! Removes the items of these accounts, as far as they still belong to no connection.
+    QFuture<Result<Done>> removeOrphans(const QStringList &accounts);
 
     QFuture<Result<QList<HistoryEvent>>> history(const HistoryQuery &query);
 

@@ -16,11 +16,6 @@ namespace {
 
 constexpr auto retryPause = 5s;
 
-QString pendingAccount(const Connection &connection)
-{
-    return connection.secretAccount + u".pending"_s;
-}
-
 AuthError entryMissing()
 {
     AuthError error = localError("entry_missing");
@@ -29,6 +24,11 @@ AuthError entryMissing()
 }
 
 } // namespace
+
+QString CredentialVault::pendingAccount(const Connection &connection)
+{
+    return connection.secretAccount + u".pending"_s;
+}
 
 CredentialVault::CredentialVault(const Ports &ports, QObject *parent)
     : QObject(parent)

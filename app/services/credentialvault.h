@@ -36,6 +36,8 @@ public:
     //! Item and pending item, both gone. What is not there is done.
     QFuture<Result<Done>> remove(const Connection &connection);
 
+    //! The account of the credential that waits for Save + Continue.
+    static QString pendingAccount(const Connection &connection);
     //! The credential that waits for Save + Continue.
     QFuture<Result<std::optional<Credential>>> readPending(const Connection &connection);
     QFuture<Result<Done>> writePending(const Connection &connection, const Credential &credential);

@@ -8,6 +8,7 @@
 #include "services/connectionmanager.h"
 #include "services/connectiontable.h"
 #include "services/credentialvault.h"
+#include "services/orphansearch.h"
 #include "services/revoker.h"
 #include "services/systemchecks.h"
 #include "services/tokenrefresher.h"
@@ -29,6 +30,7 @@ public:
         , checker(ports, catalogue, table, vault, refresher)
         , revoker(ports, catalogue, table, vault, checker)
         , checks(ports, vault, checker)
+        , orphans(ports, table)
     {}
 
     //! Starts a flow and keeps it until forget().
@@ -53,6 +55,7 @@ public:
     ConnectionChecker checker;
     Revoker revoker;
     SystemChecks checks;
+    OrphanSearch orphans;
 
 private:
     std::map<quint64, std::unique_ptr<AuthorizeFlow>> m_flows;

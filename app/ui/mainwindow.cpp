@@ -5,6 +5,7 @@
 
 #include "core/rules/plaintext.h"
 #include "services/connectionmanager.h"
+#include "services/futures.h"
 #include "ui/accountspage.h"
 #include "ui/confirmdialog.h"
 #include "ui/connectdialog.h"
@@ -13,12 +14,14 @@
 #include "ui/inlinemessage.h"
 #include "ui/metrics.h"
 #include "ui/navigation.h"
+#include "words/words.h"
 
 #include <QAction>
 #include <QCloseEvent>
 #include <QDialog>
 #include <QIcon>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenuBar>
 #include <QScreen>
 #include <QStackedWidget>
@@ -104,6 +107,11 @@ void MainWindow::makePages()
     m_saving = new InlineMessage(QStringLiteral("saving"));
     messages->addWidget(m_storage);
     messages->addWidget(m_saving);
+    m_orphans = new InlineMessage(QStringLiteral("orphans"));
+    m_orphans->setClosable(true);
+    messages->addWidget(m_orphans);
+    connect(m_orphans, &InlineMessage::closed, this, &MainWindow::updateMessages);
+    connect(m_orphans, &InlineMessage::actionTriggered, this, &MainWindow::askAboutOrphans);
     m_messages->hide();
     right->addWidget(m_messages);
     m_pages = new QStackedWidget;
@@ -219,7 +227,67 @@ void MainWindow::showStorageTrouble(const QString &detail)
 
 void MainWindow::updateMessages()
 {
-    m_messages->setVisible(!m_storage->text().isEmpty() || !m_saving->text().isEmpty());
+    m_messages->setVisible(!m_storage->text().isEmpty() || !m_saving->text().isEmpty()
+                           || !m_orphans->text().isEmpty());
+}
+
+void MainWindow::lookForOrphans()
+{
+    whenDone(m_surroundings.manager.findOrphans(), this, [this](const Result<Orphans> &found) {
+        if (found)
+            showOrphans(*found);
+    });
+}
+
+void MainWindow::showOrphans(const Orphans &orphans)
+{
+    m_orphanAccounts = orphans.accounts;
+    QStringList paragraphs;
+    QStringList names;
+    for (const ConnectionId &id : orphans.connections) {
+        if (const auto connection = m_surroundings.manager.connection(id))
+            names.append(plainText(connection->name, 60));
+    }
+    if (!names.isEmpty()) {
+        //: Names of connections
+        paragraphs.append(tr("The keychain holds no sign-in for %1. Open the keychain that has it, "
+                             "or authorise again.")
+                              .arg(QLocale().createSeparatedList(names)));
+    }
+    const int items = int(orphans.accounts.size());
+    if (items > 0) {
+        paragraphs.append(
+            (items == 1
+                 ? tr("One sign-in in the keychain belongs to no connection here.")
+                 : tr("%n sign-ins in the keychain belong to no connection here.", nullptr, items))
+            + QLatin1Char(' ')
+            + tr("It may be left over from an interruption, or belong to another copy of Relink on "
+                 "this computer."));
+    }
+    m_orphans->setAction(items > 0 ? tr("Remove &left-overs…") : QString());
+    m_orphans->showMessage(InlineMessage::Kind::Warning, paragraphs.join(QLatin1Char('\n')));
+    updateMessages();
+}
+
+void MainWindow::askAboutOrphans()
+{
+    auto *dialog = new ConfirmDialog(
+        QStringLiteral("orphans"), tr("Remove what belongs to no connection?"),
+        tr("Relink deletes these sign-ins from the keychain of this computer. At the provider they "
+           "stay valid until they run out. If another copy of Relink uses them, keep them. This "
+           "cannot be taken back."),
+        tr("&Remove"), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        whenDone(m_surroundings.manager.removeOrphans(m_orphanAccounts), this,
+                 [this](const Result<Done> &removed) {
+                     if (removed)
+                         return lookForOrphans();
+                     m_orphans->showMessage(InlineMessage::Kind::Error,
+                                            words::failure(removed.error(), {}));
+                 });
+    });
+    dialog->open();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

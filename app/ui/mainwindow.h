@@ -18,6 +18,7 @@ class ConnectionActions;
 class HistoryView;
 class InlineMessage;
 class Navigation;
+struct Orphans;
 
 //! The window of Relink. It reads what the manager has; loading, keychain and network are the
 //! business of whoever builds it, and none of them happens before the first paint.
@@ -33,6 +34,9 @@ public:
     void showHistory(const ConnectionId &id = {});
     //! A storage problem from outside, such as a database that could not be opened. Empty: solved.
     void showStorageTrouble(const QString &detail);
+    //! Looks for what keychain and connections do not agree on, and shows it (R79). Returns at
+    //! once; a keychain that does not answer is told where it is needed.
+    void lookForOrphans();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -44,6 +48,8 @@ private:
     void showPage(int page);
     void updateBadge();
     void updateMessages();
+    void showOrphans(const Orphans &orphans);
+    void askAboutOrphans();
     void waitForStore();
     void askAboutUnsaved();
 
@@ -53,6 +59,8 @@ private:
     QWidget *m_messages = nullptr;
     InlineMessage *m_storage = nullptr;
     InlineMessage *m_saving = nullptr;
+    InlineMessage *m_orphans = nullptr;
+    QStringList m_orphanAccounts;
     ConnectionActions *m_actions = nullptr;
     AccountsPage *m_accounts = nullptr;
     HistoryView *m_history = nullptr; //!< made when it is first asked for

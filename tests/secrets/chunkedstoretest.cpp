@@ -57,6 +57,7 @@ private Q_SLOTS:
     void longerAndLongerValues();
     void removalLeavesNothingBehind();
     void chunksAreNamedByTheAccountAlone();
+    void chunksAreNoAccountsOfTheirOwn();
     void tornSetIsDamaged_data();
     void tornSetIsDamaged();
     void removalCutShortIsRepeated();
@@ -138,6 +139,14 @@ void ChunkedStoreTest::chunksAreNamedByTheAccountAlone()
         QString rest = attributes.value(u"user"_s).mid(account.size());
         QVERIFY2(rest.isEmpty() || rest.startsWith(u".a"_s), qPrintable(rest));
     }
+}
+
+void ChunkedStoreTest::chunksAreNoAccountsOfTheirOwn()
+{
+    const QString account = newAccount();
+    QCOMPARE(write(m_store, account, longValue(5000)), QString());
+    QVERIFY(itemsOf(account).size() > 1);
+    QCOMPARE(accountsOf(m_store).filter(account), QStringList {account});
 }
 
 void ChunkedStoreTest::tornSetIsDamaged_data()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void lockedBetweenTwoCalls();
     void daemonThatDiedComesBackLocked();
     void chunkedValueIsLockedToo();
+    void namesAreLockedToo();
 
 private:
     QtKeychainSecretStore m_store {testService};
@@ -113,6 +114,14 @@ void LockedKeyringTest::chunkedValueIsLockedToo()
     QCOMPARE(remove(chunked, account), u"locked"_s);
     QVERIFY(KeyringControl::unlock());
     QCOMPARE(stored(chunked, account), QByteArray(5000, 'c'));
+}
+
+//! A list that leaves out what is locked would make orphans of connections that are well.
+void LockedKeyringTest::namesAreLockedToo()
+{
+    QVERIFY(accountsOf(m_store).contains(m_account));
+    QVERIFY(KeyringControl::lock());
+    QCOMPARE(accountsOf(m_store), QStringList {u"(locked)"_s});
 }
 
 RELINK_TEST(LockedKeyringTest)

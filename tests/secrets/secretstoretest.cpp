@@ -40,6 +40,7 @@ private Q_SLOTS:
     void foreignBytesDoNoHarm();
     void unreadableItemIsDamagedAndKeptUntilReplaced();
     void itemsOfAnotherKindDoNotShadowOurs();
+    void listsItsAccountsAndNoOthers();
 
 private:
     QtKeychainSecretStore m_store {testService};
@@ -284,6 +285,24 @@ void SecretStoreTest::itemsOfAnotherKindDoNotShadowOurs()
     QCOMPARE(write(m_store, account, "ours"), QString());
     QCOMPARE(remove(m_store, account), QString());
     QCOMPARE(KeyringControl::search(u"some-browser"_s, account).size(), 1);
+}
+
+//! R79: what is there can be known without reading any of it.
+void SecretStoreTest::listsItsAccountsAndNoOthers()
+{
+    QtKeychainSecretStore store(u"relink-list-test"_s);
+    QCOMPARE(accountsOf(store), QStringList());
+    QStringList accounts {newAccount(), newAccount(), newAccount() + u".pending"_s};
+    for (const QString &account : accounts)
+        QCOMPARE(write(store, account, "the token"), QString());
+    QCOMPARE(write(m_store, newAccount(), "of another profile"), QString());
+    QVERIFY(KeyringControl::plant(u"relink-list-test"_s, newAccount(), "theirs", {}));
+    accounts.sort();
+    QCOMPARE(accountsOf(store), accounts);
+    QCOMPARE(remove(store, accounts.first()), QString());
+    QCOMPARE(accountsOf(store), accounts.mid(1));
+    for (const QString &account : accounts)
+        QCOMPARE(remove(store, account), QString());
 }
 
 RELINK_TEST(SecretStoreTest)

@@ -74,6 +74,18 @@ inline QString remove(SecretStore &store, const QString &account)
     return codeOf(store.remove(account));
 }
 
+//! The accounts that have an item, sorted; an error's code in brackets, "(unknown)" for null.
+inline QStringList accountsOf(SecretStore &store)
+{
+    const auto future = store.accounts();
+    const QString code = codeOf(future);
+    if (!code.isEmpty())
+        return {u'(' + code + u')'};
+    QStringList accounts = future.result().value().value_or(QStringList {u"(unknown)"_s});
+    accounts.sort();
+    return accounts;
+}
+
 inline KeychainState stateOf(SecretStore &store)
 {
     const auto future = store.state();

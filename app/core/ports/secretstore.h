@@ -8,6 +8,7 @@
 
 #include <QFuture>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -36,6 +37,9 @@ public:
     //! Removing what is not there is done. A locked keychain is an error, whatever its API says.
     virtual QFuture<Result<Done>> remove(const QString &account) = 0;
     virtual QFuture<KeychainState> state() = 0;
+    //! The accounts that have an item, without any value being read. Null where the keychain
+    //! cannot be asked for them; a keychain that is locked is an error.
+    virtual QFuture<Result<std::optional<QStringList>>> accounts() = 0;
 };
 
 } // namespace relink

@@ -60,6 +60,14 @@ public:
         promise.finish();
         return promise.future();
     }
+    QFuture<Result<std::optional<QStringList>>> accounts() override
+    {
+        using Answer = Result<std::optional<QStringList>>;
+        if (trouble)
+            return completed(Answer(error()));
+        return completed(listable ? Answer(std::optional<QStringList>(items.keys()))
+                                  : Answer(std::optional<QStringList>()));
+    }
     void release()
     {
         held = false;
@@ -71,6 +79,7 @@ public:
     const char *trouble = nullptr;
     const char *writeTrouble = nullptr;
     bool held = false;
+    bool listable = true; //!< accounts() can say what there is
     int reads = 0;
     int writes = 0;
 
