@@ -75,6 +75,26 @@ private Q_SLOTS:
         QCOMPARE(m_bench->run({u"remove"_s, u"Code"_s}).exitCode, 0);
     }
 
+    //! What is no code costs nothing; a code that the provider refuses is told as one.
+    void aWrongCodeIsToldAsOne()
+    {
+        const auto process = startEbay(u"Wrong code"_s);
+        QVERIFY(Bench::addressToOpen(*process).isValid());
+        process->write("I have allowed it\n");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (process->waitForReadyRead(50),
+             process->peek(64 * 1024).contains("neither the address nor the code")),
+            5000);
+        QCOMPARE(process->state(), QProcess::Running);
+        process->write("not-the-code-of-this-sign-in\n");
+        QVERIFY(process->waitForFinished(10000));
+        QCOMPARE(process->exitCode(), 3);
+        const QByteArray out = process->readAllStandardOutput();
+        QVERIFY2(out.contains("refused the code") && out.contains("Start again"), out);
+        QVERIFY2(!out.contains("has ended"), out);
+        QCOMPARE(m_bench->run({u"status"_s, u"Wrong code"_s}).exitCode, 2);
+    }
+
     void theEndOfInputGivesUp()
     {
         const auto process = startEbay(u"Given up"_s);
