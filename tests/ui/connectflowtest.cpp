@@ -27,6 +27,7 @@ private Q_SLOTS:
     void cancelWhileWaiting();
     void waitingOffersLinkAndOpenAgain();
     void noBrowserSaysSo();
+    void aWrongPasteCanBeRepeated();
     void choosesAnOrganisation();
     void testModeIsSent();
     void reauthorizeAsAnotherAccountAsks_data();
@@ -208,6 +209,43 @@ void ConnectFlowTest::noBrowserSaysSo()
     acme.click(open, "connectPrimaryButton");
     QTRY_VERIFY(child<QWidget>(open, "waitingMessage")->isVisible());
     QVERIFY(child<QWidget>(open, "authorizationLinkLineEdit")->isVisible());
+}
+
+void ConnectFlowTest::aWrongPasteCanBeRepeated()
+{
+    Stage stage(0);
+    MainWindow window(stage.surroundings());
+    window.show();
+    AcmeWindow::click(&window, "emptyNewIntegrationButton");
+    QWidget *open = awaitDialog("connectDialog");
+    QVERIFY(open);
+    AcmeWindow::type(open, "providerSearchLineEdit", u"ebay"_s);
+    AcmeWindow::click(open, "connectPrimaryButton");
+    AcmeWindow::type(open, "client_idLineEdit", u"client"_s);
+    AcmeWindow::type(open, "client_secretLineEdit", u"s3cret"_s);
+    AcmeWindow::type(open, "ru_nameLineEdit", u"Harbour-Practice"_s);
+    stage.ports.agent.answer.reset();
+    AcmeWindow::click(open, "connectPrimaryButton");
+    QTRY_VERIFY(child<QWidget>(open, "authorizationCodeLineEdit")->isVisible());
+    AuthError foreign = localError(code::stateMismatch);
+    foreign.origin = ErrorOrigin::RedirectListener;
+    stage.ports.agent.taken = foreign;
+    AcmeWindow::type(open, "authorizationCodeLineEdit", u"https://a.example/?code=c&state=s"_s);
+    AcmeWindow::click(open, "useCodeButton");
+    QVERIFY(child<QWidget>(open, "waitingMessage")->isVisible());
+    const QString said = AcmeWindow::text(open, "waitingMessageLabel");
+    QVERIFY2(said.contains(u"does not belong"_s) && said.contains(u"paste it again"_s),
+             qPrintable(said));
+    // The attempt goes on, and the next paste replaces this one.
+    QCOMPARE(stage.ports.agent.pending.size(), 1);
+    auto *line = child<QLineEdit>(open, "authorizationCodeLineEdit");
+    QVERIFY(open->focusWidget() == line);
+    QCOMPARE(line->selectedText(), line->text());
+    stage.ports.agent.taken = Done {};
+    AcmeWindow::click(open, "useCodeButton");
+    QVERIFY(!child<QWidget>(open, "waitingMessage")->isVisible());
+    QCOMPARE(stage.ports.agent.submitted.size(), 2);
+    QTest::keyClick(open, Qt::Key_Escape);
 }
 
 void ConnectFlowTest::choosesAnOrganisation()

@@ -31,7 +31,7 @@ public:
     Result<Done> submit(AttemptId, const QString &codeOrAddress) override
     {
         submitted.append(codeOrAddress);
-        return Done {};
+        return taken;
     }
     void conclude(AttemptId, PageOutcome outcome) override { outcomes.append(outcome); }
     void cancel(AttemptId attempt) override
@@ -58,6 +58,7 @@ public:
     QList<AuthorizationRequest> requests;
     QList<PageOutcome> outcomes;
     QStringList submitted;
+    Result<Done> taken = Done {}; //!< the answer to submit()
     QMap<quint64, Completion<AuthorizationGrant>> pending;
 };
 
