@@ -22,14 +22,16 @@ function(relink_settings target)
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor
         -Woverloaded-virtual -Werror=switch -Werror=return-type
         $<$<BOOL:${RELINK_WERROR}>:-Werror>
-        $<$<CONFIG:Release,RelWithDebInfo>:-D_FORTIFY_SOURCE=2> -fstack-protector-strong)
+        $<$<CONFIG:Release,RelWithDebInfo>:-D_FORTIFY_SOURCE=2> -fstack-protector-strong
+        $<$<CONFIG:Release,RelWithDebInfo>:-ffunction-sections> $<$<CONFIG:Release,RelWithDebInfo>:-fdata-sections>)
     if(RELINK_SANITIZE)
         target_compile_options(${target} PRIVATE -fsanitize=address,undefined
             -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
         target_link_options(${target} PUBLIC -fsanitize=address,undefined)
     endif()
     if(NOT APPLE)
-        target_link_options(${target} PRIVATE -Wl,--as-needed,-z,now)
+        target_link_options(${target} PRIVATE -Wl,--as-needed,-z,now
+            $<$<CONFIG:Release,RelWithDebInfo>:-Wl,--gc-sections>)
     endif()
 endfunction()
 

@@ -3,6 +3,7 @@
 
 #include "cli/cli.h"
 
+#include "cli/cataloguecommands.h"
 #include "cli/reconnectwalk.h"
 #include "cli/terminalinteraction.h"
 #include "core/ports/clock.h"
@@ -69,11 +70,9 @@ Cli::~Cli() = default;
 void Cli::start()
 {
     m_deadline.start(std::chrono::duration_cast<std::chrono::milliseconds>(m_line.timeout));
+    if (CatalogueCommands::include(m_line.command))
+        return end(CatalogueCommands(m_line, m_catalogue, m_terminal).run());
     static const QMap<QString, void (Cli::*)()> commands {
-        {u"providers list"_s, &Cli::providersList},
-        {u"providers show"_s, &Cli::providersShow},
-        {u"providers validate"_s, &Cli::providersValidate},
-        {u"providers add"_s, &Cli::providersAdd},
         {u"providers remove"_s, &Cli::providersRemove},
         {u"connect"_s, &Cli::connectAccount},
         {u"edit"_s, &Cli::edit},
@@ -184,9 +183,7 @@ void Cli::tellFailure(const QString &errorClass, const QString &message, const Q
 
 void Cli::failNoProvider(const QString &given)
 {
-    failUsage(
-        translate("CommandLine", "There is no provider “%1”. “relink providers list” shows them.")
-            .arg(plainText(given, 80)));
+    failUsage(noSuchProvider(given));
 }
 
 void Cli::fail(const AuthError &error, const QString &providerId)
@@ -239,8 +236,8 @@ std::optional<Connection> Cli::named(const QString &nameOrId)
 
 QString Cli::providerName(const QString &providerId) const
 {
-    const auto pack = m_catalogue.pack(providerId);
-    return pack ? pack->name : providerId;
+    const auto face = m_catalogue.face(providerId);
+    return face ? face->name : providerId;
 }
 
 bool Cli::knowsProvider(const QString &providerId) const
@@ -301,18 +298,6 @@ void Cli::printAll(const QList<Connection> &connections)
                                      "is."));
     }
     print(connections);
-}
-
-void Cli::printResults(const QList<CheckLine> &lines)
-{
-    if (m_line.json) {
-        m_terminal.out(QJsonDocument(resultsShape(lines)).toJson(QJsonDocument::Compact) + '\n');
-        return;
-    }
-    for (const CheckLine &line : lines) {
-        const QString sign = line.ok ? u"✓"_s : u"✕"_s;
-        m_terminal.outLine(u"%1 %2: %3"_s.arg(sign, plainText(line.id), plainText(line.text, 600)));
-    }
 }
 
 void Cli::endWith(const Result<Connection> &result, bool always)

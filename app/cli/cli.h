@@ -65,10 +65,6 @@ Q_SIGNALS:
 
 private:
     // The catalogue
-    void providersList();
-    void providersShow();
-    void providersValidate();
-    void providersAdd();
     void providersRemove();
     // Connections
     void connectAccount();
@@ -103,7 +99,6 @@ private:
     void print(const QList<Connection> &connections);
     //! `connections` as a whole: that there are none is said.
     void printAll(const QList<Connection> &connections);
-    void printResults(const QList<CheckLine> &lines);
     //! Prints the connection and ends by its light, or by 0 where `always`.
     void endWith(const Result<Connection> &result, bool always = false);
 

@@ -3,120 +3,16 @@
 
 #include "cli/cli.h"
 
-#include "core/rules/inputs.h"
+#include "cli/checklines.h"
 #include "core/rules/plaintext.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
 #include "words/translate.h"
-#include "words/words.h"
-
-#include <QJsonDocument>
 
 namespace relink::cli {
 
 using namespace Qt::StringLiterals;
 using words::translate;
-
-namespace {
-
-QString told(const QList<PackProblem> &problems)
-{
-    QStringList parts;
-    for (const PackProblem &problem : problems)
-        parts += problem.path.isEmpty() ? problem.reason
-                                        : u"%1: %2"_s.arg(problem.path, problem.reason);
-    return parts.join(u"; "_s);
-}
-
-} // namespace
-
-void Cli::providersList()
-{
-    QJsonArray providers;
-    for (const QString &id : m_catalogue.ids()) {
-        const auto pack = m_catalogue.pack(id);
-        if (!pack)
-            continue;
-        if (m_line.json)
-            providers.append(providerShape(*pack));
-        else
-            m_terminal.outLine(plainText(id, 64).leftJustified(24) % plainText(pack->name, 60)
-                               % u" ("_s % plainText(pack->category, 40) % u')');
-    }
-    if (m_line.json)
-        m_terminal.out(QJsonDocument(providersShape(providers)).toJson(QJsonDocument::Compact)
-                       + '\n');
-    const auto problems = m_catalogue.problems();
-    for (auto it = problems.begin(); it != problems.end(); ++it) {
-        m_terminal.errLine(translate("CommandLine", "%1 cannot be used: %2")
-                               .arg(plainText(it.key()), plainText(told(it.value()), 600)));
-    }
-    end(ExitDone);
-}
-
-void Cli::providersShow()
-{
-    const auto pack = m_catalogue.pack(m_line.arguments.first());
-    if (!pack) {
-        return failNoProvider(m_line.arguments.first());
-    }
-    if (m_line.json) {
-        const QJsonObject shape {{u"schema"_s, 1}, {u"provider"_s, providerDetails(*pack)}};
-        m_terminal.out(QJsonDocument(shape).toJson(QJsonDocument::Compact) + '\n');
-        return end(ExitDone);
-    }
-    m_terminal.outLine(plainText(pack->name, 60) % u" ("_s % plainText(pack->category, 40) % u')');
-    for (const AuthMethod &method : pack->authMethods) {
-        m_terminal.outLine({});
-        m_terminal.outLine(words::packText(method.label) % u" [auth_method="_s % method.id % u']');
-        for (const InputField &field : inputFields(*pack, method, Environment::Production)) {
-            QString line = u"  "_s % (field.secret ? u"--secret "_s : u"--set "_s)
-                % (field.secret ? field.key : QString(field.key % u"=…"_s));
-            line = line.leftJustified(36) % words::packText(field.label);
-            if (!field.required)
-                line += u' ' % translate("CommandLine", "(optional)");
-            m_terminal.outLine(line);
-        }
-    }
-    if (!pack->probe.exists()) {
-        m_terminal.outLine({});
-        m_terminal.outLine(translate("CommandLine",
-                                     "No address for checking is known; give one with --set "
-                                     "probe_url=…, otherwise the connection stays unconfirmed."));
-    }
-    end(ExitDone);
-}
-
-void Cli::providersValidate()
-{
-    QList<CheckLine> lines;
-    bool allGood = true;
-    for (const QString &file : m_line.arguments) {
-        const auto read = ProviderCatalogue::read(file);
-        if (read) {
-            lines.append({read->id, true, translate("CommandLine", "%1 can be used.").arg(file)});
-        } else {
-            allGood = false;
-            lines.append({file, false, told(read.error())});
-        }
-    }
-    printResults(lines);
-    end(allGood ? ExitDone : ExitFailed);
-}
-
-void Cli::providersAdd()
-{
-    const QString file = m_line.arguments.first();
-    const auto added = m_catalogue.add(file);
-    if (!added) {
-        printResults({{file, false, told(added.error())}});
-        return end(ExitFailed);
-    }
-    printResults(
-        {{*added, true,
-          translate("CommandLine", "Added. Connect with “relink connect %1”.").arg(*added)}});
-    end(ExitDone);
-}
 
 void Cli::providersRemove()
 {
@@ -136,7 +32,7 @@ void Cli::providersRemove()
     const Result<Done> removed = m_catalogue.remove(id);
     if (!removed)
         return fail(removed.error(), id);
-    printResults({{id, true, translate("CommandLine", "Removed.")}});
+    printResults(m_terminal, {{id, true, translate("CommandLine", "Removed.")}}, m_line.json);
     end(ExitDone);
 }
 
@@ -167,12 +63,12 @@ void Cli::doctor()
         const auto problems = m_catalogue.problems();
         QStringList broken;
         for (auto it = problems.begin(); it != problems.end(); ++it)
-            broken += u"%1 (%2)"_s.arg(it.key(), told(it.value()));
+            broken += u"%1 (%2)"_s.arg(it.key(), problemText(it.value()));
         r->lines += {u"packs"_s, broken.isEmpty(),
                      broken.isEmpty() ? translate("CommandLine", "%n provider packs can be used.",
                                                   nullptr, int(m_catalogue.ids().size()))
                                       : broken.join(u"; "_s)};
-        printResults(r->lines);
+        printResults(m_terminal, r->lines, m_line.json);
         int code = ExitDone;
         for (const CheckLine &line : r->lines) {
             if (!line.ok)

@@ -41,14 +41,14 @@ private:
     std::unique_ptr<Browser> m_current;
 };
 
-ProviderCatalogue::Transform transformFor(const std::optional<QUrl> &sandbox)
+} // namespace
+
+ProviderCatalogue::Transform packTransform(const std::optional<QUrl> &sandbox)
 {
     if (!sandbox)
         return {};
     return [origin = *sandbox](ProviderPack pack) { return mapToSandbox(std::move(pack), origin); };
 }
-
-} // namespace
 
 //! In the order of their construction; what depends stands after what it depends on.
 struct CompositionRoot::Parts
@@ -62,7 +62,7 @@ struct CompositionRoot::Parts
         , journal(*database)
         , progress(*database)
         , history(*database)
-        , catalogue(options.profile.providersFolder, transformFor(options.sandbox))
+        , catalogue(options.profile.providersFolder, packTransform(options.sandbox))
         , manager(Ports {agent, tokenEndpoint, probe, secrets, connections, journal, progress,
                          history, browser, clock},
                   catalogue)
@@ -105,6 +105,11 @@ CompositionRoot::~CompositionRoot() = default;
 bool CompositionRoot::needsMigration() const
 {
     return m_parts->database->needsMigration();
+}
+
+void CompositionRoot::readAhead()
+{
+    m_parts->connections.readAhead();
 }
 
 Result<Done> CompositionRoot::load()

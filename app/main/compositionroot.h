@@ -5,6 +5,7 @@
 
 #include "core/result.h"
 #include "main/profile.h"
+#include "services/providercatalogue.h"
 
 #include <QUrl>
 
@@ -17,7 +18,6 @@ class Browser;
 class Clock;
 class ConnectionManager;
 class Database;
-class ProviderCatalogue;
 class SecretStore;
 
 struct CompositionOptions
@@ -27,6 +27,9 @@ struct CompositionOptions
     std::unique_ptr<Browser> browser; //!< null: the person's own
 };
 
+//! What practice does to the built-in packs; empty without a sandbox.
+ProviderCatalogue::Transform packTransform(const std::optional<QUrl> &sandbox);
+
 //! Every adapter of one profile and the services on top. The only place that makes them.
 class CompositionRoot
 {
@@ -35,6 +38,8 @@ public:
     static Result<std::unique_ptr<CompositionRoot>> open(CompositionOptions options);
     ~CompositionRoot();
 
+    //! Begins to read what load() will ask for, while the caller does something else.
+    void readAhead();
     //! True: load() has to bring the database to the present version first, which may take a while.
     bool needsMigration() const;
     Result<Done> load();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Relink developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "cli/cataloguecommands.h"
 #include "cli/cli.h"
 #include "cli/printingbrowser.h"
 #include "desktop/processhardening.h"
@@ -88,6 +89,12 @@ int runCommand(const cli::CommandLine &line)
     const Result<Profile> profile = openProfile(folder);
     if (!profile)
         return tellFailure(profile.error(), line.json);
+    if (cli::CatalogueCommands::include(line.command)) {
+        ProviderCatalogue catalogue(profile->providersFolder, packTransform(options.sandbox));
+        cli::Terminal terminal;
+        return cli::Cli::afterWriting(terminal,
+                                      cli::CatalogueCommands(line, catalogue, terminal).run());
+    }
     options.profile = *profile;
     if (line.noBrowser)
         options.browser = std::make_unique<cli::PrintingBrowser>();

@@ -6,6 +6,7 @@
 #include "cli/printingbrowser.h"
 #include "core/ports/clock.h"
 #include "core/rules/plaintext.h"
+#include "desktop/fontsahead.h"
 #include "main/compositionroot.h"
 #include "main/language.h"
 #include "main/practiceperson.h"
@@ -16,6 +17,7 @@
 #include "services/connectionmanager.h"
 #include "services/upkeep.h"
 #include "ui/accessibility.h"
+#include "ui/applicationicon.h"
 #include "ui/look.h"
 #include "ui/mainwindow.h"
 #include "words/translate.h"
@@ -105,11 +107,18 @@ public:
                 });
     }
 
-    void show(bool loaded)
+    //! Without a migration to do first, what was stored is in the window before it is shown.
+    Result<Done> show()
     {
-        m_loaded = loaded;
+        if (!m_root.needsMigration()) {
+            if (const Result<Done> loaded = m_root.load(); !loaded)
+                return loaded;
+            m_loaded = true;
+        }
+        m_window.load();
         new AfterFirstPaint(m_window, [this] { begin(); });
         m_window.show();
+        return Done {};
     }
 
 private:
@@ -127,14 +136,14 @@ private:
 
     void begin()
     {
+        QApplication::setWindowIcon(applicationIcon());
         if (!m_loaded) {
             if (const Result<Done> loaded = m_root.load(); !loaded) {
                 m_window.showStorageTrouble(loaded.error().description);
                 return;
             }
             m_loaded = true;
-            for (const Connection &connection : m_root.manager().connections())
-                Q_EMIT m_root.manager().connectionAdded(connection.id);
+            m_window.load();
         }
         if (!m_root.damagedCopy().isEmpty()) {
             tell(QMessageBox::Warning,
@@ -189,6 +198,7 @@ private:
 
 int runWindow(int &argc, char **argv, const cli::CommandLine &line)
 {
+    const FontsAhead fonts;
     QApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(u"relink"_s);
     installLanguage(application);
@@ -221,13 +231,11 @@ int runWindow(int &argc, char **argv, const cli::CommandLine &line)
     if (!root)
         return endWith(root.error());
     CompositionRoot &parts = **root;
-    const bool ready = !parts.needsMigration();
-    if (ready) {
-        if (const Result<Done> loaded = parts.load(); !loaded)
-            return endWith(loaded.error());
-    }
+    if (!parts.needsMigration())
+        parts.readAhead();
     WindowProgram program(parts, sandbox);
-    program.show(ready);
+    if (const Result<Done> shown = program.show(); !shown)
+        return endWith(shown.error());
     return QApplication::exec();
 }
 

@@ -47,11 +47,13 @@ ConnectionTable::ConnectionTable(const Ports &ports, QObject *parent)
 
 Result<Done> ConnectionTable::load()
 {
-    const Result<QList<Connection>> rows = m_ports.connections.connections();
+    // Before the rows: what is changed in between is then read once more, not missed.
+    const qint64 foreignChanges = m_ports.connections.foreignChanges();
+    Result<QList<Connection>> rows = m_ports.connections.connections();
     if (!rows)
         return rows.error();
-    m_connections = *rows;
-    m_foreignChanges = m_ports.connections.foreignChanges();
+    m_connections = std::move(rows).value();
+    m_foreignChanges = foreignChanges;
     return Done {};
 }
 

@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSaveFile>
 
 // Outside the namespace: the macro declares a function of the global one. From a static library
@@ -15,6 +17,7 @@
 static void initProviderResources()
 {
     Q_INIT_RESOURCE(providers);
+    Q_INIT_RESOURCE(providerindex);
 }
 
 namespace relink {
@@ -24,6 +27,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString builtInFolder = u":/providers"_s;
+const QString builtInIndex = u":/providerindex.json"_s;
 const QString suffix = u".json"_s;
 
 QList<PackProblem> problem(const QString &reason)
@@ -62,20 +66,31 @@ public:
     static QStringList idsIn(const QString &folder)
     {
         QStringList ids;
-        const QStringList names
-            = QDir(folder).entryList({u'*' + suffix}, QDir::Files | QDir::System);
-        for (const QString &name : names)
-            ids.append(name.chopped(suffix.size()));
+        for (const QString &name : QDir(folder).entryList(QDir::Files | QDir::System)) {
+            if (name.endsWith(suffix))
+                ids.append(name.chopped(suffix.size()));
+        }
         return ids;
     }
 
-    static const QStringList &builtIns()
+    static const QMap<QString, ProviderFace> &builtIns()
     {
-        static const QStringList ids = [] {
+        static const QMap<QString, ProviderFace> faces = [] {
             initProviderResources();
-            return idsIn(builtInFolder);
+            QFile file(builtInIndex);
+            QMap<QString, ProviderFace> read;
+            if (!file.open(QIODevice::ReadOnly))
+                return read;
+            const QJsonObject index = QJsonDocument::fromJson(file.readAll()).object();
+            for (auto it = index.begin(); it != index.end(); ++it) {
+                const QJsonObject face = it->toObject();
+                read.insert(it.key(),
+                            {face.value("name"_L1).toString(), face.value("category"_L1).toString(),
+                             face.value("monogram"_L1).toString()});
+            }
+            return read;
         }();
-        return ids;
+        return faces;
     }
 
     QString userFile(const QString &id) const { return QDir(userFolder).filePath(id + suffix); }
@@ -100,10 +115,11 @@ public:
             QFile file(builtInFolder + u'/' + id + suffix);
             if (!file.open(QIODevice::ReadOnly))
                 return nullptr;
-            auto pack = parseProviderPack(file.readAll(), true);
+            auto pack = readShippedPack(file.readAll());
             if (!pack)
                 return nullptr;
-            return std::make_shared<const ProviderPack>(transform ? transform(*pack) : *pack);
+            return std::make_shared<const ProviderPack>(transform ? transform(std::move(*pack))
+                                                                  : std::move(*pack));
         }
         if (userFolder.isEmpty() || !isPackId(id) || !QFileInfo::exists(userFile(id)))
             return nullptr;
@@ -123,21 +139,31 @@ ProviderCatalogue::~ProviderCatalogue() = default;
 
 QList<QString> ProviderCatalogue::ids() const
 {
-    QStringList candidates = Private::builtIns();
+    QStringList candidates = Private::builtIns().keys();
     if (!d->userFolder.isEmpty())
         candidates += Private::idsIn(d->userFolder);
     candidates.removeDuplicates();
 
     QList<QString> usable;
     for (const QString &id : std::as_const(candidates)) {
-        if (pack(id))
+        if (face(id))
             usable.append(id);
     }
     std::sort(usable.begin(), usable.end(), [this](const QString &a, const QString &b) {
-        const int order = pack(a)->name.compare(pack(b)->name, Qt::CaseInsensitive);
+        const int order = face(a)->name.compare(face(b)->name, Qt::CaseInsensitive);
         return order == 0 ? a < b : order < 0;
     });
     return usable;
+}
+
+std::optional<ProviderFace> ProviderCatalogue::face(const QString &id) const
+{
+    const auto &builtIns = Private::builtIns();
+    if (const auto known = builtIns.constFind(id); known != builtIns.constEnd())
+        return *known;
+    const auto own = pack(id);
+    return own ? std::optional(ProviderFace {own->name, own->category, own->monogram})
+               : std::nullopt;
 }
 
 std::shared_ptr<const ProviderPack> ProviderCatalogue::pack(const QString &id) const

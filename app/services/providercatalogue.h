@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/model/packproblem.h"
+#include "core/model/providerface.h"
 #include "core/model/providerpack.h"
 #include "core/result.h"
 
@@ -30,6 +31,8 @@ public:
 
     //! Sorted by name; a broken user pack is left out (problems() tells).
     QList<QString> ids() const;
+    //! Without reading the pack where it is a built-in one; nullopt when unknown.
+    std::optional<ProviderFace> face(const QString &id) const;
     std::shared_ptr<const ProviderPack> pack(const QString &id) const; //!< null when unknown
     //! File name -> problems of user packs that cannot be used.
     QMap<QString, QList<PackProblem>> problems() const;

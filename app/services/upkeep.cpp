@@ -48,30 +48,29 @@ void Upkeep::stop()
     m_timer.stop();
 }
 
-QDateTime Upkeep::dueAt(const ConnectionId &id) const
+QDateTime Upkeep::dueAt(const Connection &connection) const
 {
-    const std::optional<Connection> connection = m_manager.connection(id);
-    if (!connection || !connection->hasSecret || connection->state.activity != Activity::Idle
-        || connection->state.health == Health::Paused
-        || connection->state.health == Health::RevokedHere) {
+    if (!connection.hasSecret || connection.state.activity != Activity::Idle
+        || connection.state.health == Health::Paused
+        || connection.state.health == Health::RevokedHere) {
         return {};
     }
-    if (connection->state.retryAt)
-        return *connection->state.retryAt;
-    const auto pack = m_manager.catalogue().pack(connection->provider);
+    if (connection.state.retryAt)
+        return *connection.state.retryAt;
+    const auto pack = m_manager.catalogue().pack(connection.provider);
     const std::chrono::seconds interval
         = pack ? pack->probe.interval.value_or(defaultInterval) : defaultInterval;
     const QDateTime checked
-        = std::max(connection->state.verifiedAt, m_checkedAt.value(id),
+        = std::max(connection.state.verifiedAt, m_checkedAt.value(connection.id),
                    [](auto &a, auto &b) { return !a.isValid() || (b.isValid() && a < b); });
     QDateTime due = checked.isValid() ? checked.addSecs(interval.count()) : m_clock.now();
-    if (pack && checked.isValid() && connection->accessExpiresAt) {
+    if (pack && checked.isValid() && connection.accessExpiresAt) {
         // The credential stays in the keychain; its expiry is enough to plan by.
-        const std::chrono::seconds left(checked.secsTo(*connection->accessExpiresAt));
-        const auto *method = pack->authMethod(connection->authMethod);
+        const std::chrono::seconds left(checked.secsTo(*connection.accessExpiresAt));
+        const auto *method = pack->authMethod(connection.authMethod);
         const std::chrono::seconds margin
             = refreshMargin(std::max(left, 0s), method ? method->lifetimes : TokenLifetimes {});
-        const QDateTime renewal = connection->accessExpiresAt->addSecs(-margin.count());
+        const QDateTime renewal = connection.accessExpiresAt->addSecs(-margin.count());
         if (renewal > checked)
             due = std::min(due, renewal);
     }
@@ -85,7 +84,7 @@ void Upkeep::plan()
     const QDateTime now = m_clock.now();
     std::chrono::milliseconds nap = longestNap;
     for (const Connection &connection : m_manager.connections()) {
-        const QDateTime due = dueAt(connection.id);
+        const QDateTime due = dueAt(connection);
         if (due.isValid())
             nap = std::min(nap, std::chrono::milliseconds(now.msecsTo(due)));
     }
@@ -104,7 +103,7 @@ void Upkeep::runDue()
     m_manager.reloadIfChanged();
     const QDateTime now = m_clock.now();
     for (const Connection &connection : m_manager.connections()) {
-        const QDateTime due = dueAt(connection.id);
+        const QDateTime due = dueAt(connection);
         if (!due.isValid() || due > now)
             continue;
         m_checkedAt.insert(connection.id, now);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/model/ids.h"
+#include "core/model/connection.h"
 #include "services/ports.h"
 
 #include <QHash>
@@ -30,7 +30,7 @@ private:
     void plan();
     void planSoon();
     void runDue();
-    QDateTime dueAt(const ConnectionId &id) const;
+    QDateTime dueAt(const Connection &connection) const;
 
     ConnectionManager &m_manager;
     const Clock &m_clock;

@@ -17,7 +17,9 @@ const QList<Migration> &shippedMigrations()
     static const QList<Migration> all = [] {
         QList<Migration> list;
         const QDir folder(u":/migrations"_s);
-        for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+        for (const QString &name : folder.entryList(QDir::Files, QDir::Name)) {
+            if (!name.endsWith(".sql"_L1))
+                continue;
             QFile file(folder.filePath(name));
             if (file.open(QIODevice::ReadOnly))
                 list.append({name, QString::fromUtf8(file.readAll())});

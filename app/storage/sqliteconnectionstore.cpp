@@ -92,6 +92,23 @@ Connection connectionFrom(const QSqlQuery &row)
     return c;
 }
 
+Result<QList<Connection>> allRows(const QSqlDatabase &sql)
+{
+    auto rows = execute(sql, u"SELECT %1 FROM connection ORDER BY position"_s.arg(columnList));
+    if (!rows)
+        return rows.error();
+    QList<Connection> all;
+    if (const auto count = single(sql, u"SELECT count(*) FROM connection"_s))
+        all.reserve(count->toInt());
+    while (rows->next())
+        all.append(connectionFrom(*rows));
+    if (auto read = rowsRead(*rows); !read)
+        return read.error();
+    return all;
+}
+
+const QString revisionQuery = u"SELECT value FROM connection_revision"_s;
+
 //! Made once: INSERT … ON CONFLICT (id) DO UPDATE SET column = excluded.column, …
 const QString &upsert()
 {
@@ -113,18 +130,32 @@ SqliteConnectionStore::SqliteConnectionStore(Database &database)
     : m_database(database)
 {}
 
+SqliteConnectionStore::~SqliteConnectionStore() = default;
+
+void SqliteConnectionStore::readAhead()
+{
+    m_ahead = std::async(std::launch::async, [spec = m_database.spec()]() -> std::optional<Ahead> {
+        const auto connection = SqlConnection::open(spec);
+        if (!connection)
+            return std::nullopt;
+        const QSqlDatabase sql = (*connection)->database();
+        const auto revision = single(sql, revisionQuery);
+        auto rows = allRows(sql);
+        if (!revision || !rows)
+            return std::nullopt;
+        return Ahead {revision->toLongLong(), std::move(rows).value()};
+    });
+}
+
 Result<QList<Connection>> SqliteConnectionStore::connections()
 {
-    auto rows = execute(m_database.sql(),
-                        u"SELECT %1 FROM connection ORDER BY position"_s.arg(columnList));
-    if (!rows)
-        return rows.error();
-    QList<Connection> all;
-    while (rows->next())
-        all.append(connectionFrom(*rows));
-    if (auto read = rowsRead(*rows); !read)
-        return read.error();
-    return all;
+    if (m_ahead.valid()) {
+        std::optional<Ahead> ahead = m_ahead.get();
+        const auto revision = single(m_database.sql(), revisionQuery);
+        if (ahead && revision && revision->toLongLong() == ahead->revision)
+            return std::move(ahead->rows);
+    }
+    return allRows(m_database.sql());
 }
 
 Result<Done> SqliteConnectionStore::save(const Connection &connection)
@@ -178,7 +209,7 @@ qint64 SqliteConnectionStore::foreignChanges()
 {
     // Counted by rows of their own instead of PRAGMA data_version: that one also counts what this
     // process' history wrote.
-    auto revision = single(m_database.sql(), u"SELECT value FROM connection_revision"_s);
+    auto revision = single(m_database.sql(), revisionQuery);
     if (revision && revision->isValid())
         m_foreignChanges = revision->toLongLong() - m_ownChanges;
     return m_foreignChanges;

@@ -5,6 +5,8 @@
 
 #include "core/ports/connectionstore.h"
 
+#include <future>
+
 namespace relink {
 
 class Database;
@@ -15,6 +17,12 @@ class SqliteConnectionStore : public ConnectionStore
 {
 public:
     explicit SqliteConnectionStore(Database &database);
+    ~SqliteConnectionStore() override;
+
+    //! Begins to read the rows beside whatever the caller does next; the next connections() takes
+    //! them if nothing was changed since. For the start of a window, where both cost about the
+    //! same.
+    void readAhead();
 
     //! In the order they were made.
     Result<QList<Connection>> connections() override;
@@ -25,11 +33,18 @@ public:
     qint64 foreignChanges() override;
 
 private:
+    //! Rows, and what the count of changes was just before they were read.
+    struct Ahead
+    {
+        qint64 revision = 0;
+        QList<Connection> rows;
+    };
     Result<Done> changeRows(const std::function<Result<Done>()> &work);
 
     Database &m_database;
     qint64 m_ownChanges = 0;
     qint64 m_foreignChanges = 0;
+    std::future<std::optional<Ahead>> m_ahead;
 };
 
 } // namespace relink

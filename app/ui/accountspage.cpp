@@ -48,8 +48,7 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     , m_actions(actions)
     , m_model(new ConnectionListModel(
           [&surroundings](const QString &provider) {
-              const auto pack = surroundings.manager.catalogue().pack(provider);
-              return pack ? ProviderFace {pack->name, pack->monogram} : ProviderFace {};
+              return surroundings.manager.catalogue().face(provider).value_or(ProviderFace {});
           },
           [&surroundings] { return surroundings.clock.now(); }, this))
     , m_filter(new ConnectionFilterModel(m_model, this))

@@ -104,6 +104,7 @@ QWidget *BrowserWaitPanel::makeWaitingPage()
     caption->setText(tr("If the page does not open, copy this link into a browser on this "
                         "computer:"));
     m_link = new CopyLine(QStringLiteral("authorizationLink"), tr("Sign-in link"), tr("Copy link"));
+    m_link->setMonospaced();
     m_openAgain = new QPushButton(tr("&Open again"));
     m_openAgain->setObjectName(QStringLiteral("openAgainButton"));
     m_openAgain->setAccessibleDescription(tr("Opens the sign-in page in the browser once more"));

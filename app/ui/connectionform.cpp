@@ -111,6 +111,7 @@ void ConnectionForm::build()
     m_redirectCaption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
     m_redirect
         = new CopyLine(QStringLiteral("redirectAddress"), tr("Redirect address to register"));
+    m_redirect->setMonospaced();
     m_origins = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
     m_origins->setObjectName(QStringLiteral("originsLabel"));
     auto *addresses = new QVBoxLayout;

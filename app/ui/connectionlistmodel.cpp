@@ -28,23 +28,19 @@ ConnectionListModel::ConnectionListModel(FaceOf faceOf, Now now, QObject *parent
     , m_now(std::move(now))
 {}
 
-ConnectionListModel::Row ConnectionListModel::rowFor(Connection connection) const
+ConnectionListModel::Row ConnectionListModel::rowFor(const Connection &connection) const
 {
-    Row row;
-    row.group = groupOf(connection.state);
-    row.light = lightFor(connection.state);
-    row.sortKey = connection.name.toCaseFolded();
-    row.connection = std::move(connection);
-    return row;
+    return {groupOf(connection.state), lightFor(connection.state), connection.name.toCaseFolded()};
 }
 
 void ConnectionListModel::setConnections(QList<Connection> connections)
 {
     beginResetModel();
+    m_connections = std::move(connections);
     m_rows.clear();
-    m_rows.reserve(connections.size());
-    for (Connection &connection : connections)
-        m_rows.append(rowFor(std::move(connection)));
+    m_rows.reserve(m_connections.size());
+    for (const Connection &connection : std::as_const(m_connections))
+        m_rows.append(rowFor(connection));
     endResetModel();
 }
 
@@ -53,11 +49,12 @@ void ConnectionListModel::put(const Connection &connection)
     const int row = rowOf(connection.id);
     if (row < 0) {
         beginInsertRows({}, int(m_rows.size()), int(m_rows.size()));
+        m_connections.append(connection);
         m_rows.append(rowFor(connection));
         endInsertRows();
         return;
     }
-    m_rows[row].connection = connection;
+    m_connections[row] = connection;
     Q_EMIT dataChanged(index(row), index(row));
 }
 
@@ -67,6 +64,7 @@ void ConnectionListModel::remove(const ConnectionId &id)
     if (row < 0)
         return;
     beginRemoveRows({}, row, row);
+    m_connections.removeAt(row);
     m_rows.removeAt(row);
     endRemoveRows();
 }
@@ -75,23 +73,20 @@ void ConnectionListModel::reorder()
 {
     if (m_rows.isEmpty())
         return;
-    for (Row &row : m_rows) {
-        row.group = groupOf(row.connection.state);
-        row.light = lightFor(row.connection.state);
-        row.sortKey = row.connection.name.toCaseFolded();
-    }
+    for (int row = 0; row < m_rows.size(); ++row)
+        m_rows[row] = rowFor(m_connections.at(row));
     Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1), {GroupRole, LightRole});
 }
 
 const Connection *ConnectionListModel::at(int row) const
 {
-    return row >= 0 && row < m_rows.size() ? &m_rows.at(row).connection : nullptr;
+    return row >= 0 && row < m_connections.size() ? &m_connections.at(row) : nullptr;
 }
 
 int ConnectionListModel::rowOf(const ConnectionId &id) const
 {
-    for (int i = 0; i < m_rows.size(); ++i) {
-        if (m_rows.at(i).connection.id == id)
+    for (int i = 0; i < m_connections.size(); ++i) {
+        if (m_connections.at(i).id == id)
             return i;
     }
     return -1;
@@ -122,7 +117,7 @@ bool ConnectionListModel::before(int a, int b) const
     const int order = QString::localeAwareCompare(left.sortKey, right.sortKey);
     if (order != 0)
         return order < 0;
-    return left.connection.id < right.connection.id;
+    return m_connections.at(a).id < m_connections.at(b).id;
 }
 
 int ConnectionListModel::rowCount(const QModelIndex &parent) const
@@ -142,7 +137,7 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Row &row = m_rows.at(index.row());
-    const Connection &connection = row.connection;
+    const Connection &connection = m_connections.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return plainText(connection.name);
@@ -155,7 +150,7 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return words::accessibleRow(connection, face(connection.provider).name, m_now());
     case Qt::AccessibleDescriptionRole:
-        return row.connection.state.health == Health::Connected
+        return connection.state.health == Health::Connected
             ? tr("Enter shows the details, the Menu key what can be done.")
             : tr("Enter shows the details, Ctrl+R reconnects, the Menu key shows what can be "
                  "done.");

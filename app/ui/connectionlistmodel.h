@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/model/connection.h"
+#include "core/model/providerface.h"
 
 #include <QAbstractListModel>
 #include <QDateTime>
@@ -12,13 +13,6 @@
 #include <functional>
 
 namespace relink {
-
-//! How a provider is shown: loaded when a row that needs it is painted, not before.
-struct ProviderFace
-{
-    QString name;
-    QString monogram;
-};
 
 //! The connections as rows, in any order; ConnectionFilterModel brings them into the order of the
 //! screen. Where a row stands is decided by reorder() and by its arrival alone, so that a row
@@ -60,17 +54,18 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    //! What the place of a connection goes by.
     struct Row
     {
-        Connection connection;
         int group = 0;
         Light light = Light::Neutral;
         QString sortKey; //!< folded name
     };
-    Row rowFor(Connection connection) const;
+    Row rowFor(const Connection &connection) const;
     QString searchText(const Connection &connection) const;
 
-    QList<Row> m_rows;
+    QList<Connection> m_connections;
+    QList<Row> m_rows; //!< of the same indexes
     FaceOf m_faceOf;
     Now m_now;
     mutable QHash<QString, ProviderFace> m_faces;

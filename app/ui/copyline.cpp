@@ -38,9 +38,6 @@ CopyLine::CopyLine(const QString &objectName, const QString &what, const QString
     layout->addWidget(m_copy);
 
     m_line->setReadOnly(true);
-    QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    mono.setPointSizeF(font().pointSizeF() > 0 ? font().pointSizeF() * 0.95 : 10);
-    m_line->setFont(mono);
     m_line->setObjectName(objectName + QStringLiteral("LineEdit"));
     m_line->setAccessibleName(what);
     m_copy->setObjectName(objectName + QStringLiteral("CopyButton"));
@@ -53,6 +50,13 @@ CopyLine::CopyLine(const QString &objectName, const QString &what, const QString
                            m_copy->fontMetrics().horizontalAdvance(tr("Copied")));
     m_copy->setMinimumWidth(width + 28);
     setVisible(false);
+}
+
+void CopyLine::setMonospaced()
+{
+    QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    mono.setPointSizeF(font().pointSizeF() > 0 ? font().pointSizeF() * 0.95 : 10);
+    m_line->setFont(mono);
 }
 
 void CopyLine::setText(const QString &text)

@@ -22,6 +22,9 @@ public:
     CopyLine(const QString &objectName, const QString &what, const QString &copyText = {},
              QWidget *parent = nullptr);
 
+    //! For an address or a code, where every character counts: letters of one width.
+    void setMonospaced();
+
     void setText(const QString &text);
     QString text() const;
 

@@ -49,8 +49,7 @@ HistoryView::HistoryView(const Surroundings &surroundings, QWidget *parent)
               return surroundings.manager.history(query);
           },
           [&surroundings](const QString &provider) {
-              const auto pack = surroundings.manager.catalogue().pack(provider);
-              return pack ? ProviderFace {pack->name, pack->monogram} : ProviderFace {};
+              return surroundings.manager.catalogue().face(provider).value_or(ProviderFace {});
           },
           [&surroundings] { return surroundings.clock.now(); }, this))
     , m_delay(new QTimer(this))

@@ -3,6 +3,7 @@
 
 #include "ui/look.h"
 
+#include "ui/drawnicons.h"
 #include "ui/metrics.h"
 #include "ui/theme.h"
 
@@ -481,6 +482,16 @@ int Look::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *w
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
+}
+
+QIcon Look::standardIcon(StandardPixmap icon, const QStyleOption *option,
+                         const QWidget *widget) const
+{
+    if (icon == SP_LineEditClearButton)
+        return clearIcon();
+    if (icon == SP_ToolBarHorizontalExtensionButton)
+        return moreIcon();
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 void installLook(QApplication &application)

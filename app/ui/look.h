@@ -41,6 +41,8 @@ public:
                          const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returnData) const override;
+    QIcon standardIcon(StandardPixmap icon, const QStyleOption *option,
+                       const QWidget *widget) const override;
 
 private:
     bool m_mnemonics = false; //!< underlined while Alt is held, as desktops do

@@ -19,7 +19,6 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDialog>
-#include <QIcon>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenuBar>
@@ -27,12 +26,6 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
-
-// Q_INIT_RESOURCE must stand outside of any namespace.
-static void initIcons()
-{
-    Q_INIT_RESOURCE(icons);
-}
 
 namespace relink {
 
@@ -44,23 +37,13 @@ enum Page { AccountsPageNumber, HistoryPageNumber };
 constexpr int closeStep = 100;
 constexpr int closeSteps = 50;
 
-QIcon applicationIcon()
-{
-    QIcon icon;
-    for (const int size : {16, 24, 32, 48, 64, 128, 256})
-        icon.addFile(QStringLiteral(":/icons/relink-%1.png").arg(size), QSize(size, size));
-    return icon;
-}
-
 } // namespace
 
 MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     : QMainWindow(parent)
     , m_surroundings(std::move(surroundings))
 {
-    initIcons();
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowIcon(applicationIcon());
     setWindowTitle(m_surroundings.practice ? tr("Relink – Practice") : QStringLiteral("Relink"));
     m_actions = new ConnectionActions(m_surroundings, this);
     makePages();
@@ -73,6 +56,10 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     connect(m_accounts, &AccountsPage::countsChanged, this, &MainWindow::updateBadge);
     connect(&m_surroundings.manager, &ConnectionManager::storageTrouble, this,
             &MainWindow::showStorageTrouble);
+}
+
+void MainWindow::load()
+{
     m_accounts->load();
 }
 

@@ -29,6 +29,10 @@ public:
     explicit MainWindow(Surroundings surroundings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    //! Fills the window with the manager's connections. Apart from the constructor, so that the
+    //! rows can be read while the window is made.
+    void load();
+
     void newIntegration();
     void showAccounts();
     void showHistory(const ConnectionId &id = {});

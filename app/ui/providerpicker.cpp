@@ -123,18 +123,18 @@ ProviderPicker::ProviderPicker(ProviderCatalogue &catalogue, QWidget *parent)
 {
     QStringList categories;
     for (const QString &id : catalogue.ids()) {
-        const auto pack = catalogue.pack(id);
-        if (!pack)
+        const auto face = catalogue.face(id);
+        if (!face)
             continue;
-        QString category = words::packText(pack->category);
+        QString category = words::packText(face->category);
         if (!category.isEmpty())
             category[0] = category.at(0).toUpper();
-        auto *item = new QStandardItem(plainText(pack->name, 60));
+        auto *item = new QStandardItem(plainText(face->name, 60));
         item->setEditable(false);
         item->setData(id, IdRole);
-        item->setData(plainText(pack->monogram, 8), MonogramRole);
+        item->setData(plainText(face->monogram, 8), MonogramRole);
         item->setData(category, CategoryRole);
-        item->setData(QString(pack->name % u'\n' % category % u'\n' % id).toCaseFolded(),
+        item->setData(QString(face->name % u'\n' % category % u'\n' % id).toCaseFolded(),
                       SearchRole);
         //: A provider and its category, for a screen reader
         item->setData(tr("%1, %2").arg(item->text(), category), Qt::AccessibleTextRole);

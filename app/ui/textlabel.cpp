@@ -79,6 +79,7 @@ void TextLabel::setText(const QString &text)
     if (text == this->text())
         return;
     QLabel::setText(text);
+    forgetMeasures();
     updateGeometry();
     update();
 }
@@ -146,26 +147,43 @@ void TextLabel::applyFont()
     m_applying = true;
     setFont(fontFor(m_size, m_strong, QApplication::font()));
     m_applying = false;
+    forgetMeasures();
     updateGeometry();
+}
+
+void TextLabel::forgetMeasures()
+{
+    m_measured.clear();
+    m_advance = -1;
+}
+
+int TextLabel::advance() const
+{
+    if (m_advance < 0)
+        m_advance = fontMetrics().horizontalAdvance(text());
+    return m_advance;
 }
 
 QSize TextLabel::measured(int width) const
 {
     if (text().isEmpty())
         return {0, fontMetrics().height()};
+    if (const auto known = m_measured.constFind(width); known != m_measured.constEnd())
+        return *known;
     QTextLayout layout(broken(text()), font());
     layout.setTextOption(wrapOption(this));
     qreal widest = 0;
     const qreal height = layOut(layout, width, &widest);
-    return {int(std::ceil(widest)), int(std::ceil(height))};
+    const QSize size(int(std::ceil(widest)), int(std::ceil(height)));
+    m_measured.insert(width, size);
+    return size;
 }
 
 QSize TextLabel::sizeHint() const
 {
     const QMargins m = contentsMargins();
     if (m_flow == Flow::OneLine) {
-        return QSize(fontMetrics().horizontalAdvance(text()) + 1, fontMetrics().height())
-            .grownBy(m);
+        return QSize(advance() + 1, fontMetrics().height()).grownBy(m);
     }
     return measured(fontMetrics().averageCharWidth() * idealCharacters).grownBy(m);
 }
@@ -174,7 +192,7 @@ QSize TextLabel::minimumSizeHint() const
 {
     const QMargins m = contentsMargins();
     const int few = fontMetrics().averageCharWidth() * 6;
-    const int natural = fontMetrics().horizontalAdvance(text()) + 1;
+    const int natural = advance() + 1;
     return QSize(qMin(few, natural), fontMetrics().height()).grownBy(m);
 }
 
@@ -190,7 +208,7 @@ bool TextLabel::isCut() const
 {
     if (m_flow == Flow::Wrap)
         return measured(contentsRect().width()).height() > contentsRect().height();
-    return fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+    return advance() > contentsRect().width();
 }
 
 void TextLabel::paintEvent(QPaintEvent *)
@@ -229,6 +247,8 @@ void TextLabel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationFontChange && !m_applying)
         applyFont();
+    else if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
+        forgetMeasures();
     QLabel::changeEvent(event);
 }
 

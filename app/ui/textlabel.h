@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QColor>
+#include <QHash>
 #include <QLabel>
 
 namespace relink {
@@ -43,12 +44,17 @@ protected:
 private:
     void applyFont();
     QSize measured(int width) const;
+    int advance() const;
+    void forgetMeasures();
 
     Size m_size;
     Tone m_tone;
     Flow m_flow;
     bool m_strong = false;
     bool m_applying = false;
+    // Layouts ask for the same few sizes again and again, and shaping text is dear.
+    mutable QHash<int, QSize> m_measured; //!< by width
+    mutable int m_advance = -1; //!< of the text in one line
 };
 
 } // namespace relink

@@ -36,6 +36,12 @@ Connection connectionNumber(int number, const QDateTime &now)
         connection.state.diagnosis.emplace();
         connection.state.diagnosis->errorClass = ErrorClass::ExpiredRefresh;
         connection.state.diagnosis->action = RecommendedAction::Reauthorize;
+        AuthError &error = connection.state.error.emplace();
+        error.origin = ErrorOrigin::TokenEndpoint;
+        error.code = u"invalid_grant"_s;
+        error.httpStatus = 400;
+        error.description = u"Token has been expired or revoked."_s;
+        error.evidence = R"({"error":"invalid_grant"})";
     } else {
         connection.state.health = Health::Connected;
         connection.state.verifiedAt = now.addSecs(-180);

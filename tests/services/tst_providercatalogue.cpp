@@ -88,6 +88,32 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(m_folder));
     }
 
+    //! The index that lists are made from says what the packs say, and a pack read without its
+    //! checks is one that passes them.
+    void everyShippedPackHasItsFace()
+    {
+        const ProviderCatalogue catalogue(m_folder);
+        QVERIFY(!catalogue.ids().isEmpty());
+        for (const QString &id : catalogue.ids()) {
+            const QString file = u":/providers/" % id % u".json";
+            const auto strict = parseProviderPack(readAll(file), true);
+            QVERIFY2(strict.ok(), qPrintable(id));
+            const auto pack = catalogue.pack(id);
+            QVERIFY2(pack, qPrintable(id));
+            QCOMPARE(pack->id, id);
+            const auto face = catalogue.face(id);
+            QVERIFY2(face, qPrintable(id));
+            for (const auto &read : {*pack, *strict}) {
+                QCOMPARE(face->name, read.name);
+                QCOMPARE(face->category, read.category);
+                QCOMPARE(face->monogram, read.monogram);
+                QCOMPARE(read.authMethods.size(), pack->authMethods.size());
+                QCOMPARE(read.errors.size(), pack->errors.size());
+            }
+        }
+        QVERIFY(!catalogue.face(u"nope"_s));
+    }
+
     void sortedByName()
     {
         const ProviderCatalogue catalogue(m_folder);

@@ -34,6 +34,9 @@ private Q_SLOTS:
     void whatArrivesAfterRemoveIsNotStored();
     void removeIsRepeatable();
     void seesChangesOfAnotherProcessOnly();
+    void whatIsReadAheadIsTaken();
+    void whatChangedSinceReadingAheadIsSeen_data();
+    void whatChangedSinceReadingAheadIsSeen();
 };
 
 void ConnectionStoreTest::everyFieldRoundTrips()
@@ -352,6 +355,42 @@ void ConnectionStoreTest::seesChangesOfAnotherProcessOnly()
     QCOMPARE(store.connections()->constFirst().id.value, u"from-elsewhere"_s);
     QVERIFY(store.save(sampleConnection(1)).ok());
     QCOMPARE(store.foreignChanges(), after);
+}
+
+void ConnectionStoreTest::whatIsReadAheadIsTaken()
+{
+    const Profile profile;
+    const auto database = profile.ready();
+    SqliteConnectionStore store(*database);
+    for (const int n : {5, 3})
+        QVERIFY(store.save(sampleConnection(n)).ok());
+    const auto read = store.connections();
+    store.readAhead();
+    QVERIFY(store.connections().value() == read.value());
+    QVERIFY(store.connections().value() == read.value());
+}
+
+void ConnectionStoreTest::whatChangedSinceReadingAheadIsSeen_data()
+{
+    QTest::addColumn<bool>("elsewhere");
+    QTest::newRow("by this process") << false;
+    QTest::newRow("by another process") << true;
+}
+
+void ConnectionStoreTest::whatChangedSinceReadingAheadIsSeen()
+{
+    QFETCH(bool, elsewhere);
+    const Profile profile;
+    const auto database = profile.ready();
+    SqliteConnectionStore store(*database);
+    store.readAhead();
+    if (elsewhere) {
+        Child other({u"saver"_s, profile.folder(), u"from-elsewhere"_s});
+        QCOMPARE(other.finish(), 0);
+    } else {
+        QVERIFY(store.save(sampleConnection(1)).ok());
+    }
+    QCOMPARE(store.connections()->size(), 1);
 }
 
 RELINK_TEST(ConnectionStoreTest)

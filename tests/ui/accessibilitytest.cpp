@@ -129,6 +129,7 @@ void AccessibilityTest::rowsAreSpoken()
 {
     Stage stage;
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     auto *list = child<QListView>(&window, "connectionListView");
     QAccessibleInterface *table = QAccessible::queryAccessibleInterface(list);

@@ -74,6 +74,7 @@ void AccountsWindowTest::showsTheShop()
 {
     Stage stage;
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     QCOMPARE(AcmeWindow::text(&window, "accountsTitleLabel"), u"Connected Accounts"_s);
     QCOMPARE(AcmeWindow::text(&window, "needYouLabel"), u"2 need you"_s);
@@ -100,6 +101,7 @@ void AccountsWindowTest::rowMenuIsExact()
     Stage stage;
     stage.row(u"Web shop"_s).state.health = Health::Paused;
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     const auto *menu = child<QMenu>(&window, "rowMenu");
     QStringList wanted {u"View errors"_s,  u"Check now"_s,     u"Refresh connection"_s,
@@ -124,6 +126,7 @@ void AccountsWindowTest::rowMenuOpens()
     QFETCH(QString, how);
     Stage stage;
     MainWindow window(stage.surroundings());
+    window.load();
     window.resize(1280, 800);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -213,6 +216,7 @@ void AccountsWindowTest::emptyState()
 {
     Stage stage(0);
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     QVERIFY(child<QWidget>(&window, "emptyStateLabel")->isVisible());
     QVERIFY(!child<QWidget>(&window, "newIntegrationButton")->isVisible());
@@ -276,6 +280,7 @@ void AccountsWindowTest::searchAndEscape()
 {
     Stage stage;
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     const auto *list = child<QListView>(&window, "connectionListView");
     AcmeWindow::type(&window, "searchLineEdit", u"warehouse"_s);
@@ -292,6 +297,7 @@ void AccountsWindowTest::renameRefusesADoubleName()
 {
     Stage stage;
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     child<QAction>(&window, "renameAction")->trigger();
     QWidget *open = awaitDialog("renameDialog");
@@ -418,6 +424,7 @@ void AccountsWindowTest::lockedKeychainSaysWhatToDo()
     QVERIFY(later.load().ok());
     acme.fixture.fakes.secrets.trouble = code::keychainLocked;
     MainWindow window({later, acme.fixture.fakes.clock, {}, {}, false});
+    window.load();
     window.show();
     AcmeWindow::click(&window, "checkAllButton");
     banner = child<QWidget>(&window, "keychainMessage");
@@ -469,11 +476,13 @@ void AccountsWindowTest::practiceIsMarked()
     Surroundings surroundings = stage.surroundings();
     surroundings.practice = true;
     MainWindow window(surroundings);
+    window.load();
     window.show();
     QVERIFY(child<QWidget>(&window, "practiceLabel")->isVisible());
     QVERIFY(window.windowTitle().contains(u"Practice"_s));
     surroundings.practice = false;
     MainWindow real(surroundings);
+    real.load();
     real.show();
     QVERIFY(!child<QWidget>(&real, "practiceLabel")->isVisible());
 }

@@ -215,6 +215,7 @@ void ConnectFlowTest::aWrongPasteCanBeRepeated()
 {
     Stage stage(0);
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     AcmeWindow::click(&window, "emptyNewIntegrationButton");
     QWidget *open = awaitDialog("connectDialog");
@@ -252,6 +253,7 @@ void ConnectFlowTest::choosesAnOrganisation()
 {
     Stage stage(0);
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     AcmeWindow::click(&window, "emptyNewIntegrationButton");
     QWidget *open = awaitDialog("connectDialog");

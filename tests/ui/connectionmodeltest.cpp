@@ -50,7 +50,7 @@ void ConnectionModelTest::init()
     m_model = std::make_unique<ConnectionListModel>(
         [this](const QString &provider) {
             ++m_facesAsked;
-            return ProviderFace {QString(u"Provider "_s % provider), u"Pr"_s};
+            return ProviderFace {QString(u"Provider "_s % provider), {}, u"Pr"_s};
         },
         [] { return Stage::now(); });
     m_filter = std::make_unique<ConnectionFilterModel>(m_model.get());

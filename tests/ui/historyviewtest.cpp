@@ -50,6 +50,7 @@ void HistoryViewTest::viewErrorsShowsOneConnection()
 {
     Stage stage;
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     child<QAction>(&window, "viewErrorsAction")->trigger();
     const auto *table = child<QTableView>(&window, "historyTableView");
@@ -70,6 +71,7 @@ void HistoryViewTest::detailsAndCopy()
 {
     Stage stage;
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     window.showHistory();
     QTRY_COMPARE(AcmeWindow::text(&window, "historyTitleLabel"), u"Sign-in expired"_s);
@@ -153,6 +155,7 @@ void HistoryViewTest::keysOfTheOtherPageDoNothingHere()
 {
     Stage stage;
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     window.showHistory();
     QTest::keyClick(window.focusWidget(), Qt::Key_Delete);

@@ -115,6 +115,7 @@ void PlainTextTest::isShownLiterally()
     event.connectionName = attack;
     event.message = attack;
     MainWindow window(stage.surroundings());
+    window.load();
     window.resize(1280, 800);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));

@@ -55,6 +55,7 @@ void accounts()
     for (const int count : {0, 1, 7, 200}) {
         Stage stage(count);
         MainWindow window(stage.surroundings());
+        window.load();
         window.resize(1280, 800);
         window.show();
         shot(&window, u"accounts-%1"_s.arg(count));
@@ -77,6 +78,7 @@ void accounts()
     Surroundings surroundings = stage.surroundings();
     surroundings.practice = true;
     MainWindow window(surroundings);
+    window.load();
     window.resize(1280, 800);
     window.show();
     window.showStorageTrouble(u"database or disk is full"_s);
@@ -87,6 +89,7 @@ void history()
 {
     Stage stage;
     MainWindow window(stage.surroundings());
+    window.load();
     window.resize(1280, 800);
     window.show();
     window.showHistory();
@@ -102,6 +105,7 @@ void connecting()
     Stage stage;
     const Surroundings surroundings = stage.surroundings();
     MainWindow window(surroundings);
+    window.load();
     window.show();
     for (const QString &provider : {u"xero"_s, u"mintsoft"_s, u"generic_oauth2"_s}) {
         window.newIntegration();
@@ -138,6 +142,7 @@ void dialogs()
 {
     Stage stage;
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     settle();
     for (const char *action : {"revokeAction", "removeAction", "renameAction", "editAction"}) {
@@ -163,6 +168,7 @@ void wizard()
     for (int i = 0; i < 20; ++i)
         stage.ports.probe.answers.append(HttpAnswer {200, {}, "{}"});
     MainWindow window(stage.surroundings());
+    window.load();
     window.show();
     settle();
     child<QAction>(&window, "reconnectAction")->trigger();

@@ -317,4 +317,12 @@ Result<ProviderPack, QList<PackProblem>> parseProviderPack(const QByteArray &jso
     return pack;
 }
 
+std::optional<ProviderPack> readShippedPack(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isObject())
+        return std::nullopt;
+    return build(document.object(), true);
+}
+
 } // namespace relink

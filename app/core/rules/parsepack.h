@@ -10,6 +10,8 @@
 #include <QByteArray>
 #include <QList>
 
+#include <optional>
+
 namespace relink {
 
 inline constexpr qsizetype packMaximumBytes = 256 * 1024;
@@ -21,6 +23,11 @@ inline constexpr int packMaximumDepth = 32;
 //! is told with its JSON path. resources/schema.json says the same to other tools.
 //! `builtIn` is copied into the pack and changes nothing else.
 Result<ProviderPack, QList<PackProblem>> parseProviderPack(const QByteArray &json, bool builtIn);
+
+//! Reads a pack that is compiled into this program, without the checks: those were made when it was
+//! built (the tests put every shipped pack through parseProviderPack()), and at each start they
+//! would cost more than reading. nullopt only if this is no JSON object.
+std::optional<ProviderPack> readShippedPack(const QByteArray &json);
 
 //! `[a-z0-9][a-z0-9._-]{0,63}`, and no device name of Windows: safe as a file name anywhere.
 bool isPackId(const QString &id);
