@@ -13,7 +13,6 @@
 #include "ui/metrics.h"
 #include "ui/reconnectpage.h"
 #include "ui/steplist.h"
-#include "ui/textlabel.h"
 
 #include <QPushButton>
 #include <QScrollArea>
@@ -60,9 +59,6 @@ void ReconnectWizard::build()
         organisation.isEmpty()
             ? m_page->providerName()
             : tr("%1 · %2", "provider, organisation").arg(m_page->providerName(), organisation));
-    m_progress
-        = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft, TextLabel::Flow::Wrap);
-    m_progress->setObjectName(QStringLiteral("reconnectProgressLabel"));
     m_later = button(QStringLiteral("finishLaterButton"), tr("Finish &later"),
                      &ReconnectWizard::finishLater);
     m_later->setFlat(true);
@@ -91,8 +87,8 @@ void ReconnectWizard::build()
     auto *leftLayout = new QHBoxLayout(left);
     leftLayout->setContentsMargins(0, 0, 0, 0);
     leftLayout->setSpacing(metrics::control);
-    leftLayout->addWidget(m_progress, 1);
     leftLayout->addWidget(m_later);
+    leftLayout->addStretch(1);
     auto *footer = makeFooter(left, {m_skip, m_secondary, m_back, m_cancel, m_primary});
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
@@ -211,9 +207,9 @@ void ReconnectWizard::drawSteps()
     m_steps->setEntries(entries);
     const int steps = int(progress.plan.steps.size());
     const int number = qMin(progress.current + 1, steps);
-    m_progress->setText(progress.current > 0
-                            ? tr("Step %1 of %2 · saved so far").arg(number).arg(steps)
-                            : tr("Step %1 of %2").arg(number).arg(steps));
+    m_steps->setProgress(progress.current > 0
+                             ? tr("Step %1 of %2 · saved so far").arg(number).arg(steps)
+                             : tr("Step %1 of %2").arg(number).arg(steps));
 }
 
 void ReconnectWizard::drawButtons(const Step *step)

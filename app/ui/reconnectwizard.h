@@ -19,7 +19,6 @@ namespace relink {
 class ReconnectPage;
 class ReconnectSession;
 class StepList;
-class TextLabel;
 
 //! The guided reconnect of one connection. It draws a ReconnectSession: the steps on the left, one
 //! task on the right, one button that names the act. Cancel changes nothing; "Save + Continue"
@@ -64,7 +63,6 @@ private:
     std::unique_ptr<ReconnectSession> m_session;
     ReconnectPage *m_page = nullptr;
     StepList *m_steps = nullptr;
-    TextLabel *m_progress = nullptr;
     QScrollArea *m_scroll = nullptr;
     QPushButton *m_later = nullptr;
     QPushButton *m_skip = nullptr;

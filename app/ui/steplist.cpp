@@ -122,8 +122,11 @@ StepList::StepList(QWidget *parent)
     : QWidget(parent)
     , m_title(new TextLabel(TextLabel::Size::Heading))
     , m_subtitle(new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft))
+    , m_progress(new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft))
 {
     setAccessibleName(tr("Steps"));
+    m_progress->setObjectName(QStringLiteral("reconnectProgressLabel"));
+    m_progress->setContentsMargins(18, 0, 18, 18);
     m_title->setObjectName(QStringLiteral("wizardHeadingLabel"));
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 1, 0);
@@ -146,13 +149,19 @@ StepList::StepList(QWidget *parent)
     scroll->setWidget(content);
     content->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
-    outer->addWidget(scroll);
+    outer->addWidget(scroll, 1);
+    outer->addWidget(m_progress);
 }
 
 void StepList::setHeading(const QString &title, const QString &subtitle)
 {
     m_title->setText(title);
     m_subtitle->setText(subtitle);
+}
+
+void StepList::setProgress(const QString &text)
+{
+    m_progress->setText(text);
 }
 
 void StepList::setEntries(const QList<Entry> &entries)

@@ -30,6 +30,8 @@ public:
     };
     void setHeading(const QString &title, const QString &subtitle);
     void setEntries(const QList<Entry> &entries);
+    //! How far it is, below the steps.
+    void setProgress(const QString &text);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -37,6 +39,7 @@ protected:
 private:
     TextLabel *m_title;
     TextLabel *m_subtitle;
+    TextLabel *m_progress;
     QVBoxLayout *m_list;
     QList<StepRow *> m_rows;
 };

@@ -25,6 +25,7 @@ void AcmeWindow::open()
                                                         },
                                                         {},
                                                         false});
+    window->load();
     window->resize(1280, 800);
     window->show();
     QApplication::setActiveWindow(window.get());
