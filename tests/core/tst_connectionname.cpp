@@ -45,7 +45,7 @@ private Q_SLOTS:
              QStringList {QString(100000, u'x'), u"a\x1b[2Jb\nc"_s, QString(200, u'y'),
                           QString(150, u'\n') + u"z"_s}) {
             const QString name = usableConnectionName(hostile) + u" 99999"_s;
-            QVERIFY2(!connectionNameProblem(name), qPrintable(*connectionNameProblem(name)));
+            QVERIFY2(!connectionNameProblem(name), qPrintable(connectionNameProblem(name).value_or(QString())));
         }
     }
 };
