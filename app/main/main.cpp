@@ -22,6 +22,9 @@
 #include <QJsonDocument>
 #include <QTimer>
 
+#include <cstdio>
+#include <cstdlib>
+
 #ifndef Q_OS_WIN
 #include <fcntl.h>
 #include <unistd.h>
@@ -143,6 +146,18 @@ int runWithoutWindow(int &argc, char **argv, const QStringList &arguments)
     return runCommand(*parsed);
 }
 
+//! By now all that is ours is closed and written. What a return would still do is unload some sixty
+//! libraries one by one, which a script that asks often waits for.
+[[noreturn]] void endProcess(int exitCode)
+{
+#if defined(Q_OS_UNIX) && !defined(__SANITIZE_ADDRESS__)
+    std::fflush(nullptr);
+    ::_exit(exitCode);
+#else
+    std::exit(exitCode);
+#endif
+}
+
 //! Qt would end the program with a core dump and an advice that does not help.
 bool hasDisplay()
 {
@@ -184,5 +199,5 @@ int main(int argc, char **argv)
     if (parsed && cli::asksForWindow(*parsed)) {
         return hasDisplay() ? runWindow(argc, argv, *parsed) : tellNoDisplay(argc, argv);
     }
-    return runWithoutWindow(argc, argv, arguments);
+    endProcess(runWithoutWindow(argc, argv, arguments));
 }
