@@ -51,10 +51,10 @@ KeyVerdict judgeKey(const Place &place, const QString &key)
                 return KeyVerdict::Good;
             continue;
         }
-        if (key != QLatin1StringView(productionKey) && key != QLatin1StringView(testKey))
+        const bool test = isPracticeValue(key, testKey);
+        if (!test && !isPracticeValue(key, productionKey))
             continue;
-        const Environment of
-            = key == QLatin1StringView(testKey) ? Environment::Test : Environment::Production;
+        const Environment of = test ? Environment::Test : Environment::Production;
         return !place.environment || *place.environment == of ? KeyVerdict::Good
                                                               : KeyVerdict::OtherEnvironment;
     }
@@ -263,7 +263,8 @@ Caller authenticate(const Visit &visit)
     if (ledger.access(credential) == nullptr) {
         switch (judgeKey(visit.place, credential)) {
         case KeyVerdict::Good:
-            if (const Grant::End end = ledger.keyEnd(pack.id); end != Grant::End::None)
+            ledger.useKey(pack.id, credential);
+            if (const Grant::End end = ledger.keyEnd(pack.id, credential); end != Grant::End::None)
                 return {nullptr, ended(visit, end)};
             return {};
         case KeyVerdict::OtherEnvironment:
@@ -345,7 +346,9 @@ http::Response loginAnswer(const Visit &visit)
         : (isJson(visit.request) ? fromJson(visit.request.body) : std::nullopt);
     if (!given)
         return jsonAnswer(400, QJsonObject {{u"message"_s, u"The body cannot be read."_s}});
-    bool right = !visit.world.ledger.isLoginRefused(pack.id);
+    Ledger &ledger = visit.world.ledger;
+    bool right = true;
+    QString typed;
     for (auto it = method.loginFields.begin(); it != method.loginFields.end(); ++it) {
         const QStringList names = placeholders(it.value()).value_or(QStringList());
         const bool secret = std::any_of(method.inputs.begin(), method.inputs.end(),
@@ -353,10 +356,13 @@ http::Response loginAnswer(const Visit &visit)
                                             return field.secret && names.contains(field.key);
                                         });
         const QString value = given->value(it.key());
-        if (secret)
-            right = right && value == QLatin1StringView(password);
-        else if (!names.isEmpty())
+        if (secret) {
+            typed = value;
+            right = right && isPracticeValue(value, password)
+                && ledger.passwordEnd(pack.id, value) == Grant::End::None;
+        } else if (!names.isEmpty()) {
             right = right && value == QLatin1StringView(userName);
+        }
     }
     if (!right) {
         return packError(pack,
@@ -372,7 +378,7 @@ http::Response loginAnswer(const Visit &visit)
     grant.person = people().first().key;
     grant.organisations = {organisations().first().key};
     grant.values = visit.place.values;
-    Ledger &ledger = visit.world.ledger;
+    ledger.usePassword(pack.id, typed);
     const std::optional<std::chrono::seconds> lifetime
         = method.lifetimes.accessNeverExpires ? std::nullopt : method.lifetimes.access;
     const QString key = ledger.issueAccess(ledger.open(grant).id, lifetime);
@@ -382,14 +388,17 @@ http::Response loginAnswer(const Visit &visit)
                           : withValueAt(QJsonObject(), method.loginKeyPath, key));
 }
 
-QString workingKey(const ProviderPack &pack, const AuthMethod &method)
+QString workingKey(const Ledger &ledger, const ProviderPack &pack, const AuthMethod &method)
 {
-    Q_UNUSED(pack)
+    const auto isOver
+        = [&](const QString &key) { return ledger.keyEnd(pack.id, key) != Grant::End::None; };
     const InputField *field = keyField(method);
     if (fits(field, QLatin1StringView(productionKey)))
-        return QLatin1StringView(productionKey);
-    if (field && !field->example.isEmpty() && fits(field, field->example))
+        return freshValue(productionKey, isOver);
+    if (field && !field->example.isEmpty() && fits(field, field->example)
+        && !isOver(field->example)) {
         return field->example;
+    }
     return {};
 }
 

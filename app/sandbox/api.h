@@ -23,7 +23,7 @@ http::Response apiAnswer(const Visit &visit);
 //! A login that is exchanged for a key.
 http::Response loginAnswer(const Visit &visit);
 
-//! A key that works without a login, for the page: what to type in for this provider.
-QString workingKey(const ProviderPack &pack, const AuthMethod &method);
+//! A key that works now without a login, for the page: what to type in for this provider.
+QString workingKey(const Ledger &ledger, const ProviderPack &pack, const AuthMethod &method);
 
 } // namespace relink::sandbox

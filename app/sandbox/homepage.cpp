@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 //! What to type into Relink for this provider.
-QString typeIn(const ProviderPack &pack)
+QString typeIn(const Ledger &ledger, const ProviderPack &pack)
 {
     QStringList lines;
     for (const AuthMethod &method : pack.authMethods) {
@@ -28,14 +28,16 @@ QString typeIn(const ProviderPack &pack)
                                            QLatin1StringView(clientSecret));
             break;
         case AuthKind::ApiKey:
-            if (const QString key = workingKey(pack, method); !key.isEmpty())
+            if (const QString key = workingKey(ledger, pack, method); !key.isEmpty())
                 line = u"key <code>%1</code>"_s.arg(escaped(key));
             else
                 line = u"any key of the right form"_s;
             break;
         case AuthKind::Login:
             line = u"user <code>%1</code>, password <code>%2</code>"_s.arg(
-                QLatin1StringView(userName), QLatin1StringView(password));
+                QLatin1StringView(userName), freshValue(password, [&](const QString &text) {
+                    return ledger.passwordEnd(pack.id, text) != Grant::End::None;
+                }));
             break;
         }
         if (!lines.contains(line))
@@ -71,7 +73,8 @@ QString providerSection(const World &world, const ProviderPack &pack)
            "<form method=\"post\" action=\"/_sandbox/restore\">\n"
            "<input type=\"hidden\" name=\"provider\" value=\"%1\">\n"
            "<div class=\"actions\"><button class=\"go\" type=\"submit\">Put %2 right again</button>"
-           "</div>\n</form>\n</section>\n"_s.arg(id, escaped(pack.name), typeIn(pack), buttons);
+           "</div>\n</form>\n</section>\n"_s.arg(id, escaped(pack.name), typeIn(world.ledger, pack),
+                                                 buttons);
 }
 
 } // namespace
@@ -84,7 +87,10 @@ http::Response homePage(const World &world)
     return pageAnswer(
         200, u"Practice providers"_s,
         u"<main class=\"wide\">\n<h1>Practice providers</h1>\n<p>These play the services that "
-        "Relink connects to. Break one, watch its light in Relink, and bring it back.</p>\n%1"
+        "Relink connects to. Break one, watch its light in Relink, and bring it back.</p>\n<p>A "
+        "key "
+        "or a password that you ended here stays dead, as at the real provider. What is named "
+        "below works now.</p>\n%1"
         "</main>"_s.arg(sections));
 }
 

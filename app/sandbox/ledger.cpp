@@ -11,6 +11,18 @@ namespace relink::sandbox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+void endAll(QMap<QString, Grant::End> &typed, Grant::End how)
+{
+    for (Grant::End &end : typed) {
+        if (end == Grant::End::None)
+            end = how;
+    }
+}
+
+} // namespace
+
 QString randomText()
 {
     std::array<quint32, 8> words {};
@@ -86,7 +98,7 @@ int Ledger::expireAccess(const QString &provider)
     int count = 0;
     for (const Grant &grant : std::as_const(m_grants))
         count += grant.provider == provider && grant.end == Grant::End::None ? 1 : 0;
-    m_keyEnds.insert(provider, Grant::End::Revoked);
+    endAll(m_keys[provider], Grant::End::Revoked);
     return count;
 }
 
@@ -100,9 +112,10 @@ int Ledger::end(const QString &provider, Grant::End how)
         grant.endedByFault = true;
         ++count;
     }
-    m_keyEnds.insert(provider, how);
-    if (!m_refusedLogins.contains(provider))
-        m_refusedLogins.append(provider);
+    endAll(m_keys[provider], how);
+    // Whoever lost a key signs in for another one; a password has its longest life too.
+    if (how == Grant::End::HardExpired)
+        endAll(m_passwords[provider], how);
     return count;
 }
 
@@ -133,8 +146,10 @@ void Ledger::restore(const QString &provider)
         if (m_grants.value(token.grant).provider == provider)
             token.expiredByFault = false;
     }
-    m_keyEnds.remove(provider);
-    m_refusedLogins.removeAll(provider);
+    for (Grant::End &end : m_keys[provider])
+        end = Grant::End::None;
+    for (Grant::End &end : m_passwords[provider])
+        end = Grant::End::None;
 }
 
 } // namespace relink::sandbox

@@ -78,11 +78,17 @@ public:
     //! Takes back what faults did; what was revoked or used twice for real stays dead.
     void restore(const QString &provider);
 
-    //! What became of the keys that nobody issued (practice.h), and whether a login is refused.
-    Grant::End keyEnd(const QString &provider) const { return m_keyEnds.value(provider); }
-    bool isLoginRefused(const QString &provider) const
+    //! Keys and passwords that nobody issued (practice.h). A fault ends those that were in use by
+    //! then, so that a new one can be given in their place.
+    void useKey(const QString &provider, const QString &key) { m_keys[provider][key]; }
+    void usePassword(const QString &provider, const QString &text) { m_passwords[provider][text]; }
+    Grant::End keyEnd(const QString &provider, const QString &key) const
     {
-        return m_refusedLogins.contains(provider);
+        return m_keys.value(provider).value(key);
+    }
+    Grant::End passwordEnd(const QString &provider, const QString &text) const
+    {
+        return m_passwords.value(provider).value(text);
     }
 
 private:
@@ -90,8 +96,10 @@ private:
     QHash<QString, Code> m_codes;
     QHash<QString, IssuedToken> m_access;
     QHash<QString, IssuedToken> m_refresh;
-    QMap<QString, Grant::End> m_keyEnds;
-    QStringList m_refusedLogins;
+    //! By provider, then by what was typed in.
+    using Typed = QMap<QString, QMap<QString, Grant::End>>;
+    Typed m_keys;
+    Typed m_passwords;
 };
 
 //! 256 bits from the system's generator, in characters that need no encoding anywhere.

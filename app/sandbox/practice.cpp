@@ -9,6 +9,23 @@ namespace relink::sandbox {
 
 using namespace Qt::StringLiterals;
 
+bool isPracticeValue(const QString &text, const char *value)
+{
+    const QLatin1StringView first(value);
+    return text == first
+        || (text.size() > first.size() + 1 && text.startsWith(first)
+            && text.at(first.size()) == u'-');
+}
+
+QString freshValue(const char *value, const std::function<bool(const QString &)> &isOver)
+{
+    const QLatin1StringView first(value);
+    QString fresh = first;
+    for (int number = 2; isOver(fresh); ++number)
+        fresh = first % u'-' % QString::number(number);
+    return fresh;
+}
+
 const QList<PracticeOrganisation> &organisations()
 {
     static const QList<PracticeOrganisation> list {

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace relink::sandbox {
 
 //! What a person types in where a real provider would want the real thing. These are printed on
@@ -16,6 +18,11 @@ inline constexpr auto userName = "practice";
 inline constexpr auto password = "practice-password";
 inline constexpr auto productionKey = "practice-key";
 inline constexpr auto testKey = "practice-test-key";
+
+//! The practice value itself or a newer one of it: practice-key, practice-key-2, practice-key-new.
+bool isPracticeValue(const QString &text, const char *value);
+//! The first of a practice value and the newer ones of it that is not over.
+QString freshValue(const char *value, const std::function<bool(const QString &)> &isOver);
 
 //! A company that a person can give access to. Providers have numbers, names or UUIDs for them.
 struct PracticeOrganisation

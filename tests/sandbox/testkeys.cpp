@@ -19,6 +19,8 @@ private Q_SLOTS:
     void initTestCase();
     void cleanup();
     void keyLogin();
+    void aPasswordReachesItsEnd();
+    void aWithdrawnKeyIsReplacedByANewOne();
     void oldWaysOfKeysAreRefused();
     void keysWithoutLogin();
 
@@ -68,9 +70,48 @@ void SandboxKeysTest::keyLogin()
     m_playground->fault(u"mintsoft"_s, u"expire"_s);
     QCOMPARE(m_playground->get(orders, {{"ms-apikey", first}}).status, 401);
     QCOMPARE(m_playground->get(orders, {{"ms-apikey", key()}}).status, 200);
-    // An account that is gone is not.
+    // Withdrawn, the key is dead; the person may sign in for another.
+    const QByteArray second = key();
     m_playground->fault(u"mintsoft"_s, u"revoke"_s);
-    QCOMPARE(m_playground->postJson(login, right).status, 401);
+    QCOMPARE(m_playground->get(orders, {{"ms-apikey", second}}).status, 401);
+    QCOMPARE(m_playground->get(orders, {{"ms-apikey", key()}}).status, 200);
+    QCOMPARE(m_playground->get(orders, {{"ms-apikey", second}}).status, 401);
+}
+
+void SandboxKeysTest::aPasswordReachesItsEnd()
+{
+    const QString login = u"/mintsoft/api.mintsoft.co.uk/api/Auth"_s;
+    const auto signIn = [&](const QString &password) {
+        return m_playground
+            ->postJson(login, {{u"UserName"_s, u"practice"_s}, {u"Password"_s, password}})
+            .status;
+    };
+    QCOMPARE(signIn(u"practice-password"_s), 200);
+    m_playground->fault(u"mintsoft"_s, u"hard_expire"_s);
+    QCOMPARE(signIn(u"practice-password"_s), 401);
+    QVERIFY(m_playground->get(u"/"_s).body.contains("<code>practice-password-2</code>"));
+    QCOMPARE(signIn(u"practice-password-2"_s), 200);
+    QCOMPARE(signIn(u"practice-passwords"_s), 401);
+    m_playground->restore();
+    QCOMPARE(signIn(u"practice-password"_s), 200);
+}
+
+void SandboxKeysTest::aWithdrawnKeyIsReplacedByANewOne()
+{
+    const QString orders = u"/mintsoft/api.mintsoft.co.uk/api/Order/Search"_s;
+    const auto status = [&](const QByteArray &key) {
+        return m_playground->get(orders, {{"ms-apikey", key}}).status;
+    };
+    QCOMPARE(status("practice-key"), 200);
+    m_playground->fault(u"mintsoft"_s, u"revoke"_s);
+    QCOMPARE(status("practice-key"), 401);
+    QVERIFY(m_playground->get(u"/"_s).body.contains("<code>practice-key-2</code>"));
+    QCOMPARE(status("practice-key-2"), 200);
+    QCOMPARE(status("practice-key"), 401);
+    QCOMPARE(status("practice-keys"), 401);
+    QCOMPARE(status("practice-key-"), 401);
+    m_playground->restore();
+    QCOMPARE(status("practice-key"), 200);
 }
 
 void SandboxKeysTest::oldWaysOfKeysAreRefused()
