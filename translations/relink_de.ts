@@ -171,12 +171,12 @@
         <translation>%1 hat die Erneuerung der Anmeldung verweigert (%2). Autorisieren Sie neu, damit es weitergeht.</translation>
     </message>
     <message>
-        <source>Authorisation came too late</source>
-        <translation>Die Autorisierung kam zu spät</translation>
+        <source>Code used, too late or mistyped</source>
+        <translation>Code verbraucht, zu spät oder vertippt</translation>
     </message>
     <message>
-        <source>The code from %1 was used already or had run out before it arrived. A new authorisation makes a new one.</source>
-        <translation>Der Code von %1 war schon benutzt oder abgelaufen, als er ankam. Eine neue Autorisierung erzeugt einen neuen.</translation>
+        <source>The code from %1 was used already, had run out before it arrived or was not copied whole. A new authorisation makes a new one.</source>
+        <translation>Der Code von %1 war schon verwendet, vor der Ankunft abgelaufen oder nicht ganz kopiert. Eine neue Autorisierung erzeugt einen neuen.</translation>
     </message>
     <message>
         <source>The authorisation at %1 ran out %2 before it was complete. Authorise once more.</source>
@@ -1174,6 +1174,34 @@
         <source>yes</source>
         <translation>ja</translation>
     </message>
+    <message>
+        <source>--name needs a name, or leave it out.</source>
+        <translation>--name braucht einen Namen; sonst lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>Try again in a while with: %1</source>
+        <translation>Versuchen Sie es in einer Weile noch einmal mit: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is built in and cannot be removed.</source>
+        <translation>„%1“ ist eingebaut und lässt sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 is in order, but it cannot be added under this id, which a built-in provider has. Give it another “id”.</source>
+        <translation>%1 ist in Ordnung, lässt sich aber unter dieser Kennung nicht hinzufügen, denn ein eingebauter Anbieter hat sie. Geben Sie eine andere „id“ an.</translation>
+    </message>
+    <message>
+        <source>(one of: %1)</source>
+        <translation>(eines von: %1)</translation>
+    </message>
+    <message>
+        <source>relink [COMMAND] [OPTION…]; relink --help lists the commands</source>
+        <translation>relink [BEFEHL] [OPTION…]; relink --help zeigt die Befehle</translation>
+    </message>
+    <message>
+        <source>The line given for “%1” is too long: a value has at most 262,144 bytes. Nothing was stored.</source>
+        <translation>Die Zeile für „%1“ ist zu lang: Ein Wert hat höchstens 262.144 Bytes. Es wurde nichts gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>Credential</name>
@@ -1246,8 +1274,8 @@
         <translation>Ein Eintrag lässt sich schreiben, lesen und entfernen.</translation>
     </message>
     <message>
-        <source>The event loop suits the keychain.</source>
-        <translation>Die Ereignisschleife passt zum Schlüsselbund.</translation>
+        <source>Nothing keeps the keychain’s answers from Relink.</source>
+        <translation>Die Antworten des Schlüsselbunds erreichen Relink ungehindert.</translation>
     </message>
     <message>
         <source>QT_NO_GLIB is set, so the keychain cannot answer. Remove it from the environment.</source>
@@ -3312,6 +3340,10 @@
         <source>The answer may not have come from the provider at all.</source>
         <translation>Die Antwort kam vielleicht gar nicht vom Anbieter.</translation>
     </message>
+    <message>
+        <source>This is the id of “%1”. Choose another name.</source>
+        <translation>Das ist die Kennung von „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -3441,6 +3473,10 @@
         <source>&amp;Authorise again</source>
         <translation>&amp;Neu autorisieren</translation>
     </message>
+    <message>
+        <source>Shows only the connections in this state</source>
+        <translation>Zeigt nur die Verbindungen in diesem Zustand</translation>
+    </message>
 </context>
 <context>
     <name>relink::AuthorizeDialog</name>
@@ -3566,6 +3602,10 @@
     <message>
         <source>You signed in at %1 with an account that is not the one this connection had. Nothing has changed yet.</source>
         <translation>Sie haben sich bei %1 mit einem anderen Konto angemeldet, als diese Verbindung hatte. Noch wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A page of %1 is open in your browser. Sign in there and allow the access, then come back with what the browser shows at the end.</source>
+        <translation>Eine Seite von %1 ist in Ihrem Browser geöffnet. Melden Sie sich dort an, erlauben Sie den Zugriff und kommen Sie dann mit dem zurück, was der Browser am Ende zeigt.</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +3802,23 @@
         <source>The connection, its sign-in and its error history are deleted on this computer. At %1 the access may stay listed until you revoke it. This cannot be taken back.</source>
         <translation>Die Verbindung, ihre Anmeldung und ihr Fehlerverlauf werden auf diesem Computer gelöscht. Bei %1 bleibt der Zugriff vielleicht aufgeführt, bis Sie ihn widerrufen. Das lässt sich nicht zurücknehmen.</translation>
     </message>
+    <message>
+        <source>Relink cannot ask %1 to end the access: it only forgets the sign-in on this computer. What uses this connection stops working until you authorise it again. This cannot be taken back.</source>
+        <translation>Relink kann %1 nicht bitten, den Zugriff zu beenden: Es vergisst nur die Anmeldung auf diesem Computer. Was diese Verbindung nutzt, funktioniert erst wieder, wenn Sie neu autorisieren. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>At %1 the access ends only when you end it there: %2</source>
+        <extracomment>%1 is a provider, %2 a menu path there</extracomment>
+        <translation>Bei %1 endet der Zugriff erst, wenn Sie ihn dort beenden: %2</translation>
+    </message>
+    <message>
+        <source>This path is not confirmed; it may have another name there.</source>
+        <translation>Dieser Weg ist nicht bestätigt; er kann dort anders heißen.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Noch einmal &amp;versuchen</translation>
+    </message>
 </context>
 <context>
     <name>relink::ConnectionDelegate</name>
@@ -3946,6 +4003,10 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copies the text beside it, to be pasted elsewhere</source>
+        <translation>Kopiert den Text daneben, zum Einfügen an anderer Stelle</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4345,22 @@
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Every connection and whether it works</source>
+        <translation>Jede Verbindung und ob sie funktioniert</translation>
+    </message>
+    <message>
+        <source>What failed and what worked again</source>
+        <translation>Was fehlschlug und was wieder funktioniert</translation>
+    </message>
+    <message>
+        <source>What can be done with connections</source>
+        <translation>Was Sie mit Verbindungen tun können</translation>
+    </message>
+    <message>
+        <source>The pages of this window, and the search</source>
+        <translation>Die Seiten dieses Fensters und die Suche</translation>
     </message>
 </context>
 <context>

@@ -176,7 +176,7 @@ private:
         });
         connect(seed, &PracticeSeed::finished, this, [this, seed] {
             m_window.setWindowTitle(m_title);
-            m_window.showAccounts(); // what needs the person comes first
+            m_window.showWhatNeedsYou();
             m_root.setBrowser(nullptr);
             m_upkeep.start();
             seed->deleteLater();

@@ -89,6 +89,7 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     });
     connect(m_actions, &ConnectionActions::checking, this, &AccountsPage::reorder);
     connect(m_actions, &ConnectionActions::failed, this, &AccountsPage::showFailure);
+    connect(m_actions, &ConnectionActions::reconnectEnded, this, &AccountsPage::showDetails);
     connect(m_message, &InlineMessage::closed, this, [this] { m_messageDetails->setText({}); });
     connect(m_message, &InlineMessage::actionTriggered, this, [this] {
         m_message->clear();
@@ -156,6 +157,7 @@ QWidget *AccountsPage::makeContent()
     m_state = new QComboBox;
     m_state->setObjectName(QStringLiteral("stateComboBox"));
     m_state->setAccessibleName(tr("State"));
+    m_state->setAccessibleDescription(tr("Shows only the connections in this state"));
     m_state->addItem(tr("All states"), int(ConnectionFilterModel::State::All));
     m_state->addItem(tr("Needs you"), int(ConnectionFilterModel::State::NeedsYou));
     m_state->addItem(tr("Active"), int(ConnectionFilterModel::State::Active));
@@ -298,8 +300,7 @@ void AccountsPage::load()
 {
     m_model->setConnections(m_surroundings.manager.connections());
     updateCounts();
-    if (m_filter->rowCount() > 0)
-        m_view->setCurrentIndex(m_filter->index(0, 0));
+    selectFirst();
     currentChanged();
     if (m_model->rowCount() > 0)
         m_view->setFocus();
@@ -448,6 +449,15 @@ void AccountsPage::select(const ConnectionId &id)
     }
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
+}
+
+void AccountsPage::selectFirst()
+{
+    reorder();
+    if (m_filter->rowCount() == 0)
+        return;
+    m_view->setCurrentIndex(m_filter->index(0, 0));
+    m_view->scrollToTop();
 }
 
 void AccountsPage::focusSearch()

@@ -42,6 +42,8 @@ public:
     //! Brings every row to the place its state deserves.
     void reorder();
     void select(const ConnectionId &id);
+    //! What needs the merchant most, in view.
+    void selectFirst();
     void focusSearch();
     //! Esc: empties search and filter; false when there was nothing to empty.
     bool clearFilter();

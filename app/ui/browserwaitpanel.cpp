@@ -268,9 +268,13 @@ void BrowserWaitPanel::waitingForBrowser(const PendingAuthorization &pending, bo
         return;
     }
     m_title->setText(tr("Waiting for your browser"));
-    m_text->setText(tr("A page of %1 is open in your browser. Sign in there and allow the access, "
-                       "then come back: this page notices by itself.")
-                        .arg(m_provider));
+    const bool paste = pending.redirectMode == RedirectMode::Paste;
+    m_text->setText(
+        (paste ? tr("A page of %1 is open in your browser. Sign in there and allow the access, "
+                    "then come back with what the browser shows at the end.")
+               : tr("A page of %1 is open in your browser. Sign in there and allow the access, "
+                    "then come back: this page notices by itself."))
+            .arg(m_provider));
     m_message->clear();
     if (!opened) {
         m_message->showMessage(InlineMessage::Kind::Warning,
@@ -278,9 +282,9 @@ void BrowserWaitPanel::waitingForBrowser(const PendingAuthorization &pending, bo
                                   "this computer."));
     }
     m_link->setText(pending.url.toString(QUrl::FullyEncoded));
-    m_paste->setVisible(pending.redirectMode == RedirectMode::Paste);
+    m_paste->setVisible(paste);
     showPage(m_waitingPage);
-    if (pending.redirectMode == RedirectMode::Paste)
+    if (paste)
         m_code->setFocus();
     else
         m_openAgain->setFocus();

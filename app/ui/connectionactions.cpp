@@ -181,6 +181,7 @@ void ConnectionActions::reconnect()
     if (!m_connection || !m_surroundings.manager.connection(m_connection->id))
         return;
     auto *wizard = new ReconnectWizard(m_surroundings, *m_connection, m_window);
+    connect(wizard, &QDialog::finished, this, &ConnectionActions::reconnectEnded);
     wizard->open();
 }
 
@@ -213,24 +214,51 @@ void ConnectionActions::revoke()
         return;
     const Connection connection = *m_connection;
     const QString provider = providerName();
-    auto *dialog = new ConfirmDialog(
-        QStringLiteral("revoke"),
-        tr("Revoke the access of %1?").arg(plainText(connection.name, 60)),
-        tr("Relink asks %1 to end the access and forgets the sign-in. What uses this connection "
-           "stops working until you authorise it again. This cannot be taken back.")
-            .arg(provider),
-        tr("Re&voke access"), m_window);
+    auto *dialog
+        = new ConfirmDialog(QStringLiteral("revoke"),
+                            tr("Revoke the access of %1?").arg(plainText(connection.name, 60)),
+                            revocationWarning(provider), tr("Re&voke access"), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, connection, provider] {
-        whenDone(m_surroundings.manager.revoke(connection.id), this,
-                 [this, connection, provider](const Result<RevokeOutcome> &result) {
-                     if (result)
-                         showRevoked(connection, *result);
-                     else
-                         tell(connection, result.error(), provider);
-                 });
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [this, connection, provider] { startRevoking(connection, provider); });
     dialog->open();
+}
+
+QString ConnectionActions::revocationWarning(const QString &provider) const
+{
+    const auto pack = m_surroundings.manager.catalogue().pack(m_connection->provider);
+    if (!pack || pack->revocation.exists()) {
+        return tr("Relink asks %1 to end the access and forgets the sign-in. What uses this "
+                  "connection stops working until you authorise it again. This cannot be taken "
+                  "back.")
+            .arg(provider);
+    }
+    QStringList paragraphs {
+        tr("Relink cannot ask %1 to end the access: it only forgets the sign-in on this computer. "
+           "What uses this connection stops working until you authorise it again. This cannot be "
+           "taken back.")
+            .arg(provider)};
+    const QString path = plainText(
+        words::packText(pack->revocation.menuPath, {{QStringLiteral("provider"), provider}}));
+    if (!path.isEmpty()) {
+        //: %1 is a provider, %2 a menu path there
+        paragraphs.append(
+            tr("At %1 the access ends only when you end it there: %2").arg(provider, path));
+        if (!pack->revocation.menuPathConfirmed)
+            paragraphs.append(tr("This path is not confirmed; it may have another name there."));
+    }
+    return paragraphs.join(QStringLiteral("\n\n"));
+}
+
+void ConnectionActions::startRevoking(const Connection &connection, const QString &provider)
+{
+    whenDone(m_surroundings.manager.revoke(connection.id), this,
+             [this, connection, provider](const Result<RevokeOutcome> &result) {
+                 if (result)
+                     showRevoked(connection, *result);
+                 else
+                     tell(connection, result.error(), provider);
+             });
 }
 
 void ConnectionActions::showRevoked(const Connection &connection, const RevokeOutcome &outcome)
@@ -261,6 +289,14 @@ void ConnectionActions::showRevoked(const Connection &connection, const RevokeOu
             words::packText(outcome.menuPath, {{QStringLiteral("provider"), provider}}));
     if (outcome.error)
         dialog->setOwnWords(redact(words::providersOwnWords(*outcome.error)));
+    if (outcome.kind == RevokeOutcome::Kind::Failed) {
+        QPushButton *again
+            = dialog->addButton(QStringLiteral("revokedAgainButton"), tr("&Try again"));
+        connect(again, &QPushButton::clicked, this, [this, dialog, connection, provider] {
+            dialog->close();
+            startRevoking(connection, provider);
+        });
+    }
     const QUrl page(outcome.manageUrl, QUrl::StrictMode);
     if (!outcome.manageUrl.isEmpty() && m_surroundings.openUrl
         && outcome.kind != RevokeOutcome::Kind::Revoked) {

@@ -51,12 +51,17 @@ public:
     void authorize();
     void reconnect();
     void revoke();
+    //! What the merchant is told before.
+    QString revocationWarning(const QString &provider) const;
+    void startRevoking(const Connection &connection, const QString &provider);
 
 Q_SIGNALS:
     void viewErrorsRequested(const relink::ConnectionId &id);
     //! "Check now" was asked for; the view takes the chance to bring itself into order.
     void checking();
     void failed(const relink::FailedAct &act);
+    //! The guided reconnect was closed, whatever came of it.
+    void reconnectEnded();
 
 private:
     void updateActions();

@@ -14,6 +14,7 @@
 #include "words/words.h"
 
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -26,6 +27,16 @@ TextLabel::Tone toneOf(Light light)
     return light == Light::Green ? TextLabel::Tone::Green
         : light == Light::Red    ? TextLabel::Tone::Red
                                  : TextLabel::Tone::Grey;
+}
+
+//! True for what only a program can read: a UUID, a row number, a random key. A name or an address
+//! tells the merchant which login it is.
+bool isOpaque(const QString &identity)
+{
+    static const QRegularExpression opaque(
+        QStringLiteral("^(\\d+|\\{?[0-9a-fA-F-]{16,}\\}?|"
+                       "(?=.*\\d)(?=.*[a-z])(?=.*[A-Z])[0-9A-Za-z_|=-]{16,})$"));
+    return opaque.match(identity).hasMatch();
 }
 
 QString sentenceCase(QString text)
@@ -203,11 +214,13 @@ void ConnectionDetails::show(const Connection *connection, const ProviderFace &f
 void ConnectionDetails::showFacts(const Connection &connection, const QDateTime &now)
 {
     const ConnectionState &state = connection.state;
+    const bool red = lightFor(state) == Light::Red;
     const auto time = [&now](const std::optional<QDateTime> &t) {
         return t && t->isValid() ? words::when(*t, now) : QString();
     };
     m_facts->setFact(m_organisation, plainText(connection.organisation.name));
-    m_facts->setFact(m_identity, plainText(connection.identity));
+    m_facts->setFact(m_identity,
+                     isOpaque(connection.identity) ? QString() : plainText(connection.identity));
     m_facts->setFact(m_environment, words::environmentWord(connection.environment));
     const bool other = connection.credentialEnvironment
         && *connection.credentialEnvironment != connection.environment;
@@ -216,10 +229,12 @@ void ConnectionDetails::showFacts(const Connection &connection, const QDateTime 
     m_facts->setFact(m_via, plainText(connection.via));
     m_facts->setFact(m_verified,
                      state.verifiedAt.isValid() ? words::when(state.verifiedAt, now)
+                         : red                  ? QString()
                                                 : tr("not yet"));
     m_facts->setFact(m_since, state.since.isValid() ? words::when(state.since, now) : QString());
-    m_facts->setFact(m_access, time(connection.accessExpiresAt));
-    m_facts->setFact(m_signIn, time(connection.refreshExpiresAt));
+    // What the provider no longer takes is not valid until anything.
+    m_facts->setFact(m_access, red ? QString() : time(connection.accessExpiresAt));
+    m_facts->setFact(m_signIn, red ? QString() : time(connection.refreshExpiresAt));
 }
 
 void ConnectionDetails::takeFocus()

@@ -43,6 +43,7 @@ CopyLine::CopyLine(const QString &objectName, const QString &what, const QString
     m_copy->setObjectName(objectName + QStringLiteral("CopyButton"));
     m_copy->setAccessibleName(
         tr("%1: %2", "what the button does, with what").arg(m_copyText, what));
+    m_copy->setAccessibleDescription(tr("Copies the text beside it, to be pasted elsewhere"));
     m_copy->setAutoDefault(false);
     connect(m_copy, &QPushButton::clicked, this, &CopyLine::copy);
     // Neither label may move the line when it changes.

@@ -20,8 +20,6 @@ Light lightOf(const HistoryEvent &event)
 {
     if (event.kind == HistoryKind::Recovery)
         return Light::Green;
-    if (event.kind == HistoryKind::Change)
-        return Light::Neutral;
     const bool passing = event.errorClass
         && (isTransient(*event.errorClass) || isKeychain(*event.errorClass)
             || *event.errorClass == ErrorClass::NotAnError);
@@ -56,7 +54,10 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const QRect glyph = QStyle::visualRect(
             option.direction, option.rect,
             QRect(option.rect.left() + 14, option.rect.center().y() - side / 2, side, side));
-        paintStatusGlyph(*painter, QRectF(glyph), lightOf(*event), t);
+        if (event->kind == HistoryKind::Change)
+            paintChangeGlyph(*painter, QRectF(glyph), t);
+        else
+            paintStatusGlyph(*painter, QRectF(glyph), lightOf(*event), t);
         text = rtl ? option.rect.adjusted(8, 0, -14 - side - 12, 0)
                    : option.rect.adjusted(14 + side + 12, 0, -8, 0);
     } else if (column == HistoryModel::CountColumn) {

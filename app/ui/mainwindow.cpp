@@ -78,8 +78,10 @@ void MainWindow::makePages()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_navigation = new Navigation;
-    m_navigation->addPage(QStringLiteral("accountsNavigationButton"), tr("Connected Accounts"));
-    m_navigation->addPage(QStringLiteral("historyNavigationButton"), tr("Error history"));
+    m_navigation->addPage(QStringLiteral("accountsNavigationButton"), tr("Connected Accounts"),
+                          tr("Every connection and whether it works"));
+    m_navigation->addPage(QStringLiteral("historyNavigationButton"), tr("Error history"),
+                          tr("What failed and what worked again"));
     m_navigation->setPractice(m_surroundings.practice);
     m_navigation->setMinimumWidth(212);
     layout->addWidget(m_navigation);
@@ -123,6 +125,7 @@ void MainWindow::makeMenus()
     };
     QMenu *connection = menuBar()->addMenu(tr("&Connection"));
     connection->setObjectName(QStringLiteral("connectionMenu"));
+    connection->setAccessibleDescription(tr("What can be done with connections"));
     add(connection, QStringLiteral("newIntegrationAction"), tr("New &integration"),
         QKeySequence(Qt::CTRL | Qt::Key_N), [this] { newIntegration(); });
     add(connection, QStringLiteral("checkAllAction"), tr("Check a&ll"),
@@ -139,6 +142,7 @@ void MainWindow::makeMenus()
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->setObjectName(QStringLiteral("viewMenu"));
+    view->setAccessibleDescription(tr("The pages of this window, and the search"));
     add(view, QStringLiteral("showAccountsAction"), tr("Connected &Accounts"),
         QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showAccounts(); });
     add(view, QStringLiteral("showHistoryAction"), tr("Error &history"),
@@ -170,6 +174,12 @@ void MainWindow::showPage(int page)
 void MainWindow::showAccounts()
 {
     showPage(AccountsPageNumber);
+}
+
+void MainWindow::showWhatNeedsYou()
+{
+    showAccounts();
+    m_accounts->selectFirst();
 }
 
 void MainWindow::showHistory(const ConnectionId &id)

@@ -35,6 +35,8 @@ public:
 
     void newIntegration();
     void showAccounts();
+    //! The accounts with the first of them, which is the one that needs the merchant most.
+    void showWhatNeedsYou();
     void showHistory(const ConnectionId &id = {});
     //! A storage problem from outside, such as a database that could not be opened. Empty: solved.
     void showStorageTrouble(const QString &detail);

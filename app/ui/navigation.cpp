@@ -29,9 +29,15 @@ public:
         setAttribute(Qt::WA_Hover);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
-    void setBadge(int count)
+    void setPage(const QString &description)
+    {
+        m_description = description;
+        setAccessibleDescription(description);
+    }
+    void setBadge(int count, const QString &meaning)
     {
         m_count = count;
+        setAccessibleDescription(meaning.isEmpty() ? m_description : meaning);
         updateGeometry();
         update();
     }
@@ -107,6 +113,7 @@ private:
                     QFontMetrics(badgeFont()).horizontalAdvance(QLocale().toString(m_count)) + 14);
     }
 
+    QString m_description;
     int m_count = 0;
 };
 
@@ -137,14 +144,20 @@ Navigation::Navigation(QWidget *parent)
     m_practice->hide();
     layout->addWidget(m_practice);
     m_group->setExclusive(true);
-    connect(m_group, &QButtonGroup::idClicked, this, &Navigation::pageChosen);
+    // Not only clicked: a screen reader toggles.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int page, bool chosen) {
+        if (chosen)
+            Q_EMIT pageChosen(page);
+    });
 }
 
-void Navigation::addPage(const QString &objectName, const QString &label)
+void Navigation::addPage(const QString &objectName, const QString &label,
+                         const QString &description)
 {
     auto *button = new NavigationButton(label);
     button->setObjectName(objectName);
     button->setAccessibleName(QString(label).remove(u'&'));
+    button->setPage(description);
     m_group->addButton(button, int(m_group->buttons().size()));
     m_pages->addWidget(button);
 }
@@ -160,8 +173,7 @@ void Navigation::setBadge(int page, int count, const QString &meaning)
     auto *button = static_cast<NavigationButton *>(m_group->button(page));
     if (!button)
         return;
-    button->setBadge(count);
-    button->setAccessibleDescription(meaning);
+    button->setBadge(count, meaning);
 }
 
 void Navigation::setPractice(bool practice)

@@ -20,8 +20,9 @@ class Navigation : public QWidget
 public:
     explicit Navigation(QWidget *parent = nullptr);
 
-    //! Pages are numbered in the order of the calls.
-    void addPage(const QString &objectName, const QString &label);
+    //! Pages are numbered in the order of the calls. `description` is what a screen reader says of
+    //! the page.
+    void addPage(const QString &objectName, const QString &label, const QString &description);
     void setCurrent(int page);
     //! 0: no badge. `meaning` is what a screen reader says of it.
     void setBadge(int page, int count, const QString &meaning);

@@ -28,10 +28,15 @@ namespace {
 // Below this the diagnosis is said to be the likeliest reading, not the only one.
 constexpr double certain = 0.7;
 
+//! The words of a flat button stand where text beside it begins, its edge further out.
 QHBoxLayout *leftAligned(QPushButton *button)
 {
     button->setAutoDefault(false);
     auto *row = new QHBoxLayout;
+    if (button->isFlat()) {
+        const int words = button->fontMetrics().size(Qt::TextShowMnemonic, button->text()).width();
+        row->setContentsMargins(-(button->sizeHint().width() - words) / 2, 0, 0, 0);
+    }
     row->addWidget(button);
     row->addStretch(1);
     return row;

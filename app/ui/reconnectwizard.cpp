@@ -15,11 +15,32 @@
 #include "ui/steplist.h"
 
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
+#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace relink {
+
+namespace {
+
+//! A check step looks at this computer; that the provider refuses the sign-in is why all this is
+//! done and no failure of the step.
+StepStatus shownStatus(const Step &step, const StepRecord &record)
+{
+    if (step.kind != StepKind::Check || record.status != StepStatus::Failed)
+        return record.status;
+    const bool here
+        = std::any_of(record.checks.begin(), record.checks.end(), [](const CheckResult &result) {
+              return !result.passed && result.check != CheckId::Grant;
+          });
+    return here || record.checks.isEmpty() ? StepStatus::Failed : StepStatus::Done;
+}
+
+} // namespace
 
 ReconnectWizard::ReconnectWizard(const Surroundings &surroundings, const Connection &connection,
                                  QWidget *parent)
@@ -101,7 +122,8 @@ void ReconnectWizard::build()
     layout->addLayout(right, 1);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    resize(900, 600);
+    const int titleBar = style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    resize(QSize(900, 600).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
 
     connect(m_page, &ReconnectPage::checkAgainRequested, m_session.get(),
             &ReconnectSession::runAgain);
@@ -199,7 +221,7 @@ void ReconnectWizard::drawSteps()
         const Step &step = progress.plan.steps.at(i);
         StepList::Entry entry;
         entry.title = m_page->filled(step.title);
-        entry.status = m_session->record(step.id).status;
+        entry.status = shownStatus(step, m_session->record(step.id));
         entry.current = i == progress.current;
         entry.leftOut = isLeftOut(step);
         entries.append(entry);

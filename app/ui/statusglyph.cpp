@@ -77,6 +77,21 @@ void paintStatusGlyph(QPainter &painter, const QRectF &rect, Light light, const 
     painter.restore();
 }
 
+void paintChangeGlyph(QPainter &painter, const QRectF &rect, const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double side = qMin(rect.width(), rect.height());
+    const double width = side / 11;
+    painter.setPen(QPen(theme.grey, width));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(rect.center(), (side - width) / 2, (side - width) / 2);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.grey);
+    painter.drawEllipse(rect.center(), side * 0.16, side * 0.16);
+    painter.restore();
+}
+
 void paintMonogram(QPainter &painter, const QRectF &rect, const QString &letters, const QFont &font,
                    const Theme &theme)
 {

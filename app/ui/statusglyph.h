@@ -16,6 +16,8 @@ struct Theme;
 //! The sign of a light: a round tick, a square cross, a dashed ring. It says the same without
 //! colour.
 void paintStatusGlyph(QPainter &painter, const QRectF &rect, Light light, const Theme &theme);
+//! The sign of a change that somebody made: a small dot in a whole ring, neither well nor ill.
+void paintChangeGlyph(QPainter &painter, const QRectF &rect, const Theme &theme);
 //! A rounded square with the provider's letters.
 void paintMonogram(QPainter &painter, const QRectF &rect, const QString &letters, const QFont &font,
                    const Theme &theme);

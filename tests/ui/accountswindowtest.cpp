@@ -7,6 +7,7 @@
 #include "ui/connectiondelegate.h"
 #include "ui/connectionview.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QMenu>
 
@@ -39,6 +40,13 @@ private Q_SLOTS:
     void storageTroubleIsABanner();
     void quitWaitsForTheKeychain();
     void practiceIsMarked();
+    void aReaderChangesThePage();
+    void whatNeedsThePersonIsSelected();
+    void revokeSaysWhenTheProviderCannotBeAsked();
+    void aFailedRevocationCanBeTriedAgain();
+    void aDeadAccessIsValidUntilNothing();
+    void onlyReadableIdentitiesAreShown_data();
+    void onlyReadableIdentitiesAreShown();
 };
 
 namespace {
@@ -485,6 +493,118 @@ void AccountsWindowTest::practiceIsMarked()
     real.load();
     real.show();
     QVERIFY(!child<QWidget>(&real, "practiceLabel")->isVisible());
+}
+
+void AccountsWindowTest::aReaderChangesThePage()
+{
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.load();
+    window.show();
+    for (const auto &[button, shown] :
+         {std::pair {"historyNavigationButton", "historyTableView"},
+          std::pair {"accountsNavigationButton", "connectionListView"}}) {
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(
+            child<QWidget>(&window, button));
+        QVERIFY(interface && interface->actionInterface());
+        QVERIFY(!interface->text(QAccessible::Description).isEmpty());
+        interface->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        QVERIFY2(child<QWidget>(&window, shown)->isVisible(), shown);
+    }
+}
+
+void AccountsWindowTest::whatNeedsThePersonIsSelected()
+{
+    AcmeWindow acme;
+    acme.open();
+    acme.addRed(u"Beta"_s);
+    acme.fixture.connected(u"Alpha"_s);
+    acme.fixture.connected(u"Gamma"_s);
+    const auto *list = child<QListView>(acme.window.get(), "connectionListView");
+    acme.window->showWhatNeedsYou();
+    QCOMPARE(list->currentIndex().row(), 0);
+    QCOMPARE(list->currentIndex().data().toString(), u"Beta"_s);
+    QVERIFY(list->viewport()->rect().contains(list->visualRect(list->currentIndex())));
+}
+
+void AccountsWindowTest::revokeSaysWhenTheProviderCannotBeAsked()
+{
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.load();
+    window.show();
+    QCOMPARE(AcmeWindow::text(&window, "detailsNameLabel"), u"eBay orders"_s);
+    child<QAction>(&window, "revokeAction")->setEnabled(true);
+    child<QAction>(&window, "revokeAction")->trigger();
+    QWidget *open = awaitDialog("revokeDialog");
+    QVERIFY(open);
+    const QString said = AcmeWindow::text(open, "revokeTextLabel");
+    QVERIFY2(said.contains(u"cannot ask eBay"_s) && said.contains(u"third-party app access"_s)
+                 && said.contains(u"not confirmed"_s),
+             qPrintable(said));
+    QVERIFY2(!said.contains(u"Relink asks"_s), qPrintable(said));
+    QTest::keyClick(open, Qt::Key_Escape);
+}
+
+void AccountsWindowTest::aFailedRevocationCanBeTriedAgain()
+{
+    AcmeWindow acme;
+    acme.fixture.connected();
+    acme.open();
+    acme.click(acme.window.get(), "detailsRevokeButton");
+    QWidget *open = awaitDialog("revokeDialog");
+    QVERIFY(open);
+    for (int i = 0; i < 4; ++i)
+        acme.fixture.fakes.tokenEndpoint.answers.append(jsonAnswer(503, "{}"));
+    acme.click(open, "revokeConfirmButton");
+    QWidget *outcome = awaitDialog("revokedDialog");
+    QVERIFY(outcome);
+    acme.fixture.fakes.tokenEndpoint.answers = {jsonAnswer(200, "{}"), jsonAnswer(200, "{}")};
+    acme.fixture.fakes.probe.answers = {jsonAnswer(401, "{}")};
+    acme.click(outcome, "revokedAgainButton");
+    QTRY_VERIFY(dialog("revokedDialog") && dialog("revokedDialog") != outcome);
+    QCOMPARE(AcmeWindow::text(dialog("revokedDialog"), "revokedTitleLabel"),
+             u"The access is revoked"_s);
+    acme.click(dialog("revokedDialog"), "revokedCloseButton");
+}
+
+void AccountsWindowTest::aDeadAccessIsValidUntilNothing()
+{
+    Stage stage;
+    Connection &row = stage.row(u"eBay orders"_s);
+    row.accessExpiresAt = Stage::now().addSecs(3600);
+    row.refreshExpiresAt = Stage::now().addDays(30);
+    row.state.verifiedAt = {};
+    MainWindow window(stage.surroundings());
+    window.load();
+    window.show();
+    QCOMPARE(AcmeWindow::text(&window, "detailsStatusLabel"), u"Inactive"_s);
+    for (const char *fact : {"detailsAccessLabel", "detailsSignInLabel", "detailsVerifiedLabel"})
+        QVERIFY2(!child<QWidget>(&window, fact)->isVisible(), fact);
+}
+
+void AccountsWindowTest::onlyReadableIdentitiesAreShown_data()
+{
+    QTest::addColumn<QString>("identity");
+    QTest::addColumn<bool>("shown");
+    QTest::newRow("address") << u"anna@example.com"_s << true;
+    QTest::newRow("name") << u"harbour-outdoor-2024"_s << true;
+    QTest::newRow("shop") << u"harbour-outdoor24.example.com"_s << true;
+    QTest::newRow("uuid") << u"0b1f6d1c-7c1f-4f0e-9b1e-2d1c6a7f8e90"_s << false;
+    QTest::newRow("number") << u"918273645"_s << false;
+    QTest::newRow("key") << u"Zx81kQpL0aTTvB3e9Wm2"_s << false;
+}
+
+void AccountsWindowTest::onlyReadableIdentitiesAreShown()
+{
+    QFETCH(QString, identity);
+    QFETCH(bool, shown);
+    Stage stage;
+    stage.row(u"eBay orders"_s).identity = identity;
+    MainWindow window(stage.surroundings());
+    window.load();
+    window.show();
+    QCOMPARE(child<QWidget>(&window, "detailsIdentityLabel")->isVisible(), shown);
 }
 
 RELINK_TEST(AccountsWindowTest)

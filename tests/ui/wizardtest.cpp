@@ -61,6 +61,15 @@ QString title(QWidget *wizard)
     return AcmeWindow::text(wizard, "stepTitleLabel");
 }
 
+QString stepName(QWidget *wizard, const QString &step)
+{
+    for (const TextLabel *label : wizard->findChildren<TextLabel *>()) {
+        if (label->text() == step && label->accessibleName().contains(step + u": "_s))
+            return label->accessibleName();
+    }
+    return {};
+}
+
 } // namespace
 
 void WizardTest::fromRedToGreen()
@@ -77,6 +86,9 @@ void WizardTest::fromRedToGreen()
     QTRY_VERIFY(!wizard->findChildren<TextLabel *>(u"keychainCheckLabel"_s).isEmpty());
     QTRY_COMPARE(wizard->findChildren<TextLabel *>(u"keychainCheckLabel"_s).last()->text(),
                  u"unlocked"_s);
+    // That Acme refuses the sign-in is no fault of this computer.
+    const QString said = stepName(wizard, u"Check this computer"_s);
+    QVERIFY2(said.endsWith(u": done"_s), qPrintable(said));
     next(wizard);
     QTRY_VERIFY(title(wizard).contains(u"Acme"_s));
     QCOMPARE(primaryText(wizard), u"Open Acme and authorise"_s);
@@ -95,6 +107,7 @@ void WizardTest::fromRedToGreen()
     QCOMPARE(acme.fixture.light(id), u"green"_s);
     QCOMPARE(acme.fixture.stored(id).accessToken.reveal(), QByteArray("b1"));
     QTRY_COMPARE(AcmeWindow::text(acme.window.get(), "detailsStatusLabel"), u"Active"_s);
+    QVERIFY(!child<QWidget>(acme.window.get(), "detailsHalfFinishedLabel")->isVisible());
 }
 
 void WizardTest::saysWhatHappenedAndWhy()
@@ -205,6 +218,7 @@ void WizardTest::finishLaterGoesOnThere()
     AcmeWindow::click(wizard, "finishLaterButton");
     QTRY_VERIFY(!dialog("reconnectWizard"));
     QVERIFY(acme.fixture.manager->hasHalfFinishedReconnect(id));
+    QVERIFY(child<QWidget>(acme.window.get(), "detailsHalfFinishedLabel")->isVisible());
     // Meanwhile the keychain was locked: what was found before no longer holds.
     acme.fixture.fakes.secrets.trouble = code::keychainLocked;
     acme.fixture.fakes.probe.answers = {HttpAnswer {200, {}, "front door"}};
