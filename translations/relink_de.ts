@@ -1202,6 +1202,10 @@
         <source>The line given for “%1” is too long: a value has at most 262,144 bytes. Nothing was stored.</source>
         <translation>Die Zeile für „%1“ ist zu lang: Ein Wert hat höchstens 262.144 Bytes. Es wurde nichts gespeichert.</translation>
     </message>
+    <message>
+        <source>With --practice type: any client ID, the client secret %1, the user %2 with the password %3, the API key %4.</source>
+        <translation>Mit --practice geben Sie ein: eine beliebige Client-ID, das Client-Geheimnis %1, den Benutzer %2 mit dem Passwort %3, den API-Schlüssel %4.</translation>
+    </message>
 </context>
 <context>
     <name>Credential</name>
