@@ -3,7 +3,12 @@
 #
 # Sourced by packaging/try and tests/run: what they share. Installs what is missing, builds.
 
-export LC_ALL=${LC_ALL:-C.UTF-8}
+# Characters in UTF-8 whatever the locale; the language of whoever reads stays theirs.
+if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+    [ -z "${LC_ALL:-}" ] || export LANG=$LC_ALL
+    unset LC_ALL
+    export LC_CTYPE=C.UTF-8
+fi
 
 build_packages=(cmake ninja-build g++ qt6-base-dev qt6-networkauth-dev qtkeychain-qt6-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libfontconfig-dev python3)
@@ -27,19 +32,25 @@ need_packages() {
     done
     [ ${#missing[@]} -eq 0 ] && return 0
     local line="apt-get install -y --no-install-recommends ${missing[*]}"
+    local run="Run this" by_hand="apt-get update && $line"
     if [ "$(id -u)" -ne 0 ]; then
-        if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
-            say "Some packages are missing and this user may not install them. Run this, then try again:"
-            say "    sudo apt-get update && sudo $line"
+        if command -v sudo >/dev/null; then
+            by_hand="sudo apt-get update && sudo $line"
+            as_root=(sudo -n)
+        else
+            run="Run this as root"
+        fi
+        if [ ${#as_root[@]} -eq 0 ] || ! sudo -n true 2>/dev/null; then
+            say "Some packages are missing and this user may not install them. $run, then try again:"
+            say "    $by_hand"
             exit 3
         fi
-        as_root=(sudo -n)
     fi
     say "Installing ${#missing[@]} packages: ${missing[*]}"
     if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 ||
         ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive $line -qq >&2; then
         say "The packages could not be installed. With a working network run this, then try again:"
-        say "    sudo apt-get update && sudo $line"
+        say "    $by_hand"
         exit 3
     fi
 }
