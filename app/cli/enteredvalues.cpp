@@ -164,15 +164,16 @@ private:
             return translate("CommandLine", "The file %1 cannot be read: %2.")
                 .arg(plainText(name), plainText(file.errorString()));
         }
-        QByteArray bytes = file.read(longestSecret + 1);
-        if (bytes.size() > longestSecret)
-            return translate("CommandLine", "The file %1 is too large for a secret.")
-                .arg(plainText(name));
+        // With a line break after it, and one byte that would be too much.
+        QByteArray bytes = file.read(longestSecret + 3);
         if (bytes.endsWith('\n')) {
             bytes.chop(1);
             if (bytes.endsWith('\r'))
                 bytes.chop(1);
         }
+        if (bytes.size() > longestSecret)
+            return translate("CommandLine", "The file %1 is too large for a secret.")
+                .arg(plainText(name));
         return keep(key, bytes);
     }
 
@@ -188,6 +189,12 @@ private:
     {
         if (bytes.isEmpty())
             return translate("CommandLine", "The value of “%1” is empty.").arg(key);
+        if (bytes.size() > longestSecret) {
+            return translate("CommandLine",
+                             "The line given for “%1” is too long: a value has at most 262,144 "
+                             "bytes. Nothing was stored.")
+                .arg(key);
+        }
         tellFlaw(m_terminal, *field(key), bytes);
         if (field(key)->secret)
             m_values.secrets.insert(key, SecretBytes(bytes));

@@ -23,8 +23,8 @@ namespace relink::cli {
 
 namespace {
 
-//! Longer lines are cut here; no credential is that long.
-constexpr qsizetype longestLine = 256 * 1024;
+//! Beyond what any value may have, so that whoever asked for one sees that it is too long.
+constexpr qsizetype longestLine = 256 * 1024 + 64;
 
 } // namespace
 
@@ -44,9 +44,11 @@ public:
 
     std::optional<QByteArray> takeLine()
     {
-        qsizetype end = m_bytes.indexOf('\n');
-        if (end < 0 && m_bytes.size() > longestLine)
-            end = longestLine;
+        const qsizetype end = m_bytes.indexOf('\n');
+        if (end < 0 && m_bytes.size() > longestLine) {
+            m_dropping = true;
+            return std::exchange(m_bytes, {});
+        }
         if (end < 0) {
             if (!m_atEnd || m_bytes.isEmpty())
                 return std::nullopt;
@@ -147,6 +149,11 @@ private:
         if (bytes.isEmpty())
             m_atEnd = true;
         m_bytes += bytes;
+        if (m_dropping) {
+            const qsizetype end = m_bytes.indexOf('\n');
+            m_dropping = end < 0;
+            m_bytes.remove(0, end < 0 ? m_bytes.size() : end + 1);
+        }
         if (m_atEnd)
             listen(false);
         m_more();
@@ -155,6 +162,7 @@ private:
     std::function<void()> m_more;
     QByteArray m_bytes;
     bool m_atEnd = false;
+    bool m_dropping = false; //!< the rest of a line that was too long
 };
 
 Terminal::Terminal(QObject *parent)

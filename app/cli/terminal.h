@@ -20,7 +20,8 @@ class Terminal : public QObject
     Q_OBJECT
 public:
     enum class Echo { On, Off };
-    //! Null at the end of input. Bytes are kept but for the final \n or \r\n.
+    //! Null at the end of input. Bytes are kept but for the final \n or \r\n. A line that is longer
+    //! than any value comes as its beginning, still too long; the rest of it is dropped.
     using LineHandler = std::function<void(std::optional<QByteArray>)>;
 
     explicit Terminal(QObject *parent = nullptr);
