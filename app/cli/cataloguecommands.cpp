@@ -57,7 +57,7 @@ int CatalogueCommands::list()
         for (const QString &id : m_catalogue.ids()) {
             const ProviderFace face = m_catalogue.face(id).value_or(ProviderFace {});
             m_terminal.outLine(plainText(id, 64).leftJustified(24) % plainText(face.name, 60)
-                               % u" ("_s % plainText(face.category, 40) % u')');
+                               % u" ("_s % plainText(words::packText(face.category), 40) % u')');
         }
     }
     const auto problems = m_catalogue.problems();
@@ -81,16 +81,22 @@ int CatalogueCommands::show()
         m_terminal.out(QJsonDocument(shape).toJson(QJsonDocument::Compact) + '\n');
         return ExitDone;
     }
-    m_terminal.outLine(plainText(pack->name, 60) % u" ("_s % plainText(pack->category, 40) % u')');
+    m_terminal.outLine(plainText(pack->name, 60) % u" ("_s
+                       % plainText(words::packText(pack->category), 40) % u')');
     for (const AuthMethod &method : pack->authMethods) {
         m_terminal.outLine({});
         m_terminal.outLine(words::packText(method.label) % u" [auth_method="_s % method.id % u']');
         for (const InputField &field : inputFields(*pack, method, Environment::Production)) {
             QString line = u"  "_s % (field.secret ? u"--secret "_s : u"--set "_s)
                 % (field.secret ? field.key : QString(field.key % u"=…"_s));
-            line = line.leftJustified(36) % words::packText(field.label);
+            line = QString(line % u"  "_s).leftJustified(36) % words::packText(field.label);
             if (!field.required)
                 line += u' ' % translate("CommandLine", "(optional)");
+            if (!field.choices.isEmpty()) {
+                line += u' '
+                    % translate("CommandLine", "(one of: %1)")
+                          .arg(plainText(field.choices.join(u", "_s), 300));
+            }
             m_terminal.outLine(line);
         }
     }
@@ -110,7 +116,13 @@ int CatalogueCommands::validate()
     for (const QString &file : m_line.arguments) {
         const auto read = ProviderCatalogue::read(file);
         if (read) {
-            lines.append({read->id, true, translate("CommandLine", "%1 can be used.").arg(file)});
+            const auto known = m_catalogue.pack(read->id);
+            const QString sentence = known && known->builtIn
+                ? translate("CommandLine",
+                            "%1 is in order, but it cannot be added under this id, which a "
+                            "built-in provider has. Give it another “id”.")
+                : translate("CommandLine", "%1 can be used.");
+            lines.append({read->id, true, sentence.arg(file)});
         } else {
             allGood = false;
             lines.append({file, false, problemText(read.error())});

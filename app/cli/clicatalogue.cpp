@@ -20,6 +20,10 @@ void Cli::providersRemove()
     if (!m_catalogue.pack(id) && !m_catalogue.problems().contains(id + u".json"_s)) {
         return failNoProvider(id);
     }
+    if (const auto pack = m_catalogue.pack(id); pack && pack->builtIn) {
+        return failUsage(
+            translate("CommandLine", "“%1” is built in and cannot be removed.").arg(plainText(id)));
+    }
     for (const Connection &connection : m_manager.connections()) {
         if (connection.provider == id) {
             return fail(localError(code::storage,

@@ -198,7 +198,7 @@ QString usageOf(const QString &command)
     if (command == "providers"_L1) {
         return u"relink providers list | show ID | validate FILE… | add FILE | remove ID"_s;
     }
-    return u"relink [COMMAND] [OPTION…]; relink --help lists the commands"_s;
+    return translate("CommandLine", "relink [COMMAND] [OPTION…]; relink --help lists the commands");
 }
 
 QString helpText(const QString &command)
@@ -230,6 +230,15 @@ QString helpText(const QString &command)
                     "asked for is red, 2 usage, 3 failed or could not be verified, 4 keychain "
                     "locked or missing, 5 cancelled, declined or timed out.")
         % u'\n';
+    // In the help of one command it would bury what that command takes.
+    if (!commandNamed(command)) {
+        text += translate("CommandLine",
+                          "With --practice type: any client ID, the client secret %1, the user %2 "
+                          "with the password %3, the API key %4.")
+                    .arg(u"practice-secret"_s, u"practice"_s, u"practice-password"_s,
+                         u"practice-key"_s)
+            % u'\n';
+    }
     return text;
 }
 
