@@ -41,6 +41,8 @@ void Cli::connectAccount()
     if (!target.pack) {
         return failNoProvider(provider);
     }
+    if (const auto name = m_line.value(u"name"_s); name && name->trimmed().isEmpty())
+        return failUsage(translate("CommandLine", "--name needs a name, or leave it out."));
     readEnteredValues(m_line, target, m_terminal, [this](Result<EnteredValues, QString> values) {
         if (!values)
             return failUsage(values.error());

@@ -111,6 +111,12 @@ Result<Done> ConnectionTable::checkName(const QString &name, const ConnectionId 
                 u"There is already a connection named “%1”. Choose another name."_s.arg(
                     connection.name));
         }
+        // Whoever names it would mean the other one.
+        if (connection.id != except && connection.id.value == name.trimmed()) {
+            return localError(
+                code::invalidInput,
+                u"This is the id of “%1”. Choose another name."_s.arg(connection.name));
+        }
     }
     return Done {};
 }

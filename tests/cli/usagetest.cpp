@@ -66,6 +66,7 @@ private Q_SLOTS:
         row("history --provider nobody", "There is no provider “nobody”.");
         row("providers show nobody", "There is no provider “nobody”.");
         row("providers remove nobody", "There is no provider “nobody”.");
+        row("providers remove xero", "“xero” is built in and cannot be removed.");
     }
     void wrongUseEndsWithTwo()
     {
@@ -92,6 +93,7 @@ private Q_SLOTS:
         const Run help = m_bench->run({u"--help"_s});
         QCOMPARE(help.exitCode, 0);
         QVERIFY(help.out.contains("connect PROVIDER") && help.out.contains("doctor"));
+        QVERIFY(help.out.contains("the API key practice-key"));
         const Run version = m_bench->run({u"--version"_s});
         QCOMPARE(version.exitCode, 0);
         QVERIFY(version.out.startsWith("relink "));
@@ -160,6 +162,48 @@ private Q_SLOTS:
         const Run both = m_bench->run({u"history"_s, u"--csv"_s, u"--json"_s});
         QVERIFY2(both.exitCode == 2, both.told());
         QVERIFY2(both.error()[u"message"_s].toString().contains(u"--csv"_s), both.told());
+    }
+
+    //! The window gives a name of its own to one that has none; a script that gives an empty one
+    //! has lost a variable.
+    void aNameIsNotEmpty()
+    {
+        for (const QString &name : {QString(), u"   "_s, u"\t"_s}) {
+            const Run run
+                = m_bench->run({u"--json"_s, u"connect"_s, u"mintsoft"_s, u"--name="_s + name,
+                                u"--set"_s, u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
+                               "practice-key\n");
+            QVERIFY2(run.exitCode == 2, run.told());
+            QVERIFY2(run.error()[u"message"_s].toString().contains(u"--name"_s), run.told());
+        }
+        QVERIFY(
+            m_bench->run({u"status"_s, u"--json"_s}).json()[u"connections"_s].toArray().isEmpty());
+    }
+
+    //! A connection is found by its name or its id, so a name is nobody else's id.
+    void aNameIsNoOtherConnectionsId()
+    {
+        const auto connect = [this](const QString &name) {
+            return m_bench->run({u"--json"_s, u"connect"_s, u"mintsoft"_s, u"--name"_s, name,
+                                 u"--set"_s, u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
+                                "practice-key\n");
+        };
+        const Run first = connect(u"First"_s);
+        QVERIFY2(first.exitCode == 0, first.told());
+        const QString id = first.connection()[u"id"_s].toString();
+        const Run second = connect(id);
+        QVERIFY2(second.exitCode == 2, second.told());
+        QVERIFY2(second.error()[u"message"_s].toString().contains(u"“First”"_s), second.told());
+        QCOMPARE(m_bench->run({u"remove"_s, u"First"_s}).exitCode, 0);
+    }
+
+    void whatAProviderAsksForIsLegible()
+    {
+        const Run show = m_bench->run({u"providers"_s, u"show"_s, u"generic_oauth2"_s});
+        QVERIFY2(show.exitCode == 0, show.told());
+        QVERIFY2(show.out.contains("token_endpoint_auth_method=…  "), show.told());
+        QVERIFY2(show.out.contains("(one of: ") && show.out.contains("client_secret_post"),
+                 show.told());
     }
 
     void aNameHasALimit_data()
@@ -237,6 +281,9 @@ private Q_SLOTS:
         QCOMPARE(m_bench->run({u"providers"_s, u"add"_s, bad}).exitCode, 3);
         const Run builtInId = m_bench->run({u"providers"_s, u"add"_s, builtIn.fileName()});
         QVERIFY2(builtInId.exitCode == 3, builtInId.told());
+        const Run inOrder = m_bench->run({u"providers"_s, u"validate"_s, builtIn.fileName()});
+        QVERIFY2(inOrder.exitCode == 0 && inOrder.out.contains("cannot be added under this id"),
+                 inOrder.told());
         const Run added = m_bench->run({u"providers"_s, u"add"_s, good});
         QVERIFY2(added.exitCode == 0, added.told());
         QVERIFY(m_bench->run({u"providers"_s, u"list"_s}).out.contains("harbour_books"));
