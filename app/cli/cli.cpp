@@ -159,7 +159,7 @@ int Cli::afterWriting(Terminal &terminal, int exitCode)
                          % translate("CommandLine", "The result could not be written: %1.")
                                .arg(qt_error_string(error)));
     }
-    return exitCode == ExitDone ? int(ExitFailed) : exitCode;
+    return exitCode == ExitDone || exitCode == ExitRed ? int(ExitFailed) : exitCode;
 }
 
 void Cli::failUsage(const QString &message)

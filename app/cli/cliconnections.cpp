@@ -292,6 +292,11 @@ void Cli::revoke()
                     && outcome->kind == RevokeOutcome::Kind::RemovedHere) {
                     m_terminal.outLine(plainText(outcome->manageUrl));
                 }
+                if (outcome->kind == RevokeOutcome::Kind::Failed) {
+                    m_terminal.outLine(
+                        translate("CommandLine", "Try again in a while with: %1")
+                            .arg(QString(u"relink revoke "_s % nameArgument(former))));
+                }
             }
             end(outcome->kind == RevokeOutcome::Kind::Failed ? ExitFailed : ExitDone);
         });

@@ -134,8 +134,10 @@ void Cli::printHistory(const QList<HistoryEvent> &events)
         } else if (m_line.json) {
             m_terminal.out(QJsonDocument(shape).toJson(QJsonDocument::Compact) + '\n');
         } else {
+            // A person looks for the name that the connection has now; scripts get what was stored.
+            const auto known = m_manager.connection(event.connection);
             QString line = words::when(event.time, m_clock.now()) % u"  "_s
-                % plainText(event.connectionName, 80) % u": "_s % sentence;
+                % plainText(known ? known->name : event.connectionName, 80) % u": "_s % sentence;
             if (event.count > 1)
                 line += u' ' % translate("CommandLine", "(%n times)", nullptr, event.count);
             if (!event.message.isEmpty())

@@ -139,7 +139,7 @@ QFuture<CheckLine> eventLoop()
     const bool ok
         = dispatcher && qstrcmp(dispatcher->metaObject()->className(), "QEventDispatcherUNIX");
     return atOnce({u"keychain_event_loop"_s, ok,
-                   ok ? translate("Doctor", "The event loop suits the keychain.")
+                   ok ? translate("Doctor", "Nothing keeps the keychain’s answers from Relink.")
                       : translate("Doctor",
                                   "QT_NO_GLIB is set, so the keychain cannot answer. Remove it "
                                   "from the environment.")});

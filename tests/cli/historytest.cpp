@@ -102,6 +102,16 @@ private Q_SLOTS:
         QVERIFY(words.out.contains("=Books: "));
         QVERIFY(!words.out.contains("{"));
     }
+
+    //! Last: a person finds the name of today, a script the one of that time.
+    void afterARenamingTheNameOfTodayIsShown()
+    {
+        QCOMPARE(m_bench->run({u"rename"_s, u"=Books"_s, u"Ledger"_s}).exitCode, 0);
+        const Run words = m_bench->run({u"history"_s});
+        QCOMPARE(words.exitCode, 0);
+        QVERIFY2(words.out.contains("Ledger: ") && !words.out.contains("=Books: "), words.told());
+        QCOMPARE(lines({}).last()[u"connection"_s], u"=Books"_s);
+    }
 };
 
 RELINK_TEST(HistoryCommandTest)

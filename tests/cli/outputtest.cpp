@@ -59,6 +59,22 @@ private Q_SLOTS:
 #endif
     }
 
+    //! Red, and nobody read it.
+    void aRedRowThatWasNotWrittenIsNoResult()
+    {
+#ifdef Q_OS_LINUX
+        m_bench->fault({{u"provider"_s, u"mintsoft"_s}, { u"fault"_s, u"revoke"_s }});
+        QCOMPARE(m_bench->run({u"check"_s, u"Key"_s}).exitCode, 1);
+        QProcess process;
+        process.setStandardOutputFile(u"/dev/full"_s);
+        process.start(QStringLiteral(RELINK_EXECUTABLE), m_bench->arguments({u"status"_s}));
+        QVERIFY(process.waitForFinished(20000));
+        QCOMPARE(process.exitCode(), 3);
+#else
+        QSKIP("/dev/full is Linux'");
+#endif
+    }
+
     //! Usage stays usage.
     void anotherExitCodeStays()
     {

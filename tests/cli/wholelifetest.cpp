@@ -255,6 +255,37 @@ private Q_SLOTS:
         QCOMPARE(m_bench->run({u"remove"_s, u"Mine"_s}).exitCode, 0);
     }
 
+    //! R67: a provider that is out of service ends nothing; what to do then is said.
+    void anOutageAtARevocationOffersToTryAgain()
+    {
+        QVERIFY(m_bench->connectXero(u"Mine"_s).exitCode == 0);
+        m_bench->fault({{u"provider"_s, u"xero"_s}, {u"fault"_s, u"outage"_s}});
+        const Run failed = m_bench->run({u"revoke"_s, u"Mine"_s});
+        m_bench->clearFaults();
+        QVERIFY2(failed.exitCode == 3, failed.told());
+        QVERIFY2(failed.out.contains("relink revoke Mine"), failed.told());
+        QCOMPARE(m_bench->run({u"revoke"_s, u"Mine"_s}).exitCode, 0);
+        QCOMPARE(m_bench->run({u"remove"_s, u"Mine"_s}).exitCode, 0);
+    }
+
+    //! Practice: the way back from a withdrawal is the one at a real provider.
+    void aWithdrawnKeyIsReplacedByANewOne()
+    {
+        const QStringList connect {u"connect"_s,  u"mintsoft"_s, u"--name"_s,
+                                   u"Store"_s,    u"--set"_s,    u"auth_method=api_key"_s,
+                                   u"--secret"_s, u"api_key"_s};
+        QCOMPARE(m_bench->run(connect, "practice-key\n").exitCode, 0);
+        m_bench->fault({{u"provider"_s, u"mintsoft"_s}, {u"fault"_s, u"revoke"_s}});
+        QCOMPARE(m_bench->run({u"check"_s, u"Store"_s}).exitCode, 1);
+        const QStringList edit {u"edit"_s, u"Store"_s, u"--secret"_s, u"api_key"_s};
+        m_bench->run(edit, "practice-key\n");
+        QCOMPARE(m_bench->run({u"check"_s, u"Store"_s}).exitCode, 1);
+        m_bench->run(edit, "practice-key-2\n");
+        const Run mended = m_bench->run({u"check"_s, u"Store"_s});
+        QVERIFY2(mended.exitCode == 0, mended.told());
+        QCOMPARE(m_bench->run({u"remove"_s, u"Store"_s}).exitCode, 0);
+    }
+
     void doctorTestsWhatIsNeeded()
     {
         const Run doctor = m_bench->run({u"doctor"_s, u"--json"_s});
