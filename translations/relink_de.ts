@@ -570,6 +570,50 @@
         <source>The connection to %1 was removed while Relink was at work on it.</source>
         <translation>Die Verbindung zu %1 wurde entfernt, während Relink mit ihr arbeitete.</translation>
     </message>
+    <message>
+        <source>You ended the access here</source>
+        <translation>Sie haben den Zugriff hier beendet</translation>
+    </message>
+    <message>
+        <source>The access to %1 was ended in Relink, so nothing of it is stored any more. Nothing is wrong; connect it again if you want it back.</source>
+        <translation>Der Zugriff auf %1 wurde in Relink beendet, deshalb ist nichts mehr davon gespeichert. Es liegt kein Fehler vor; verbinden Sie neu, wenn Sie ihn zurückhaben möchten.</translation>
+    </message>
+    <message>
+        <source>Keychain not set up</source>
+        <translation>Schlüsselbund nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>The keychain is running but was never set up, so nothing for %1 can be kept in it. Set it up once, or sign out of the computer and in again.</source>
+        <translation>Der Schlüsselbund läuft, wurde aber nie eingerichtet, deshalb kann nichts für %1 darin abgelegt werden. Richten Sie ihn einmal ein, oder melden Sie sich am Computer ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>The keychain was never set up, so nothing for %1 can be kept.</source>
+        <translation>Der Schlüsselbund wurde nie eingerichtet, deshalb kann nichts für %1 abgelegt werden.</translation>
+    </message>
+    <message>
+        <source>It works</source>
+        <translation>Es funktioniert</translation>
+    </message>
+    <message>
+        <source>%1 accepts the access, so nothing needs mending. You can authorise anew all the same.</source>
+        <translation>%1 akzeptiert den Zugriff, es ist also nichts zu beheben. Sie können trotzdem neu autorisieren.</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Nothing is known against the access to %1, but it has not been confirmed either. You can authorise anew to be sure.</source>
+        <translation>Gegen den Zugriff auf %1 spricht nichts, er ist aber auch nicht bestätigt. Sie können neu autorisieren, um sicherzugehen.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>This connection is paused, so %1 is not asked for anything until you resume it.</source>
+        <translation>Diese Verbindung ist pausiert, deshalb wird %1 nach nichts gefragt, bis Sie sie fortsetzen.</translation>
+    </message>
 </context>
 <context>
     <name>Check</name>
@@ -655,6 +699,10 @@
     <message>
         <source>%1 does not accept it</source>
         <translation>%1 nimmt sie nicht an</translation>
+    </message>
+    <message>
+        <source>could not be verified, as no address for checking is known; “Edit” takes one</source>
+        <translation>konnte nicht geprüft werden, da keine Adresse zum Prüfen bekannt ist; unter „Bearbeiten“ lässt sie sich eintragen</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1253,22 @@
     <message>
         <source>With --practice type: any client ID, the client secret %1, the user %2 with the password %3, the API key %4.</source>
         <translation>Mit --practice geben Sie ein: eine beliebige Client-ID, das Client-Geheimnis %1, den Benutzer %2 mit dem Passwort %3, den API-Schlüssel %4.</translation>
+    </message>
+    <message>
+        <source>Replaced the former one of this name. Connect with “relink connect %1”.</source>
+        <translation>Der frühere Anbieter dieses Namens wurde ersetzt. Verbinden Sie mit „relink connect %1“.</translation>
+    </message>
+    <message>
+        <source>“%1” works, so nothing was changed. To authorise anew all the same: %2</source>
+        <translation>„%1“ funktioniert, es wurde deshalb nichts geändert. Trotzdem neu autorisieren: %2</translation>
+    </message>
+    <message>
+        <source>There is no valid token. %1 Once mended, “%2” turns it green again.</source>
+        <translation>Es gibt kein gültiges Token. %1 Ist es behoben, wird die Verbindung mit „%2“ wieder grün.</translation>
+    </message>
+    <message>
+        <source>Give the address with: %1</source>
+        <translation>Geben Sie die Adresse an mit: %1</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +1851,22 @@
         <source>This connection was removed meanwhile, here or by another Relink. There is nothing left to do with it.</source>
         <translation>Diese Verbindung wurde inzwischen entfernt, hier oder durch ein anderes Relink. Mit ihr ist nichts mehr zu tun.</translation>
     </message>
+    <message>
+        <source>The keychain is running but was never set up, so nothing can be kept in it. Set it up once, in “Passwords and Keys” or the wallet settings of your computer, or sign out of the computer and in again.</source>
+        <translation>Der Schlüsselbund läuft, wurde aber nie eingerichtet, deshalb kann nichts darin abgelegt werden. Richten Sie ihn einmal ein, unter „Passwörter und Verschlüsselung“ oder in den Einstellungen der digitalen Brieftasche, oder melden Sie sich am Computer ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>The addresses for %1 have changed since the login or key was entered, so nothing was sent. Enter it again to accept the new ones.</source>
+        <translation>Die Adressen für %1 haben sich geändert, seit Anmeldung oder Schlüssel eingegeben wurden; es wurde deshalb nichts gesendet. Geben Sie sie erneut ein, um die neuen anzunehmen.</translation>
+    </message>
+    <message>
+        <source>This connection is paused, so %1 is not asked for anything. Resume it first.</source>
+        <translation>Diese Verbindung ist pausiert, deshalb wird %1 nach nichts gefragt. Setzen Sie sie zuerst fort.</translation>
+    </message>
+    <message>
+        <source>%1 refused the key, so nothing was saved. Copy it whole and compare the mode, test or live, for which it was made.</source>
+        <translation>%1 hat den Schlüssel abgelehnt, es wurde deshalb nichts gespeichert. Kopieren Sie ihn vollständig und vergleichen Sie, ob er für den Test- oder den Livebetrieb gilt.</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -2045,6 +2125,10 @@
         <source>%1 refused %2; the reason is not one Relink knows. See its own words.</source>
         <translation>%1 hat abgelehnt (%2); den Grund kennt Relink nicht. Sehen Sie sich den Wortlaut an.</translation>
     </message>
+    <message>
+        <source>The addresses for %1 changed %2, so the login or key is not sent there. Enter it again to accept them.</source>
+        <translation>Die Adressen für %1 haben sich geändert (%2), deshalb werden Anmeldung oder Schlüssel nicht dorthin gesendet. Geben Sie sie erneut ein, um die neuen anzunehmen.</translation>
+    </message>
 </context>
 <context>
     <name>Revoke</name>
@@ -2114,14 +2198,6 @@
         <translation>%1 Für Sie ist nichts zu tun.</translation>
     </message>
     <message>
-        <source>The sign-in at %1 ends %2. Renew it while it still works.</source>
-        <translation>Die Anmeldung bei %1 endet %2. Erneuern Sie sie, solange sie noch gilt.</translation>
-    </message>
-    <message>
-        <source>The sign-in at %1 ends soon. Renew it while it still works.</source>
-        <translation>Die Anmeldung bei %1 endet bald. Erneuern Sie sie, solange sie noch gilt.</translation>
-    </message>
-    <message>
         <source>Nothing is known against it, but %1 has not confirmed it yet.</source>
         <translation>Es spricht nichts dagegen, aber %1 hat es noch nicht bestätigt.</translation>
     </message>
@@ -2178,10 +2254,6 @@
         <translation>Noch nicht verbunden. Autorisieren Sie bei %1, um zu beginnen.</translation>
     </message>
     <message>
-        <source>You ended the access to %1 in Relink %2. Re-authorise to connect it again.</source>
-        <translation>Sie haben den Zugriff auf %1 in Relink beendet (%2). Autorisieren Sie neu, um wieder zu verbinden.</translation>
-    </message>
-    <message>
         <source>Paused %1. Nothing is checked or renewed until you resume it.</source>
         <translation>Pausiert %1. Es wird nichts geprüft oder erneuert, bis Sie fortsetzen.</translation>
     </message>
@@ -2234,6 +2306,39 @@
     <message>
         <source>The keychain does not answer. Look for a waiting question of your computer; nothing is lost.</source>
         <translation>Der Schlüsselbund antwortet nicht. Suchen Sie nach einer wartenden Frage Ihres Computers; es ist nichts verloren.</translation>
+    </message>
+    <message>
+        <source>You removed the access to %1 from Relink %2.</source>
+        <translation>Sie haben den Zugriff auf %1 aus Relink entfernt (%2).</translation>
+    </message>
+    <message>
+        <source>%1 may still allow it.</source>
+        <translation>%1 lässt ihn womöglich noch zu.</translation>
+    </message>
+    <message>
+        <source>%1 may still allow it; end it there: %2.</source>
+        <comment>%2 is a menu path of the provider</comment>
+        <translation>%1 lässt ihn womöglich noch zu; beenden Sie ihn dort: %2.</translation>
+    </message>
+    <message>
+        <source>You ended the access to %1 in Relink %2.</source>
+        <translation>Sie haben den Zugriff auf %1 in Relink beendet (%2).</translation>
+    </message>
+    <message>
+        <source>Enter the login or key again to connect it.</source>
+        <translation>Geben Sie Anmeldung oder Schlüssel erneut ein, um wieder zu verbinden.</translation>
+    </message>
+    <message>
+        <source>Re-authorise to connect it again.</source>
+        <translation>Autorisieren Sie neu, um wieder zu verbinden.</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 ends %2 and cannot be renewed without you. Re-authorise while it still works.</source>
+        <translation>Die Anmeldung bei %1 endet (%2) und lässt sich ohne Sie nicht erneuern. Autorisieren Sie neu, solange sie noch gilt.</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 ends soon and cannot be renewed without you. Re-authorise while it still works.</source>
+        <translation>Die Anmeldung bei %1 endet bald und lässt sich ohne Sie nicht erneuern. Autorisieren Sie neu, solange sie noch gilt.</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,8 @@ QJsonObject connectionShape(const Connection &connection, const ProviderPack *pa
 {
     const ConnectionState &state = connection.state;
     const QString providerName = pack ? pack->name : connection.provider;
-    const bool told = state.diagnosis && lightFor(state) != Light::Green;
+    const bool told
+        = state.diagnosis && lightFor(state) != Light::Green && state.health != Health::RevokedHere;
     QJsonObject organisation {
         {u"id"_s, textOrNull(connection.organisation.id)},
         {u"name"_s, textOrNull(connection.organisation.name)},

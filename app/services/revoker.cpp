@@ -53,6 +53,19 @@ struct Revoker::Run
     Completion<RevokeOutcome> done;
 };
 
+Diagnosis Revoker::whatNext(const Run &run)
+{
+    Diagnosis next;
+    next.errorClass = ErrorClass::NotAnError;
+    next.confidence = 1;
+    next.action = firstActionFor(ErrorClass::ExpiredRefresh, run.target.kind());
+    if (run.outcome.kind == RevokeOutcome::Kind::RemovedHere) {
+        next.cause = u"removed_here"_s;
+        next.source = run.outcome.menuPath;
+    }
+    return next;
+}
+
 Revoker::Revoker(const Ports &ports, ProviderCatalogue &catalogue, ConnectionTable &table,
                  CredentialVault &vault, ConnectionChecker &checker, QObject *parent)
     : QObject(parent)
@@ -178,7 +191,7 @@ void Revoker::forget(const std::shared_ptr<Run> &run, RevokeOutcome::Kind kind)
             (void)m_table.update(connection);
         }
         m_table.recordChange(run->id, HistoryStage::Revoke, u"revoke"_s);
-        finish(run, event::RevokedHere {run->attempt});
+        finish(run, event::RevokedHere {run->attempt, whatNext(*run)});
     };
     if (left.inputs.isEmpty())
         whenDone(m_vault.remove(run->target.connection), this, forgotten);

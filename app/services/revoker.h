@@ -35,6 +35,7 @@ public:
 
 private:
     struct Run;
+    static Diagnosis whatNext(const Run &run);
     void send(const std::shared_ptr<Run> &run);
     void judge(const std::shared_ptr<Run> &run, const Result<HttpAnswer> &answer);
     void verify(const std::shared_ptr<Run> &run);

@@ -27,6 +27,13 @@ QString diagnosisSentence(const ConnectionState &state, const QString &providerN
     }
     if (sentence.isEmpty())
         sentence = classSentence(errorClass);
+    const bool entered
+        = state.diagnosis && state.diagnosis->action == RecommendedAction::EditCredential;
+    if (entered && state.diagnosis->cause == "endpoints_changed"_L1) {
+        sentence = translate("Reason",
+                             "The addresses for %1 changed %2, so the login or key is not sent "
+                             "there. Enter it again to accept them.");
+    }
     // Not every sentence names the time, so that arg() would complain.
     return sentence.replace("%2"_L1, when(state.since, now))
         .replace("%1"_L1, shownProvider(providerName));
@@ -80,11 +87,39 @@ QString expirySentence(const Connection &connection, const QString &providerName
                        const QDateTime &now)
 {
     if (connection.refreshExpiresAt) {
-        return translate("Status", "The sign-in at %1 ends %2. Renew it while it still works.")
+        return translate("Status",
+                         "The sign-in at %1 ends %2 and cannot be renewed without you. "
+                         "Re-authorise while it still works.")
             .arg(shownProvider(providerName), when(*connection.refreshExpiresAt, now));
     }
-    return translate("Status", "The sign-in at %1 ends soon. Renew it while it still works.")
+    return translate("Status",
+                     "The sign-in at %1 ends soon and cannot be renewed without you. Re-authorise "
+                     "while it still works.")
         .arg(shownProvider(providerName));
+}
+
+QString revokedSentence(const ConnectionState &state, const QString &providerName,
+                        const QDateTime &now)
+{
+    const Diagnosis next = state.diagnosis.value_or(Diagnosis {});
+    const QString provider = shownProvider(providerName);
+    QStringList sentences;
+    if (next.cause == "removed_here"_L1) {
+        sentences.append(translate("Status", "You removed the access to %1 from Relink %2.")
+                             .arg(provider, when(state.since, now)));
+        sentences.append(next.source.isEmpty()
+                             ? translate("Status", "%1 may still allow it.").arg(provider)
+                             : translate("Status", "%1 may still allow it; end it there: %2.",
+                                         "%2 is a menu path of the provider")
+                                   .arg(provider, plainText(packText(next.source))));
+    } else {
+        sentences.append(translate("Status", "You ended the access to %1 in Relink %2.")
+                             .arg(provider, when(state.since, now)));
+    }
+    sentences.append(next.action == RecommendedAction::EditCredential
+                         ? translate("Status", "Enter the login or key again to connect it.")
+                         : translate("Status", "Re-authorise to connect it again."));
+    return sentences.join(u' ');
 }
 
 QString unverifiedSentence(const QString &providerName)
@@ -155,10 +190,7 @@ QString reason(const Connection &connection, const QString &providerName, const 
     case Health::WrongAccount:
         return diagnosisSentence(state, providerName, now);
     case Health::RevokedHere:
-        return translate(
-                   "Status",
-                   "You ended the access to %1 in Relink %2. Re-authorise to connect it again.")
-            .arg(shownProvider(providerName), when(state.since, now));
+        return revokedSentence(state, providerName, now);
     case Health::KeychainLocked:
         return keychainSentence(state.keychainReason.value_or(KeychainReason::Locked));
     case Health::KeychainMissing:

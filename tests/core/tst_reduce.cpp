@@ -5,6 +5,8 @@
 #include "core/rules/reduce.h"
 #include "support/testmain.h"
 
+#include <tuple>
+
 using namespace relink;
 using namespace Qt::StringLiterals;
 
@@ -101,11 +103,19 @@ private Q_SLOTS:
         // A recovery is what a probe said, not the absence of bad news.
         if (after.effects.contains(Effect::RecordRecovery))
             QVERIFY(std::holds_alternative<event::ProbeSucceeded>(happened));
-        // `since` is of the light.
-        if (lightFor(after.state) == lightFor(before))
+        // `since` is of the light and, as the sentence beside it names the time, of its reason.
+        const auto causeOf = [](const ConnectionState &state) {
+            const Diagnosis why = state.diagnosis.value_or(Diagnosis {});
+            return std::tuple(state.health, why.errorClass, why.cause);
+        };
+        const bool told
+            = lightFor(after.state) == Light::Red || after.state.health == Health::Paused;
+        if (lightFor(after.state) == lightFor(before)
+            && (!told || causeOf(after.state) == causeOf(before))) {
             QCOMPARE(after.state.since, before.since);
-        else
+        } else {
             QCOMPARE(after.state.since, now);
+        }
         // What passes by itself, and a keychain, turn nothing red.
         if (const auto *failed = std::get_if<event::Failed>(&happened)) {
             const ErrorClass errorClass = failed->diagnosis.errorClass;
@@ -228,6 +238,26 @@ private Q_SLOTS:
         const ConnectionState resumed
             = reduce(reduce(ended, event::Paused {}, now).state, event::Resumed {}, now).state;
         QCOMPARE(toString(resumed.health), u"revoked_here"_s);
+    }
+
+    void endingAndPausingBeginNow()
+    {
+        const ConnectionState red = stateOf(Health::NeedsAuthorization);
+        QCOMPARE(reduce(red, event::RevokedHere {{7}}, now).state.since, now);
+        QCOMPARE(reduce(stateOf(Health::Unverified), event::Paused {}, now).state.since, now);
+        const Transition other = reduce(red, failure(ErrorClass::PermissionRole), now);
+        QCOMPARE(other.state.since, now);
+    }
+
+    void whatEndedHereIsNoFailureToRecoverFrom()
+    {
+        event::RevokedHere ended {{7}, Diagnosis {}};
+        ended.diagnosis->action = RecommendedAction::EditCredential;
+        ConnectionState state = reduce(stateOf(Health::Connected), ended, now).state;
+        QCOMPARE(toString(recommendedActionFor(state)), u"edit_credential"_s);
+        state = reduce(state, event::Edited {}, now).state;
+        QVERIFY(
+            !reduce(state, event::ProbeSucceeded {}, now).effects.contains(Effect::RecordRecovery));
     }
 
     void aPausedConnectionStaysAsleep()

@@ -39,6 +39,25 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     }
 
+    void whatEndedHereNamesTheWayBack()
+    {
+        Connection connection = connectionIn(Health::RevokedHere);
+        connection.state.diagnosis.emplace();
+        connection.state.diagnosis->action = RecommendedAction::Reauthorize;
+        QString reason = words::reason(connection, u"eBay"_s, now);
+        QVERIFY2(reason.startsWith(u"You ended the access to eBay"_s)
+                     && reason.endsWith(u"Re-authorise to connect it again."_s),
+                 qPrintable(reason));
+        connection.state.diagnosis->action = RecommendedAction::EditCredential;
+        connection.state.diagnosis->cause = u"removed_here"_s;
+        connection.state.diagnosis->source = u"Account > Sign in and security"_s;
+        reason = words::reason(connection, u"eBay"_s, now);
+        QVERIFY2(reason.startsWith(u"You removed the access to eBay from Relink"_s)
+                     && reason.contains(u"end it there: Account > Sign in and security."_s)
+                     && reason.endsWith(u"Enter the login or key again to connect it."_s),
+                 qPrintable(reason));
+    }
+
     void everyHealthHasAWordAndAReason()
     {
         QSet<QString> reasons;

@@ -6,6 +6,7 @@
 #include "core/rules/light.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace relink {
 
@@ -56,7 +57,7 @@ public:
 
     Transition done()
     {
-        if (lightFor(m_next) != lightFor(m_before) || !m_next.since.isValid())
+        if (isAnotherEvent() || !m_next.since.isValid())
             m_next.since = m_now;
         ConnectionState stored = m_next;
         stored.activity = m_before.activity;
@@ -67,6 +68,20 @@ public:
     }
 
 private:
+    //! The sentence beside the light names its time: another reason begins anew, so does a pause.
+    bool isAnotherEvent() const
+    {
+        if (lightFor(m_next) != lightFor(m_before))
+            return true;
+        const bool paused = m_next.health == Health::Paused && m_before.health != Health::Paused;
+        return paused || (lightFor(m_next) == Light::Red && reasonOf(m_next) != reasonOf(m_before));
+    }
+    static std::tuple<Health, ErrorClass, QString> reasonOf(const ConnectionState &state)
+    {
+        const Diagnosis why = state.diagnosis.value_or(Diagnosis {});
+        return {state.health, why.errorClass, why.cause};
+    }
+
     const ConnectionState &m_before;
     QDateTime m_now;
     ConnectionState m_next;
@@ -133,7 +148,7 @@ struct Apply
     void operator()(const event::Authorized &) const
     {
         b.idle();
-        b.become(Health::Unverified);
+        connectAgain();
         b.effect(Effect::ProbeNow);
     }
     void operator()(const event::Refreshed &) const { b.idle(); }
@@ -160,10 +175,11 @@ struct Apply
         b.become(Health::WrongAccount);
         b.effect(Effect::RecordFailure);
     }
-    void operator()(const event::RevokedHere &) const
+    void operator()(const event::RevokedHere &e) const
     {
         b.idle();
         b.forgetFailure();
+        b.state().diagnosis = e.diagnosis;
         b.state().verifiedAt = {};
         b.become(Health::RevokedHere);
     }
@@ -186,7 +202,7 @@ struct Apply
     {
         if (b.state().health == Health::Paused)
             return;
-        b.become(Health::Unverified);
+        connectAgain();
         b.state().verifiedAt = {};
         b.effect(Effect::ProbeNow);
     }
@@ -196,6 +212,14 @@ struct Apply
             b.become(Health::ExpiringSoon);
         else if (!e.near && b.state().health == Health::ExpiringSoon)
             b.become(Health::Connected);
+    }
+
+    void connectAgain() const
+    {
+        // What the merchant ended is no failure to recover from.
+        if (b.state().health == Health::RevokedHere)
+            b.forgetFailure();
+        b.become(Health::Unverified);
     }
 };
 

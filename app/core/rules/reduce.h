@@ -5,6 +5,7 @@
 
 #include "core/model/connectionstate.h"
 
+#include <optional>
 #include <variant>
 
 namespace relink {
@@ -50,6 +51,9 @@ struct AccountMismatch //!< the grant now belongs to another account or organisa
 struct RevokedHere
 {
     AttemptId attempt;
+    //! The action that connects it again. With cause `removed_here` the provider may still list the
+    //! access, and `source` is the menu path there.
+    std::optional<Diagnosis> diagnosis = {};
 };
 struct Paused
 {};
