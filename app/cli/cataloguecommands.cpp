@@ -135,6 +135,8 @@ int CatalogueCommands::validate()
 int CatalogueCommands::add()
 {
     const QString file = m_line.arguments.first();
+    const auto read = ProviderCatalogue::read(file);
+    const bool known = read && m_catalogue.face(read->id);
     const auto added = m_catalogue.add(file);
     if (!added) {
         printResults(m_terminal, {{file, false, problemText(added.error())}}, m_line.json);
@@ -143,7 +145,11 @@ int CatalogueCommands::add()
     printResults(
         m_terminal,
         {{*added, true,
-          translate("CommandLine", "Added. Connect with “relink connect %1”.").arg(*added)}},
+          (known ? translate("CommandLine",
+                             "Replaced the former one of this name. Connect with “relink connect "
+                             "%1”.")
+                 : translate("CommandLine", "Added. Connect with “relink connect %1”."))
+              .arg(*added)}},
         m_line.json);
     return ExitDone;
 }

@@ -106,6 +106,8 @@ private:
     void failNoProvider(const QString &given);
     void fail(const AuthError &error, const QString &providerId);
     void failRevoked(const Connection &connection);
+    void failRed(const Connection &connection); //!< there is no token
+    void walk(const Connection &connection); //!< the guided reconnect
     void tellFailure(const QString &errorClass, const QString &message, const QString &action);
     //! Ends the command once what is being stored is stored, at most 5 s later (R81).
     void end(int exitCode);

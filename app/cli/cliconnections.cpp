@@ -9,6 +9,7 @@
 #include "cli/terminalinteraction.h"
 #include "core/ports/clock.h"
 #include "core/rules/inputs.h"
+#include "core/rules/light.h"
 #include "core/rules/plaintext.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
@@ -204,14 +205,34 @@ void Cli::reconnect()
     const auto connection = named(m_line.arguments.first());
     if (!connection)
         return;
-    TerminalInteraction *interaction = interactionFor(connection->provider);
-    interaction->setWantedOrganisation(connection->organisation.id);
+    if (lightFor(connection->state) != Light::Green
+        || m_manager.hasHalfFinishedReconnect(connection->id)) {
+        return walk(*connection);
+    }
+    whenDone(m_manager.check(connection->id), this, [this](const Result<Connection> &checked) {
+        if (!checked || lightFor(checked->state) == Light::Red)
+            return checked ? walk(*checked) : endWith(checked);
+        if (lightFor(checked->state) == Light::Green) {
+            m_terminal.errLine(
+                translate("CommandLine",
+                          "“%1” works, so nothing was changed. To authorise anew all the same: %2")
+                    .arg(plainText(checked->name, 80),
+                         u"relink reauthorize "_s % nameArgument(*checked)));
+        }
+        endWith(checked);
+    });
+}
+
+void Cli::walk(const Connection &connection)
+{
+    TerminalInteraction *interaction = interactionFor(connection.provider);
+    interaction->setWantedOrganisation(connection.organisation.id);
     m_walk = std::make_unique<ReconnectWalk>(
-        m_manager, *connection, m_catalogue.pack(connection->provider), m_terminal, interaction);
+        m_manager, connection, m_catalogue.pack(connection.provider), m_terminal, interaction);
     connect(m_walk.get(), &ReconnectWalk::saved, this,
             [this](const Connection &saved) { endWith(saved); });
     connect(m_walk.get(), &ReconnectWalk::gaveUp, this,
-            [this, provider = connection->provider](const AuthError &error, bool red) {
+            [this, provider = connection.provider](const AuthError &error, bool red) {
                 if (!red)
                     return fail(error, provider);
                 if (const auto known = named(m_line.arguments.first())) {
@@ -351,6 +372,21 @@ void Cli::failRevoked(const Connection &connection)
     end(ExitFailed);
 }
 
+void Cli::failRed(const Connection &connection)
+{
+    const ErrorClass errorClass
+        = connection.state.diagnosis ? connection.state.diagnosis->errorClass : ErrorClass::Unknown;
+    tellFailure(toString(errorClass),
+                translate("CommandLine",
+                          "There is no valid token. %1 Once mended, “%2” turns it "
+                          "green again.")
+                    .arg(words::reason(connection, providerName(connection.provider), m_clock.now(),
+                                       words::Upkeep::Elsewhere),
+                         u"relink check "_s % nameArgument(connection)),
+                toString(recommendedActionFor(connection.state)));
+    end(ExitFailed);
+}
+
 void Cli::token()
 {
     const auto connection = named(m_line.arguments.first());
@@ -358,6 +394,8 @@ void Cli::token()
         return;
     if (connection->state.health == Health::RevokedHere)
         return failRevoked(*connection);
+    if (lightFor(connection->state) == Light::Red)
+        return failRed(*connection);
     whenDone(m_manager.token(connection->id), this,
              [this, provider = connection->provider](Result<IssuedToken> issued) {
                  if (m_over)

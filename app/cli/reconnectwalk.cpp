@@ -4,6 +4,7 @@
 #include "cli/reconnectwalk.h"
 
 #include "cli/enteredvalues.h"
+#include "cli/nameargument.h"
 #include "cli/terminal.h"
 #include "cli/terminalinteraction.h"
 #include "core/rules/inputs.h"
@@ -166,7 +167,8 @@ bool ReconnectWalk::tellChecks(const Step &step)
     const QString provider = m_pack ? m_pack->name : m_connection.provider;
     std::optional<CheckId> keychain;
     for (const CheckResult &result : m_session->record(step.id).checks) {
-        const QString sign = result.passed ? u"✓"_s : u"✕"_s;
+        const bool open = result.detail == "no_probe"_L1;
+        const QString sign = open ? u"…"_s : result.passed ? u"✓"_s : u"✕"_s;
         m_terminal.errLine(u"  %1 %2: %3"_s.arg(sign, words::checkName(result.check, provider),
                                                 words::checkSentence(result, provider)));
         if (result.check == CheckId::Keychain && !result.passed)
@@ -285,7 +287,7 @@ void ReconnectWalk::onVerify(const Step &step)
 {
     const StepRecord record = m_session->record(step.id);
     if (record.status == StepStatus::Done) {
-        m_terminal.errLine(u"  ✓ "_s % translate("CommandLine", "It works."));
+        tellVerified(record);
         return m_session->next();
     }
     if (!m_acted.contains(step.id)) {
@@ -300,6 +302,20 @@ void ReconnectWalk::onVerify(const Step &step)
     const bool refused
         = error.origin == ErrorOrigin::Resource || error.origin == ErrorOrigin::TokenEndpoint;
     fail(error, refused);
+}
+
+void ReconnectWalk::tellVerified(const StepRecord &record)
+{
+    if (record.checks.isEmpty())
+        return m_terminal.errLine(u"  ✓ "_s % translate("CommandLine", "It works."));
+    const QString provider = m_pack ? m_pack->name : m_connection.provider;
+    for (const CheckResult &result : record.checks) {
+        m_terminal.errLine(u"  … %1: %2"_s.arg(words::checkName(result.check, provider),
+                                               words::checkSentence(result, provider)));
+    }
+    m_terminal.errLine(
+        translate("CommandLine", "Give the address with: %1")
+            .arg(u"relink edit %1 --set probe_url=https://…"_s.arg(nameArgument(m_connection))));
 }
 
 void ReconnectWalk::save()

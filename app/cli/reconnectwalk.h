@@ -16,6 +16,7 @@
 namespace relink {
 class ReconnectSession;
 struct Step;
+struct StepRecord;
 } // namespace relink
 
 namespace relink::cli {
@@ -54,6 +55,7 @@ private:
     void onAction(const Step &step);
     void onExternal(const Step &step);
     void onVerify(const Step &step);
+    void tellVerified(const StepRecord &record);
     void askForCredential();
     void askNext(const QList<InputField> &fields, EditRequest edit);
     void save();

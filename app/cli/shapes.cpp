@@ -156,7 +156,7 @@ QJsonObject providersShape(const QJsonArray &providers)
 QJsonObject tokenShape(const IssuedToken &token)
 {
     return {{u"access_token"_s, QString::fromUtf8(token.token.reveal())},
-            {u"token_type"_s, token.type},
+            {u"token_type"_s, textOrNull(token.type)},
             {u"expires_at"_s, timeValue(token.expiresAt)}};
 }
 

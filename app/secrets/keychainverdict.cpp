@@ -51,7 +51,7 @@ AuthError judgeError(SecretServiceRole role, const SecretServiceAnswer &answer,
         case KeychainState::Locked:
             break;
         case KeychainState::NoCollection:
-            return keychainError(code::keychainMissing, u"there is no keyring yet"_s);
+            return keychainError(code::noKeyring);
         case KeychainState::Missing:
             return keychainError(code::keychainMissing, answer.detail);
         case KeychainState::NotAnswering:

@@ -76,6 +76,11 @@ std::optional<AuthError> AuthorizeFlow::refusalOfPasted(const QString &codeOrAdd
     const RedirectParameters pasted = parsePasted(codeOrAddress);
     if (pasted.isEmpty() || pasted.has(u"error"_s))
         return std::nullopt;
+    if (!pasted.isAddress && !couldBeCode(pasted.value(u"code"_s))) {
+        AuthError error = localError(code::noCodePasted);
+        error.origin = ErrorOrigin::RedirectListener;
+        return error;
+    }
     const bool whole = std::all_of(needed.begin(), needed.end(), [&pasted](const QString &name) {
         return !pasted.value(name).isEmpty();
     });

@@ -4,6 +4,7 @@
 #include "services/connectionchecker.h"
 
 #include "core/ports/clock.h"
+#include "core/ports/connectionstore.h"
 #include "core/ports/probe.h"
 #include "core/rules/classify.h"
 #include "core/rules/refreshschedule.h"
@@ -11,6 +12,7 @@
 #include "services/connectiontable.h"
 #include "services/credentialvault.h"
 #include "services/futures.h"
+#include "services/grants.h"
 #include "services/tokenrefresher.h"
 
 namespace relink {
@@ -208,11 +210,25 @@ private:
                 connection.organisation = verdict.organisations.first();
             if (connection.identity.isEmpty())
                 connection.identity = verdict.identity;
+            copyExpiries(m_credential, connection);
+            if (renewalLost())
+                connection.refreshExpiresAt = connection.accessExpiresAt;
             if (connection != *known)
                 (void)m_owner.m_table.update(connection);
         }
         apply(event::ProbeSucceeded {m_attempt}, HistoryStage::Probe);
+        apply(event::ExpiryNear {renewalLost()}, HistoryStage::Probe);
         end();
+    }
+
+    //! The refresh token was sent and no answer came: what still works ends with its access token.
+    bool renewalLost() const
+    {
+        const auto marker = m_owner.m_ports.journal.pending(m_id);
+        return marker && marker->has_value()
+            && afterLostAnswer(**marker, m_credential, m_target.lifetimes(),
+                               m_owner.m_ports.clock.now())
+            == AfterLostAnswer::UseAccessToken;
     }
 
     void fail(const AuthError &error, ErrorStage stage, HistoryStage where)

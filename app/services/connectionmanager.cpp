@@ -11,6 +11,7 @@
 #include "core/rules/caseless.h"
 #include "core/rules/classify.h"
 #include "core/rules/inputs.h"
+#include "core/rules/light.h"
 #include "core/rules/refreshschedule.h"
 #include "core/rules/urlpolicy.h"
 #include "services/connectionlock.h"
@@ -31,28 +32,21 @@ AuthError unknownConnection(const QString &name)
     return localError(code::invalidInput, u"There is no connection named “%1”."_s.arg(name));
 }
 
-AuthError keychainError(const char *code)
+//! Why no token of the connection is valid now, as far as its state tells; null when it does not.
+std::optional<AuthError> noTokenOf(const Connection &connection)
 {
-    AuthError error = localError(code);
-    error.origin = ErrorOrigin::SecretStore;
-    return error;
+    const ConnectionState &state = connection.state;
+    if (state.health == Health::Paused)
+        return localError(code::connectionPaused);
+    if (lightFor(state) != Light::Red)
+        return std::nullopt;
+    return state.error.value_or(localError(code::noRefreshToken));
 }
 
-//! Why the keychain cannot take a secret now; null when it can.
-std::optional<AuthError> refusal(KeychainState state)
+//! More than a label changes, so that the provider is asked afterwards.
+bool goesSomewhere(const EditRequest &request)
 {
-    switch (state) {
-    case KeychainState::Ready:
-    case KeychainState::NoCollection:
-        return std::nullopt;
-    case KeychainState::Locked:
-        return keychainError(code::keychainLocked);
-    case KeychainState::Missing:
-        return keychainError(code::keychainMissing);
-    case KeychainState::NotAnswering:
-        return keychainError(code::keychainNotAnswering);
-    }
-    Q_UNREACHABLE();
+    return request.environment || !request.inputs.isEmpty() || !request.secrets.isEmpty();
 }
 
 std::optional<AuthError> inputProblem(const ProviderPack &pack, const AuthMethod &method,
@@ -169,13 +163,16 @@ QFuture<Result<Connection>> ConnectionManager::connectAccount(const ConnectReque
     const Completion<Connection> done;
     const AttemptId attempt = d->table.newAttempt();
     // Asked first: signing in is worth nothing when its result cannot be kept.
-    whenDone(
-        d->ports.secrets.state(), this, KeychainState::NotAnswering,
-        [this, done, attempt, draft, secrets, interaction, pack](KeychainState state) {
-            if (const auto error = refusal(state))
-                return done(*error);
+    d->whenStorable(
+        [this, done, attempt, draft, secrets, interaction, pack](const Result<Done> &storable) {
+            if (!storable)
+                return done(storable.error());
             AuthorizeFlow &flow = d->startFlow(attempt, draft, secrets, interaction);
             whenDone(flow.start(), this, [this, done, attempt, pack](Result<NewGrant> grant) {
+                if (grant && grant->probeError) {
+                    if (const auto refusal = refusalOfKey(*grant, *pack))
+                        grant = *refusal;
+                }
                 if (!grant) {
                     d->forget(attempt);
                     return done(grant.error());
@@ -206,15 +203,19 @@ QFuture<Result<Connection>> ConnectionManager::reauthorize(const ConnectionId &i
     if (!former)
         return completed(Result<Connection>(unknownConnection(id.value)));
     const Completion<Connection> done;
-    whenDone(d->vault.readAgain(*former), this,
-             [this, done, former = *former, interaction](Result<Credential> read) {
-                 const bool startsAnew = !read
-                     && (read.error().is("entry_missing")
-                         || read.error().is(code::keychainDamaged));
-                 if (!read && !startsAnew)
-                     return done(read.error());
-                 reauthorizeWith(former, read ? *read : Credential {}, interaction, done);
-             });
+    d->whenStorable([this, done, former = *former, interaction](const Result<Done> &storable) {
+        if (!storable)
+            return done(storable.error());
+        whenDone(d->vault.readAgain(former), this,
+                 [this, done, former, interaction](Result<Credential> read) {
+                     const bool startsAnew = !read
+                         && (read.error().is("entry_missing")
+                             || read.error().is(code::keychainDamaged));
+                     if (!read && !startsAnew)
+                         return done(read.error());
+                     reauthorizeWith(former, read ? *read : Credential {}, interaction, done);
+                 });
+    });
     return done.future();
 }
 
@@ -222,6 +223,8 @@ void ConnectionManager::reauthorizeWith(const Connection &former, const Credenti
                                         AuthorizationInteraction *interaction,
                                         const Completion<Connection> &done)
 {
+    if (const Result<Done> bound = checkEnteredSecrets(d->catalogue, former, secrets, {}); !bound)
+        return done(bound.error());
     const auto pack = d->catalogue.pack(former.provider);
     const AuthMethod *method = pack ? methodOf(*pack, former) : nullptr;
     const AuthKind kind = method ? method->kind : AuthKind::AuthorizationCode;
@@ -329,9 +332,13 @@ QFuture<Result<IssuedToken>> ConnectionManager::token(const ConnectionId &id)
     const Result<Target> target = targetFor(d->catalogue, *known);
     if (!target)
         return completed(Result<IssuedToken>(target.error()));
+    if (const auto error = noTokenOf(*known))
+        return completed(Result<IssuedToken>(*error));
+    if (const Result<Done> bound = checkBinding(*target); !bound)
+        return completed(Result<IssuedToken>(bound.error()));
     const Completion<IssuedToken> done;
-    const auto issue = [done](const Credential &credential) {
-        done(IssuedToken {credential.accessToken, u"Bearer"_s, credential.accessExpiresAt});
+    const auto issue = [done, type = target->pack->api.prefix.trimmed()](const Credential &held) {
+        done(IssuedToken {held.accessToken, type, held.accessExpiresAt});
     };
     whenDone(
         d->vault.readAgain(*known), this,
@@ -397,6 +404,10 @@ QFuture<Result<Connection>> ConnectionManager::edit(const ConnectionId &id,
                      return done(credential.error());
                  }
                  Credential changed = credential ? *credential : Credential {};
+                 const Result<Done> bound
+                     = checkEnteredSecrets(d->catalogue, former, changed, request.secrets.keys());
+                 if (!bound && goesSomewhere(request))
+                     return done(bound.error());
                  changed.inputs.insert(request.secrets);
                  if (const auto problem = inputProblem(*pack, *method, edited.environment,
                                                        edited.inputs, changed.inputs.keys())) {

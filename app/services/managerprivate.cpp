@@ -3,11 +3,57 @@
 
 #include "services/managerprivate.h"
 
+#include "core/ports/secretstore.h"
 #include "core/rules/classify.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
+#include "services/randomid.h"
 
 namespace relink {
+
+namespace {
+
+AuthError keychainError(const char *code)
+{
+    AuthError error = localError(code);
+    error.origin = ErrorOrigin::SecretStore;
+    return error;
+}
+
+//! Why the keychain cannot take a secret now.
+Result<Done> readinessOf(KeychainState state)
+{
+    switch (state) {
+    case KeychainState::Ready:
+    case KeychainState::NoCollection:
+        return Done {};
+    case KeychainState::Locked:
+        return keychainError(code::keychainLocked);
+    case KeychainState::Missing:
+        return keychainError(code::keychainMissing);
+    case KeychainState::NotAnswering:
+        return keychainError(code::keychainNotAnswering);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+void ConnectionManager::Private::whenStorable(const std::function<void(const Result<Done> &)> &then)
+{
+    whenDone(ports.secrets.state(), &table, KeychainState::NotAnswering,
+             [this, then](KeychainState state) {
+                 if (state != KeychainState::NoCollection)
+                     return then(readinessOf(state));
+                 const QString account = randomId();
+                 whenDone(ports.secrets.write(account, SecretBytes("{}")), &table,
+                          [this, then, account](const Result<Done> &made) {
+                              if (!made)
+                                  return then(made);
+                              whenDone(ports.secrets.remove(account), &table, then);
+                          });
+             });
+}
 
 AuthorizeFlow &ConnectionManager::Private::startFlow(AttemptId attempt, const Connection &draft,
                                                      const Credential &secrets,
@@ -97,6 +143,29 @@ QFuture<Result<Connection>> ConnectionManager::Private::store(const NewGrant &gr
                  done(*table.find(connection.id));
              });
     return done.future();
+}
+
+std::optional<AuthError> refusalOfKey(const NewGrant &grant, const ProviderPack &pack)
+{
+    const AuthMethod *method = pack.authMethod(grant.connection.authMethod);
+    if (!method || method->kind != AuthKind::ApiKey || !grant.probeError
+        || grant.probeError->origin != ErrorOrigin::Resource)
+        return std::nullopt;
+    switch (classify(*grant.probeError, ErrorStage::Probe, &pack, method->kind).errorClass) {
+    case ErrorClass::ExpiredAccess:
+    case ErrorClass::ExpiredRefresh:
+    case ErrorClass::Revoked:
+    case ErrorClass::InvalidUserCredentials:
+    case ErrorClass::CredentialFormat:
+        break;
+    default:
+        return std::nullopt;
+    }
+    AuthError refusal = *grant.probeError;
+    if (refusal.providerCode.isEmpty())
+        refusal.providerCode = refusal.code;
+    refusal.code = QLatin1StringView(code::keyRefused);
+    return refusal;
 }
 
 bool refusesGrant(const AuthError &probeError, const ProviderPack *pack, AuthKind kind)

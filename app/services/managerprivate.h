@@ -13,6 +13,7 @@
 #include "services/systemchecks.h"
 #include "services/tokenrefresher.h"
 
+#include <functional>
 #include <map>
 
 namespace relink {
@@ -38,6 +39,9 @@ public:
                              AuthorizationInteraction *interaction);
     AuthorizeFlow *flow(AttemptId attempt) const;
     void forget(AttemptId attempt);
+    //! Asked before anybody signs in: can the result be kept? Where there is no keyring yet, the
+    //! computer is made to create one by a first small entry, which is removed again.
+    void whenStorable(const std::function<void(const Result<Done> &)> &then);
     //! Ends everything under way with `cancelled` while all parts are still there to hear it.
     void cancelAll();
 
@@ -60,6 +64,10 @@ public:
 private:
     std::map<quint64, std::unique_ptr<AuthorizeFlow>> m_flows;
 };
+
+//! A key that was refused at the first call, as the failure that it is (`key_refused`); null for
+//! all else that a probe may say.
+std::optional<AuthError> refusalOfKey(const NewGrant &grant, const ProviderPack &pack);
 
 //! Does this answer of a probe say that the new grant itself is worth nothing?
 bool refusesGrant(const AuthError &probeError, const ProviderPack *pack, AuthKind kind);

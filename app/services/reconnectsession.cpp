@@ -15,6 +15,8 @@
 #include "services/providercatalogue.h"
 #include "services/recipes.h"
 
+#include <QPointer>
+
 namespace relink {
 
 using namespace Qt::StringLiterals;
@@ -71,13 +73,23 @@ AuthKind ReconnectSession::Private::kind() const
 void ReconnectSession::Private::open()
 {
     const ConnectionState &state = former.state;
-    if (state.diagnosis) {
+    const bool ended = state.health == Health::RevokedHere;
+    if (lightFor(state) == Light::Green) {
+        // Asked for on purpose: the merchant wants it anew.
+        diagnosis.errorClass = ErrorClass::NotAnError;
+        diagnosis.cause = u"works"_s;
+        diagnosis.confidence = 1;
+    } else if (state.diagnosis && !ended) {
         diagnosis = *state.diagnosis;
-    } else {
-        // Asked for without a known failure: the access ended here, or the merchant wants it anew.
+    } else if (ended || state.health == Health::NotConnected) {
         diagnosis.errorClass = ErrorClass::ExpiredRefresh;
-        diagnosis.cause = state.health == Health::RevokedHere ? u"revoked_here"_s : QString();
-        diagnosis.action = RecommendedAction::Reauthorize;
+        diagnosis.cause = ended ? u"revoked_here"_s : QString();
+        diagnosis.confidence = 1;
+        diagnosis.action = recommendedActionFor(state);
+    } else {
+        diagnosis.errorClass = ErrorClass::NotAnError;
+        diagnosis.cause = u"unconfirmed"_s;
+        diagnosis.confidence = 1;
     }
     const ReconnectPlan plan
         = planReconnect(diagnosis, kind(), recipeFor(former.provider, former.via));
@@ -208,20 +220,28 @@ void ReconnectSession::Private::authorize()
             takeGrant(*grant);
         });
     };
-    // Values entered in an earlier step wait in the pending item.
-    whenDone(m.vault.readPending(former), this,
-             [this, begin](Result<std::optional<Credential>> pending) {
-                 if (pending && pending->has_value())
-                     return begin(**pending);
-                 whenDone(m.vault.readAgain(former), this, [this, begin](Result<Credential> read) {
-                     const bool startsAnew = !read
-                         && (read.error().is("entry_missing")
-                             || read.error().is(code::keychainDamaged));
-                     if (!read && !startsAnew)
-                         return failAct(read.error());
-                     begin(read ? *read : Credential {});
+    const auto readStored = [this, begin] {
+        whenDone(m.vault.readAgain(former), this, [this, begin](Result<Credential> read) {
+            const bool startsAnew = !read
+                && (read.error().is("entry_missing") || read.error().is(code::keychainDamaged));
+            if (!read && !startsAnew)
+                return failAct(read.error());
+            begin(read ? *read : Credential {});
+        });
+    };
+    m.whenStorable([guard = QPointer(this), begin, readStored](const Result<Done> &storable) {
+        if (!guard)
+            return;
+        if (!storable)
+            return guard->failAct(storable.error());
+        // Values entered in an earlier step wait in the pending item.
+        whenDone(guard->m.vault.readPending(guard->former), guard.data(),
+                 [begin, readStored](Result<std::optional<Credential>> pending) {
+                     if (pending && pending->has_value())
+                         return begin(**pending);
+                     readStored();
                  });
-             });
+    });
 }
 
 void ReconnectSession::Private::takeGrant(const NewGrant &grant)
@@ -276,6 +296,11 @@ void ReconnectSession::Private::edit(const EditRequest &request)
     if (!method)
         return failAct(localError(code::invalidInput));
     auto take = [this, edited, request, pack, method](Credential secrets) mutable {
+        if (const Result<Done> bound
+            = checkEnteredSecrets(m.catalogue, former, secrets, request.secrets.keys());
+            !bound) {
+            return failAct(bound.error());
+        }
         secrets.inputs.insert(request.secrets);
         const QList<InputProblem> problems
             = checkInputs(*pack, *method, edited.environment, edited.inputs, secrets.inputs.keys());
@@ -323,7 +348,7 @@ void ReconnectSession::Private::verify()
                 const bool good = lightFor(checked->state) == Light::Green
                     || (checked->state.health == Health::Unverified && !checked->state.diagnosis);
                 if (good)
-                    return feed(stepevent::Verified {});
+                    return feed(stepevent::Verified {lightFor(checked->state) == Light::Green});
                 feed(stepevent::VerifyFailed {checked->state.error.value_or(AuthError {})});
             });
         return;
@@ -349,7 +374,7 @@ void ReconnectSession::Private::verifyPending(const Credential &credential)
     if (!credential.hasAccess())
         return feed(stepevent::VerifyFailed {localError(code::noRefreshToken)});
     if (!target->hasProbe())
-        return feed(stepevent::Verified {});
+        return feed(stepevent::Verified {false});
     whenDone(m.checker.probe(*target, credential), this, [this](Result<ProbeVerdict> verdict) {
         if (!verdict)
             return feed(stepevent::VerifyFailed {verdict.error()});
@@ -383,7 +408,7 @@ Diagnosis ReconnectSession::diagnosis() const
 
 std::optional<AuthError> ReconnectSession::error() const
 {
-    return d->former.state.error;
+    return d->diagnosis.errorClass == ErrorClass::NotAnError ? std::nullopt : d->former.state.error;
 }
 
 const ReconnectProgress &ReconnectSession::progress() const

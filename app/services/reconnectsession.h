@@ -34,7 +34,8 @@ public:
     ~ReconnectSession() override;
 
     ConnectionId connection() const;
-    //! Why the connection is red, as of the start.
+    //! Why the connection is red, as of the start; `not_an_error` with the cause `works` or
+    //! `unconfirmed` where it is not, for authorising anew on purpose.
     Diagnosis diagnosis() const;
     std::optional<AuthError> error() const;
     const ReconnectProgress &progress() const;
@@ -49,7 +50,9 @@ public:
     bool isRunning() const; //!< an automatic step or an act is under way
     bool canGoBack() const;
     bool canContinue() const; //!< the current step allows going on
-    bool isVerified() const; //!< a probe said yes with the grant that would be saved
+    //! The verification is done: a probe said yes with the grant that would be saved, or none is
+    //! known, which the step's record tells by a check with the detail `no_probe`.
+    bool isVerified() const;
 
     //! Whoever shows the browser leg; must outlive the session.
     void setInteraction(AuthorizationInteraction *interaction);

@@ -167,7 +167,7 @@ void SystemChecks::askGrant(const Target &target, QObject *context, const Finish
                      return finished(
                          failed(CheckId::Grant, localError(code::noRefreshToken), &target));
                  if (!target.hasProbe())
-                     return finished(passed(CheckId::Grant, u"unknown"_s));
+                     return finished(passed(CheckId::Grant, u"no_probe"_s));
                  whenDone(m_checker.probe(target, *credential), context,
                           [target, finished](Result<ProbeVerdict> verdict) {
                               if (!verdict)

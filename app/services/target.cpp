@@ -3,7 +3,10 @@
 
 #include "services/target.h"
 
+#include "core/rules/classify.h"
 #include "services/providercatalogue.h"
+
+#include <algorithm>
 
 namespace relink {
 
@@ -42,6 +45,22 @@ Result<Done> checkBinding(const Target &target)
             return localError(code::endpointsChanged, origin);
     }
     return Done {};
+}
+
+Result<Done> checkEnteredSecrets(ProviderCatalogue &catalogue, const Connection &former,
+                                 const Credential &stored, const QStringList &entered)
+{
+    const Result<Target> target = targetFor(catalogue, former);
+    if (!target || target->kind() == AuthKind::AuthorizationCode || checkBinding(*target))
+        return Done {};
+    const QStringList kept = stored.inputs.keys();
+    const bool anew = std::all_of(kept.begin(), kept.end(),
+                                  [&entered](const QString &key) { return entered.contains(key); });
+    if (anew)
+        return Done {};
+    return localError(code::secretUnbound,
+                      QString(former.boundOrigins.join(u", "_s) + u" → "_s
+                              + secretOrigins(target->provider).join(u", "_s)));
 }
 
 } // namespace relink

@@ -33,4 +33,10 @@ Result<Target> targetFor(ProviderCatalogue &catalogue, const Connection &connect
 //! R99: a stored secret goes only to the origins it was given for; `endpoints_changed` otherwise.
 Result<Done> checkBinding(const Target &target);
 
+//! R99 for keys and logins, which no browser page stands before: `secret_unbound` when a secret of
+//! `stored` that is not among `entered` would go to an address that the pack has changed to. The
+//! description names the former and the present addresses.
+Result<Done> checkEnteredSecrets(ProviderCatalogue &catalogue, const Connection &former,
+                                 const Credential &stored, const QStringList &entered);
+
 } // namespace relink

@@ -78,8 +78,11 @@ QString keychainResult(const CheckResult &result)
 
 QString grantSentence(const CheckResult &result, const QString &provider)
 {
-    if (result.passed && result.detail == "unknown"_L1)
-        return translate("Status", "Not checked yet");
+    if (result.passed && result.detail == "no_probe"_L1) {
+        return translate("Check",
+                         "could not be verified, as no address for checking is known; “Edit” takes "
+                         "one");
+    }
     if (result.passed)
         return translate("Check", "%1 accepts it").arg(provider);
     if (result.diagnosis)

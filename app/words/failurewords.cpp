@@ -3,6 +3,7 @@
 
 #include "words/words.h"
 
+#include "core/ports/secretstore.h"
 #include "core/rules/calls.h"
 #include "core/rules/classify.h"
 #include "core/rules/plaintext.h"
@@ -113,6 +114,11 @@ QString secretStoreFailure(const AuthError &error, const QString &provider)
         return translate("Failure",
                          "No keychain is running. Install and start one, for example gnome-keyring "
                          "or KWallet; Relink keeps credentials nowhere else.");
+    if (error.is(code::noKeyring))
+        return translate("Failure",
+                         "The keychain is running but was never set up, so nothing can be kept in "
+                         "it. Set it up once, in “Passwords and Keys” or the wallet settings of "
+                         "your computer, or sign out of the computer and in again.");
     if (error.is(code::keychainDamaged))
         return translate(
                    "Failure",
@@ -217,6 +223,18 @@ QString localFailure(const AuthError &error, const QString &provider)
                          "The addresses for %1 are not those that you authorised, so nothing was "
                          "sent. Re-authorise to accept the new ones.")
             .arg(provider);
+    if (error.is(code::secretUnbound))
+        return withDetail(
+            translate("Failure",
+                      "The addresses for %1 have changed since the login or key was entered, so "
+                      "nothing was sent. Enter it again to accept the new ones.")
+                .arg(provider),
+            error.description);
+    if (error.is(code::connectionPaused))
+        return translate("Failure",
+                         "This connection is paused, so %1 is not asked for anything. Resume it "
+                         "first.")
+            .arg(provider);
     // Storage says itself what to do wherever it knows.
     if (error.is(code::storage) && !error.description.isEmpty())
         return plainText(packText(error.description));
@@ -309,6 +327,11 @@ QString tokenFailure(const AuthError &error, const QString &provider)
 
 QString resourceFailure(const AuthError &error, const QString &provider)
 {
+    if (error.is(code::keyRefused))
+        return translate("Failure",
+                         "%1 refused the key, so nothing was saved. Copy it whole and compare the "
+                         "mode, test or live, for which it was made.")
+            .arg(provider);
     switch (error.httpStatus.value_or(0)) {
     case 401:
         return translate("Failure",

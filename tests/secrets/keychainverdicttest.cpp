@@ -86,7 +86,7 @@ void KeychainVerdictTest::error_data()
     row("denied though unlocked", Role::Decides, State::Ready, AccessDenied, "denied");
     row("denied by the person", Role::Decides, State::Ready, AccessDeniedByUser, "denied");
     row("no service", Role::Decides, State::Missing, OtherError, "missing");
-    row("no keyring", Role::Decides, State::NoCollection, OtherError, "missing");
+    row("no keyring", Role::Decides, State::NoCollection, OtherError, "no_keyring");
     row("hung", Role::Decides, State::NotAnswering, OtherError, "not_answering");
     row("no libsecret", Role::Decides, State::Ready, NoBackendAvailable, "missing");
     row("disk full", Role::Decides, State::Ready, OtherError, "failed");

@@ -103,7 +103,7 @@ void MissingKeyringTest::noKeyringYet()
     environment.insert(u"KEYRING_START"_s, u"empty"_s);
     child.setProcessEnvironment(environment);
     startChild(child, {u"missing"_s, m_account, m_canary}, {withKeyring});
-    const QList<QByteArray> expected {"NoCollection", "missing", "(absent)", ""};
+    const QList<QByteArray> expected {"NoCollection", "no_keyring", "(absent)", ""};
     QCOMPARE(linesOf(child), expected);
 }
 

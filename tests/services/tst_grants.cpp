@@ -106,6 +106,61 @@ private Q_SLOTS:
         QVERIFY(f.fakes.browser.opened.isEmpty());
     }
 
+    //! Where there is no keyring yet, one is made or missed before anybody signs in.
+    void aKeyringIsMadeBeforeAnybodySignsIn()
+    {
+        ManagerFixture f;
+        f.fakes.secrets.noKeyring = true;
+        f.fakes.secrets.writeTrouble = code::noKeyring;
+        QCOMPARE(codeOf(outcomeOf(f.manager->connectAccount(f.request(), nullptr))),
+                 u"no_keyring"_s);
+        QVERIFY(f.fakes.browser.opened.isEmpty());
+        f.fakes.secrets.writeTrouble = nullptr;
+        QCOMPARE(f.light(f.connected()), u"green"_s);
+        QCOMPARE(f.fakes.secrets.items.size(), 1);
+        f.fakes.secrets.noKeyring = true;
+        f.fakes.secrets.writeTrouble = code::noKeyring;
+        const qsizetype opened = f.fakes.browser.opened.size();
+        const ConnectionId id = f.manager->connections().first().id;
+        QCOMPARE(codeOf(outcomeOf(f.manager->reauthorize(id, nullptr))), u"no_keyring"_s);
+        QCOMPARE(f.fakes.browser.opened.size(), opened);
+    }
+
+    void whatIsRedOrPausedGivesNoToken()
+    {
+        ManagerFixture f;
+        const ConnectionId id = f.connected();
+        QCOMPARE(outcomeOf(f.manager->token(id))->type, u"Bearer"_s);
+        QVERIFY(f.manager->pause(id).ok());
+        QCOMPARE(codeOf(outcomeOf(f.manager->token(id))), u"connection_paused"_s);
+        f.fakes.probe.answers.append(jsonAnswer(403, R"({"error":"insufficient_scope"})"));
+        QVERIFY(f.manager->resume(id).ok());
+        QCOMPARE(f.light(id), u"red"_s);
+        QCOMPARE(codeOf(outcomeOf(f.manager->token(id))), u"insufficient_scope"_s);
+    }
+
+    void aTokenIsNotGivenOutForAddressesThatChanged()
+    {
+        ManagerFixture f;
+        const ConnectionId id = f.connected();
+        f.fakes.connections.rows.first().boundOrigins = {u"https://former.example"_s};
+        ConnectionManager later(f.fakes.ports(), *f.catalogue);
+        QVERIFY(later.load().ok());
+        QCOMPARE(codeOf(outcomeOf(later.token(id))), u"endpoints_changed"_s);
+    }
+
+    void revokingTellsWhatIsLeftAndWhatToDo()
+    {
+        ManagerFixture f;
+        const ConnectionId id = f.connected();
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(400, "{}"));
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(400, "{}"));
+        QVERIFY(outcomeOf(f.manager->revoke(id)).ok());
+        QCOMPARE(f.cause(id), u"removed_here"_s);
+        QCOMPARE(f.row(id).state.diagnosis->source, u"Acme > Apps"_s);
+        QCOMPARE(toString(recommendedActionFor(f.row(id).state)), u"reauthorize"_s);
+    }
+
     void aSecondConnectionOfTheSameNameIsRefused()
     {
         ManagerFixture f;

@@ -61,6 +61,61 @@ private Q_SLOTS:
         QVERIFY(f.fakes.tokenEndpoint.calls.isEmpty());
     }
 
+    //! Nothing is made of a key that never worked.
+    void aKeyThatIsRefusedAtOnceIsNotSaved()
+    {
+        ManagerFixture f;
+        ConnectRequest request = shopRequest(u"access_token"_s);
+        request.secrets.insert(u"access_token"_s, SecretBytes("shpat_rubbish"));
+        f.fakes.probe.answers.append(
+            jsonAnswer(401, "{\"errors\":\"[API] Invalid API key or access token\"}"));
+        QCOMPARE(codeOf(outcomeOf(f.manager->connectAccount(request, nullptr))), u"key_refused"_s);
+        QVERIFY(f.manager->connections().isEmpty());
+        QVERIFY(f.fakes.secrets.items.isEmpty());
+    }
+
+    //! R99: no browser page stands before a key, so it is entered anew for a new address.
+    void aKeyDoesNotFollowToNewAddresses()
+    {
+        ManagerFixture f;
+        ConnectRequest request = shopRequest(u"access_token"_s);
+        request.secrets.insert(u"access_token"_s, SecretBytes("shpat_key"));
+        f.fakes.probe.answers.append(shop());
+        const auto connected = outcomeOf(f.manager->connectAccount(request, nullptr));
+        QVERIFY(connected);
+        const ConnectionId id = connected->id;
+        QCOMPARE(outcomeOf(f.manager->token(id))->type, QString());
+        f.fakes.connections.rows.first().boundOrigins = {u"https://former.example"_s};
+        ConnectionManager later(f.fakes.ports(), *f.catalogue);
+        QVERIFY(later.load().ok());
+        const qsizetype asked = f.fakes.probe.calls.size();
+        const auto again = outcomeOf(later.reauthorize(id, nullptr));
+        QCOMPARE(codeOf(again), u"secret_unbound"_s);
+        QCOMPARE(again.error().description,
+                 u"https://former.example → https://my-store.myshopify.com:443"_s);
+        EditRequest edit;
+        edit.inputs.insert(u"shop"_s, u"my-store"_s);
+        QCOMPARE(codeOf(outcomeOf(later.edit(id, edit))), u"secret_unbound"_s);
+        QCOMPARE(f.fakes.probe.calls.size(), asked);
+        edit.secrets.insert(u"access_token"_s, SecretBytes("shpat_new"));
+        f.fakes.probe.answers.append(shop());
+        const auto entered = outcomeOf(later.edit(id, edit));
+        QVERIFY(entered);
+        QCOMPARE(toString(lightFor(entered->state)), u"green"_s);
+    }
+
+    void aKeyThatWasEndedIsEnteredAgain()
+    {
+        ManagerFixture f;
+        ConnectRequest request = shopRequest(u"access_token"_s);
+        request.secrets.insert(u"access_token"_s, SecretBytes("shpat_key"));
+        f.fakes.probe.answers.append(shop());
+        const auto connected = outcomeOf(f.manager->connectAccount(request, nullptr));
+        QVERIFY(connected);
+        QVERIFY(outcomeOf(f.manager->revoke(connected->id)).ok());
+        QCOMPARE(toString(recommendedActionFor(f.row(connected->id).state)), u"edit_credential"_s);
+    }
+
     //! The redirect is signed with the app's secret: a wrong one shows before anything is sent.
     void aWrongAppSecretIsToldAsOne()
     {

@@ -51,6 +51,20 @@ private Q_SLOTS:
         QVERIFY(!connected.isFinished());
     }
 
+    void whatCannotBeACodeIsNotSent()
+    {
+        ManagerFixture f;
+        f.fakes.agent.answer.reset();
+        const auto connected = f.manager->connectAccount(f.request(), nullptr);
+        const AttemptId attempt = f.fakes.agent.requests.first().attempt;
+        for (const QString &text : {u"short"_s, u"tüftelei-1"_s}) {
+            QCOMPARE(codeOf(f.manager->submitRedirect(attempt, text)),
+                     QLatin1StringView(code::noCodePasted));
+        }
+        QVERIFY(f.fakes.agent.submitted.isEmpty());
+        QVERIFY(!connected.isFinished());
+    }
+
     //! A code that the provider refuses is no ended sign-in.
     void aRefusedCodeIsToldAsOne()
     {

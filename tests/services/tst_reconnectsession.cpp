@@ -85,6 +85,44 @@ private Q_SLOTS:
         QVERIFY(!f.manager->hasHalfFinishedReconnect(id));
     }
 
+    void whatWorksIsNotCalledExpired()
+    {
+        ManagerFixture f;
+        const ConnectionId id = f.connected();
+        auto session = f.manager->startReconnect(id);
+        QCOMPARE(toString(session->diagnosis().errorClass), u"not_an_error"_s);
+        QCOMPARE(session->diagnosis().cause, u"works"_s);
+        // Authorising anew on purpose remains possible.
+        walkTo(f, *session, u"authorize"_s);
+        QCOMPARE(session->currentStep()->id, u"authorize"_s);
+    }
+
+    //! Without a probe nobody was asked, and nothing says that it works.
+    void withoutAProbeTheVerificationIsOpen()
+    {
+        ManagerFixture f;
+        ConnectRequest request = f.request();
+        request.provider = u"sage_intacct"_s;
+        request.secrets.insert(u"client_secret"_s, SecretBytes("secret"));
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a1", "r1")));
+        const auto connected = outcomeOf(f.manager->connectAccount(request, nullptr));
+        QVERIFY(connected);
+        auto session = f.manager->startReconnect(connected->id);
+        QCOMPARE(session->diagnosis().cause, u"unconfirmed"_s);
+        walkTo(f, *session, u"authorize"_s);
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("b1", "s1")));
+        session->act();
+        session->next();
+        QCOMPARE(session->currentStep()->id, u"verify"_s);
+        session->run();
+        const StepRecord record = session->record(u"verify"_s);
+        QCOMPARE(toString(record.status), u"done"_s);
+        QCOMPARE(record.checks.size(), 1);
+        QCOMPARE(record.checks.first().detail, u"no_probe"_s);
+        QVERIFY(outcomeOf(session->saveAndContinue()).ok());
+        QCOMPARE(f.health(connected->id), u"unverified"_s);
+    }
+
     void cancelAnywhereChangesNothing()
     {
         for (const QString &where : {u"check_computer"_s, u"authorize"_s, u"verify"_s}) {

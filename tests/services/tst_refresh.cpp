@@ -119,6 +119,9 @@ private Q_SLOTS:
         QVERIFY(outcomeOf(f.manager->check(id)).ok());
         QCOMPARE(f.fakes.tokenEndpoint.calls.size() - before, 1);
         QCOMPARE(f.light(id), u"green"_s);
+        // Green, but not for long, and that is said.
+        QCOMPARE(f.health(id), u"expiring_soon"_s);
+        QCOMPARE(f.row(id).refreshExpiresAt, f.row(id).accessExpiresAt);
         // Once it fails, the reason is the lost answer, and still nothing is sent (R55, R59).
         f.fakes.probe.answers.append(f.unauthorized());
         QVERIFY(outcomeOf(f.manager->check(id)).ok());

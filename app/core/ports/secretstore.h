@@ -22,11 +22,16 @@ enum class KeychainState {
     NotAnswering,
 };
 
+namespace code {
+inline constexpr auto noKeyring = "no_keyring"; //!< KeychainState::NoCollection, and none was made
+} // namespace code
+
 //! Port: the operating system's keychain, one item per account. Values are one line without raw
 //! newlines. Every call completes exactly once within 10 s; a job that is still running then is
 //! left alone, never deleted, and its late result is only logged.
-//! Errors have origin SecretStore and one of locked, denied, not_answering, missing, damaged,
-//! failed. "No such item" is never an error and never concluded from a locked keychain (R72).
+//! Errors have origin SecretStore and one of locked, denied, not_answering, missing,
+//! no_keyring, damaged, failed. "No such item" is never an error and never concluded from a locked
+//! keychain (R72).
 class SecretStore
 {
 public:

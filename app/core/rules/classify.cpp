@@ -3,6 +3,7 @@
 
 #include "core/rules/classify.h"
 
+#include "core/ports/secretstore.h"
 #include "core/rules/calls.h"
 #include "core/rules/errorrule.h"
 #include "core/rules/redirect.h"
@@ -89,6 +90,7 @@ constexpr GenericRule rules[] = {
     {"keychain.denied", Origin::SecretStore, Stage::Any, any, code::keychainDenied, KeychainLocked, "denied", 1, {}, "R77"},
     {"keychain.not_answering", Origin::SecretStore, Stage::Any, any, code::keychainNotAnswering, KeychainLocked, "not_answering", 1, {}, "R73"},
     {"keychain.missing", Origin::SecretStore, Stage::Any, any, code::keychainMissing, KeychainMissing, "", 1, {}, "R74"},
+    {"keychain.no_keyring", Origin::SecretStore, Stage::Any, any, code::noKeyring, KeychainMissing, "no_keyring", 1, {}, "R74"},
     {"keychain.entry_missing", Origin::SecretStore, Stage::Any, any, "entry_missing", KeychainMissing, "entry_missing", 1, {}, "R72"},
     {"keychain.damaged", Origin::SecretStore, Stage::Any, any, code::keychainDamaged, ExpiredRefresh, "credential_damaged", 1, {}, "R78"},
     {"keychain.failed", Origin::SecretStore, Stage::Any, any, nullptr, KeychainLocked, "denied", 0.6, {}, "R77"},
@@ -124,6 +126,8 @@ constexpr GenericRule rules[] = {
     {"local.different_account", Origin::Local, Stage::Any, any, code::differentAccount, WrongTenant, "different_account", 1, {}, "R70"},
     {"local.no_refresh_token", Origin::Local, Stage::Any, any, code::noRefreshToken, ExpiredRefresh, "no_refresh_token", 0.9, {}, "RFC 6749 6"},
     {"local.endpoints_changed", Origin::Local, Stage::Any, any, code::endpointsChanged, ExpiredRefresh, "endpoints_changed", 1, {}, "R99"},
+    {"local.secret_unbound", Origin::Local, Stage::Any, any, code::secretUnbound, ExpiredRefresh, "endpoints_changed", 1, {}, "R99"},
+    {"local.paused", Origin::Local, Stage::Any, any, code::connectionPaused, NotAnError, "paused", 1, {}, "design 5"},
     {"local.removed", Origin::Local, Stage::Any, any, code::connectionRemoved, NotAnError, "removed", 1, {}, "R68"},
     {"local.no_browser", Origin::Local, Stage::Any, any, code::noBrowser, Configuration, "no_browser", 1, {}, "R19"},
     {"local.missing_input", Origin::Local, Stage::Any, any, code::missingInput, Configuration, "missing_input", 1, {}, "design 7"},
@@ -284,6 +288,8 @@ Diagnosis classify(const AuthError &seen, ErrorStage stage, const ProviderPack *
         // Nothing to unlock: the entry is gone, and only a new authorisation brings one.
         if (diagnosis.cause == "entry_missing"_L1)
             diagnosis.action = firstActionFor(ExpiredRefresh, kind);
+        if (error.is(code::secretUnbound))
+            diagnosis.action = RecommendedAction::EditCredential;
         return diagnosis;
     };
 

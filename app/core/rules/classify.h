@@ -11,6 +11,11 @@ namespace relink {
 namespace code {
 //! Somebody removed the connection while something was being done with it.
 inline constexpr auto connectionRemoved = "connection_removed";
+inline constexpr auto connectionPaused = "connection_paused";
+//! A stored key or login belongs to other addresses; entering it again is how these are accepted.
+inline constexpr auto secretUnbound = "secret_unbound";
+//! The provider does not take a key that has only now been entered.
+inline constexpr auto keyRefused = "key_refused";
 } // namespace code
 
 //! What a failure means: the provider's own rules first, then the generic RFC and HTTP rules,

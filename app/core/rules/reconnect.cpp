@@ -138,10 +138,13 @@ private:
         if (is(StepKind::Action) && isRunning(m_progress))
             set(StepStatus::Open);
     }
-    void on(const stepevent::Verified &)
+    void on(const stepevent::Verified &e)
     {
-        if (is(StepKind::Verify) && isRunning(m_progress))
-            set(StepStatus::Done);
+        if (!is(StepKind::Verify) || !isRunning(m_progress))
+            return;
+        if (!e.asked)
+            record().checks = {{CheckId::Grant, true, QStringLiteral("no_probe"), {}, {}}};
+        set(StepStatus::Done);
     }
     void on(const stepevent::VerifyFailed &e)
     {

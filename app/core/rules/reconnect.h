@@ -39,8 +39,10 @@ struct ActionFailed
 };
 struct ActionCancelled
 {};
-struct Verified //!< the probe said yes, or there is none to ask
-{};
+struct Verified
+{
+    bool asked = true; //!< the probe said yes; false: there is none to ask
+};
 struct VerifyFailed
 {
     AuthError error;

@@ -120,4 +120,12 @@ RedirectParameters parsePasted(const QString &text)
     return result;
 }
 
+bool couldBeCode(const QString &code)
+{
+    constexpr qsizetype shortest = 8;
+    return code.size() >= shortest && std::all_of(code.begin(), code.end(), [](QChar c) {
+               return c.unicode() >= 0x20 && c.unicode() <= 0x7e;
+           });
+}
+
 } // namespace relink

@@ -38,4 +38,7 @@ RedirectParameters parseRedirectQuery(const QByteArray &encodedQuery);
 //! nothing usable.
 RedirectParameters parsePasted(const QString &text);
 
+//! Characters of RFC 6749 A.11 alone, and not so few that they could be guessed.
+bool couldBeCode(const QString &code);
+
 } // namespace relink

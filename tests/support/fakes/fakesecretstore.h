@@ -30,6 +30,7 @@ public:
         ++writes;
         if (trouble || writeTrouble)
             return completed(Result<Done>(error()));
+        noKeyring = false;
         if (!held) {
             items.insert(account, value);
             return completed(Result<Done>(Done {}));
@@ -52,11 +53,11 @@ public:
     {
         QPromise<KeychainState> promise;
         promise.start();
-        promise.addResult(!trouble ? KeychainState::Ready
-                              : QLatin1StringView(trouble)
-                                  == QLatin1StringView(code::keychainMissing)
-                              ? KeychainState::Missing
-                              : KeychainState::Locked);
+        promise.addResult(
+            !trouble ? (noKeyring ? KeychainState::NoCollection : KeychainState::Ready)
+                : QLatin1StringView(trouble) == QLatin1StringView(code::keychainMissing)
+                ? KeychainState::Missing
+                : KeychainState::Locked);
         promise.finish();
         return promise.future();
     }
@@ -78,6 +79,7 @@ public:
     QMap<QString, SecretBytes> items;
     const char *trouble = nullptr;
     const char *writeTrouble = nullptr;
+    bool noKeyring = false; //!< until something is written
     bool held = false;
     bool listable = true; //!< accounts() can say what there is
     int reads = 0;
