@@ -2340,6 +2340,11 @@
         <source>The sign-in at %1 ends soon and cannot be renewed without you. Re-authorise while it still works.</source>
         <translation>Die Anmeldung bei %1 endet bald und lässt sich ohne Sie nicht erneuern. Autorisieren Sie neu, solange sie noch gilt.</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>Of a row: what is the matter, what to do</extracomment>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>When</name>

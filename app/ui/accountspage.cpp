@@ -23,6 +23,7 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -64,8 +65,8 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     m_keychain = new InlineMessage(QStringLiteral("keychain"));
     m_message = new InlineMessage(QStringLiteral("accounts"));
     m_message->setClosable(true);
-    m_messageDetails
-        = new CopyLine(QStringLiteral("accountsDetails"), tr("Details of the failure"));
+    m_messageDetails = new CopyLine(QStringLiteral("accountsDetails"), tr("Details of the failure"),
+                                    CopyLine::Lines::Few);
     layout->addWidget(m_keychain);
     layout->addWidget(m_message);
     layout->addWidget(m_messageDetails);
@@ -105,28 +106,17 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
 QWidget *AccountsPage::makeHead()
 {
     auto *head = new QWidget;
-    auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(metrics::group);
-    auto *title
+    m_head = new QGridLayout(head);
+    m_head->setContentsMargins(0, 0, 0, 0);
+    m_head->setHorizontalSpacing(metrics::group);
+    m_head->setVerticalSpacing(2);
+    m_head->setColumnStretch(0, 1);
+    m_title
         = new TextLabel(TextLabel::Size::Title, TextLabel::Tone::Normal, TextLabel::Flow::OneLine);
-    title->setObjectName(QStringLiteral("accountsTitleLabel"));
-    title->setText(tr("Connected Accounts"));
-    m_needYou
-        = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Normal, TextLabel::Flow::OneLine);
-    m_needYou->setObjectName(QStringLiteral("needYouLabel"));
-    m_needYou->setStrong(true);
+    m_title->setObjectName(QStringLiteral("accountsTitleLabel"));
+    m_title->setText(tr("Connected Accounts"));
     m_summary = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
     m_summary->setObjectName(QStringLiteral("summaryLabel"));
-    auto *summary = new QHBoxLayout;
-    summary->setSpacing(0);
-    summary->addWidget(m_needYou, 0, Qt::AlignTop);
-    summary->addWidget(m_summary, 1);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget(title);
-    texts->addLayout(summary);
-    layout->addLayout(texts, 1);
 
     m_checkAll = new QPushButton(tr("Check a&ll"));
     m_checkAll->setObjectName(QStringLiteral("checkAllButton"));
@@ -135,11 +125,28 @@ QWidget *AccountsPage::makeHead()
     m_newIntegration->setObjectName(QStringLiteral("newIntegrationButton"));
     m_newIntegration->setAccessibleDescription(tr("Connects another account"));
     makePrimary(m_newIntegration);
-    layout->addWidget(m_checkAll, 0, Qt::AlignTop);
-    layout->addWidget(m_newIntegration, 0, Qt::AlignTop);
+    m_headButtons = new QWidget;
+    auto *buttons = new QHBoxLayout(m_headButtons);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(metrics::control);
+    buttons->addWidget(m_checkAll);
+    buttons->addWidget(m_newIntegration);
+    m_head->addWidget(m_title, 0, 0);
+    m_head->addWidget(m_summary, 1, 0, 1, 2);
+    arrangeHead();
     connect(m_checkAll, &QPushButton::clicked, this, &AccountsPage::checkAll);
     connect(m_newIntegration, &QPushButton::clicked, this, &AccountsPage::newIntegrationRequested);
     return head;
+}
+
+void AccountsPage::arrangeHead()
+{
+    const int room = width() - 2 * metrics::page - m_head->horizontalSpacing();
+    const bool beside = m_title->sizeHint().width() + m_headButtons->sizeHint().width() <= room;
+    m_head->removeWidget(m_headButtons);
+    m_headButtons->setContentsMargins(0, beside ? 0 : metrics::control, 0, 0);
+    m_head->addWidget(m_headButtons, beside ? 0 : 2, beside ? 1 : 0,
+                      beside ? Qt::AlignTop : Qt::AlignLeft);
 }
 
 QWidget *AccountsPage::makeContent()
@@ -360,6 +367,7 @@ void AccountsPage::updateCounts()
     m_checkAll->setVisible(m_model->rowCount() > 0);
     // The empty state has the one primary button; two would compete.
     m_newIntegration->setVisible(m_model->rowCount() > 0);
+    arrangeHead();
     updateSummary();
     updateKeychainMessage();
     Q_EMIT countsChanged();
@@ -368,14 +376,14 @@ void AccountsPage::updateCounts()
 void AccountsPage::updateSummary()
 {
     if (m_model->rowCount() == 0) {
-        m_needYou->setText({});
+        m_summary->setStrongStart(0);
         m_summary->setText(tr("Nothing is connected yet"));
         return;
     }
     QStringList parts;
-    m_needYou->setText(m_red == 0       ? QString()
-                           : m_red == 1 ? tr("1 needs you")
-                                        : tr("%n need you", nullptr, m_red));
+    if (m_red > 0)
+        parts.append(m_red == 1 ? tr("1 needs you") : tr("%n need you", nullptr, m_red));
+    const int strong = parts.isEmpty() ? 0 : int(parts.constFirst().size());
     if (m_green > 0)
         parts.append(tr("%n active", nullptr, m_green));
     if (m_waiting > 0)
@@ -386,13 +394,11 @@ void AccountsPage::updateSummary()
     } else if (m_lastCheck.isValid()) {
         parts.append(tr("last check %1").arg(words::when(m_lastCheck, m_surroundings.clock.now())));
     }
-    QString text = parts.join(QStringLiteral(" · "));
-    if (m_red > 0 && !text.isEmpty())
-        text.prepend(QStringLiteral(" · "));
+    const QString text = parts.join(QStringLiteral(" · "));
+    m_summary->setStrongStart(strong);
     m_summary->setText(text);
-    const QString spoken = QString(m_needYou->text() % text);
-    if (spoken != m_summary->accessibleName() && !m_run->isRunning()) {
-        m_summary->setAccessibleName(spoken);
+    if (text != m_summary->accessibleName() && !m_run->isRunning()) {
+        m_summary->setAccessibleName(text);
         QAccessibleEvent event(m_summary, QAccessible::NameChanged);
         QAccessible::updateAccessibility(&event);
     }
@@ -496,6 +502,7 @@ void AccountsPage::openRowMenu(const QModelIndex &index, const QPoint &position)
 void AccountsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    arrangeHead();
     // Large text or a small window: details below instead of beside.
     const bool narrow = width() < fontMetrics().height() * 40;
     const Qt::Orientation orientation = narrow ? Qt::Vertical : Qt::Horizontal;

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QGridLayout;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -61,6 +62,8 @@ protected:
 
 private:
     QWidget *makeHead();
+    //! The buttons beside the title, or below where that has no room for them.
+    void arrangeHead();
     QWidget *makeContent();
     QWidget *makeEmptyState();
     void connectManager();
@@ -84,7 +87,9 @@ private:
     int m_green = 0;
     int m_waiting = 0;
 
-    TextLabel *m_needYou = nullptr;
+    QGridLayout *m_head = nullptr;
+    QWidget *m_headButtons = nullptr;
+    TextLabel *m_title = nullptr;
     TextLabel *m_summary = nullptr;
     QPushButton *m_checkAll = nullptr;
     QPushButton *m_newIntegration = nullptr;

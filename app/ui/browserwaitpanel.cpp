@@ -103,7 +103,8 @@ QWidget *BrowserWaitPanel::makeWaitingPage()
     auto *caption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
     caption->setText(tr("If the page does not open, copy this link into a browser on this "
                         "computer:"));
-    m_link = new CopyLine(QStringLiteral("authorizationLink"), tr("Sign-in link"), tr("Copy link"));
+    m_link = new CopyLine(QStringLiteral("authorizationLink"), tr("Sign-in link"),
+                          CopyLine::Lines::One, tr("Copy link"));
     m_link->setMonospaced();
     m_openAgain = new QPushButton(tr("&Open again"));
     m_openAgain->setObjectName(QStringLiteral("openAgainButton"));

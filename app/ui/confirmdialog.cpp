@@ -135,8 +135,8 @@ void OutcomeDialog::setOwnWords(const QString &words)
 {
     if (words.isEmpty())
         return;
-    auto *line
-        = new CopyLine(m_objectName + QStringLiteral("OwnWords"), tr("The provider’s own words"));
+    auto *line = new CopyLine(m_objectName + QStringLiteral("OwnWords"),
+                              tr("The provider’s own words"), CopyLine::Lines::Few);
     m_body->addWidget(line);
     line->setText(words);
 }

@@ -234,7 +234,7 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     // Status word and one sentence.
     const QString busy = words::activityWord(connection->state.activity);
     const QString sentence
-        = busy.isEmpty() ? index.data(ConnectionListModel::ReasonRole).toString() : busy;
+        = busy.isEmpty() ? index.data(ConnectionListModel::RowReasonRole).toString() : busy;
     const int height = strongMetrics.height()
         + linesOf(sentence, small, p.status.width()) * smallMetrics.height();
     y = p.status.center().y() - height / 2 + 1;

@@ -142,7 +142,8 @@ void ConnectionDetails::build()
     layout->addLayout(buttons);
 
     m_ownWordsCaption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
-    m_ownWords = new CopyLine(QStringLiteral("detailsOwnWords"), tr("The provider’s own words"));
+    m_ownWords = new CopyLine(QStringLiteral("detailsOwnWords"), tr("The provider’s own words"),
+                              CopyLine::Lines::Few);
     auto *own = new QVBoxLayout;
     own->setSpacing(4);
     own->addWidget(m_ownWordsCaption);

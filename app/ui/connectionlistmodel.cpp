@@ -6,6 +6,7 @@
 #include "core/rules/light.h"
 #include "core/rules/plaintext.h"
 #include "ui/plaintooltip.h"
+#include "words/rowwords.h"
 #include "words/words.h"
 
 namespace relink {
@@ -170,6 +171,8 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
         return searchText(connection);
     case ReasonRole:
         return words::reason(connection, face(connection.provider).name, m_now());
+    case RowReasonRole:
+        return words::rowReason(connection, face(connection.provider).name, m_now());
     default:
         return {};
     }

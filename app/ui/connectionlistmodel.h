@@ -30,6 +30,7 @@ public:
         LightRole, //!< int(Light), as of the last reorder(): what the state filter goes by
         SearchRole, //!< folded name, provider and organisation
         ReasonRole, //!< the sentence beside the light, whole
+        RowReasonRole, //!< as much of it as a row has room for
     };
     using FaceOf = std::function<ProviderFace(const QString &provider)>;
     using Now = std::function<QDateTime()>;

@@ -5,6 +5,7 @@
 
 #include "ui/metrics.h"
 #include "ui/plaintooltip.h"
+#include "ui/wrappedtext.h"
 
 #include <QClipboard>
 #include <QFontDatabase>
@@ -23,23 +24,27 @@ constexpr int copiedMilliseconds = 2000;
 
 } // namespace
 
-CopyLine::CopyLine(const QString &objectName, const QString &what, const QString &copyText,
-                   QWidget *parent)
+CopyLine::CopyLine(const QString &objectName, const QString &what, Lines lines,
+                   const QString &copyText, QWidget *parent)
     : QWidget(parent)
-    , m_line(new QLineEdit(this))
-    , m_copy(new QPushButton(this))
     , m_copyText(copyText.isEmpty() ? tr("Copy") : copyText)
 {
-    m_copy->setText(m_copyText);
+    QWidget *words = nullptr;
+    if (lines == Lines::Few) {
+        words = m_text = new WrappedText(this);
+        words->setObjectName(objectName + QStringLiteral("TextEdit"));
+    } else {
+        words = m_line = new QLineEdit(this);
+        m_line->setReadOnly(true);
+        words->setObjectName(objectName + QStringLiteral("LineEdit"));
+    }
+    words->setAccessibleName(what);
+    m_copy = new QPushButton(m_copyText, this);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::control);
-    layout->addWidget(m_line, 1);
-    layout->addWidget(m_copy);
-
-    m_line->setReadOnly(true);
-    m_line->setObjectName(objectName + QStringLiteral("LineEdit"));
-    m_line->setAccessibleName(what);
+    layout->addWidget(words, 1);
+    layout->addWidget(m_copy, 0, Qt::AlignTop);
     m_copy->setObjectName(objectName + QStringLiteral("CopyButton"));
     m_copy->setAccessibleName(
         tr("%1: %2", "what the button does, with what").arg(m_copyText, what));
@@ -57,25 +62,29 @@ void CopyLine::setMonospaced()
 {
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     mono.setPointSizeF(font().pointSizeF() > 0 ? font().pointSizeF() * 0.95 : 10);
-    m_line->setFont(mono);
+    (m_text ? static_cast<QWidget *>(m_text) : m_line)->setFont(mono);
 }
 
 void CopyLine::setText(const QString &text)
 {
-    m_line->setText(text);
-    m_line->setCursorPosition(0);
-    m_line->setToolTip(plainToolTip(text));
+    if (m_text) {
+        m_text->setText(text);
+    } else {
+        m_line->setText(text);
+        m_line->setCursorPosition(0);
+        m_line->setToolTip(plainToolTip(text));
+    }
     setVisible(!text.isEmpty());
 }
 
 QString CopyLine::text() const
 {
-    return m_line->text();
+    return m_text ? m_text->toPlainText() : m_line->text();
 }
 
 void CopyLine::copy()
 {
-    QGuiApplication::clipboard()->setText(m_line->text());
+    QGuiApplication::clipboard()->setText(text());
     m_copy->setText(tr("Copied"));
     QTimer::singleShot(copiedMilliseconds, m_copy, [this] { m_copy->setText(m_copyText); });
 }

@@ -10,17 +10,22 @@ class QPushButton;
 
 namespace relink {
 
-//! One line that a person can select and copy, such as the provider's own words. Hidden while it
-//! is empty.
+class WrappedText;
+
+//! A line or a few that a person can select and copy, such as the provider's own words. Hidden
+//! while it is empty.
 class CopyLine : public QWidget
 {
     Q_OBJECT
 public:
+    //! Few: for sentences, which are read and not only copied; up to four, then they scroll.
+    enum class Lines { One, Few };
+
     //! `what` names the line for a screen reader: "The provider’s own words". `objectName` is the
     //! stem of the parts' object names.
     //! `copyText` replaces "Copy" on the button.
-    CopyLine(const QString &objectName, const QString &what, const QString &copyText = {},
-             QWidget *parent = nullptr);
+    CopyLine(const QString &objectName, const QString &what, Lines lines = Lines::One,
+             const QString &copyText = {}, QWidget *parent = nullptr);
 
     //! For an address or a code, where every character counts: letters of one width.
     void setMonospaced();
@@ -31,7 +36,8 @@ public:
 private:
     void copy();
 
-    QLineEdit *m_line;
+    QLineEdit *m_line = nullptr; //!< or m_text
+    WrappedText *m_text = nullptr;
     QPushButton *m_copy;
     QString m_copyText;
 };

@@ -207,7 +207,8 @@ QWidget *HistoryView::makeDetails()
     m_answer = m_facts->addFact(QStringLiteral("historyAnswerLabel"), tr("Answer"));
     m_resolved = m_facts->addFact(QStringLiteral("historyResolvedLabel"), tr("Resolved"));
     m_ownWordsCaption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
-    m_ownWords = new CopyLine(QStringLiteral("historyOwnWords"), tr("The provider’s own words"));
+    m_ownWords = new CopyLine(QStringLiteral("historyOwnWords"), tr("The provider’s own words"),
+                              CopyLine::Lines::Few);
     m_copy = new QPushButton(tr("&Copy details"));
     m_copy->setObjectName(QStringLiteral("historyCopyDetailsButton"));
     layout->addWidget(m_title);

@@ -7,6 +7,7 @@
 #include "ui/drawnicons.h"
 #include "ui/metrics.h"
 #include "ui/theme.h"
+#include "ui/wrappedtext.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -110,6 +111,12 @@ void Look::drawPrimitive(PrimitiveElement element, const QStyleOption *option, Q
         }
         break;
     }
+    case PE_Frame:
+        if (qobject_cast<const WrappedText *>(widget)) {
+            paintField(painter, option->rect, option->state, true);
+            return;
+        }
+        break;
     case PE_FrameLineEdit:
         paintField(painter, option->rect, option->state, option->state & State_ReadOnly);
         return;
@@ -364,6 +371,13 @@ void installLook(QApplication &application)
         font.setPointSizeF(10);
         application.setFont(font);
     }
+}
+
+void preferDark(bool dark)
+{
+    if (!dynamic_cast<Look *>(QApplication::style()) || Theme::current().highContrast)
+        return;
+    QApplication::setPalette(dark ? Theme::darkness().palette() : QPalette());
 }
 
 void makePrimary(QPushButton *button)

@@ -51,6 +51,10 @@ private:
 //! Gives the application the look. Call once, before the first window.
 void installLook(QApplication &application);
 
+//! The desktop's own wish for dark colours, where its palette does not say so. A foreign style and
+//! high contrast keep what they have.
+void preferDark(bool dark);
+
 //! The one button of a view that says what will happen.
 void makePrimary(QPushButton *button);
 //! A tick box drawn as a switch.

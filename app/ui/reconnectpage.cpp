@@ -35,7 +35,7 @@ QHBoxLayout *leftAligned(QPushButton *button)
     auto *row = new QHBoxLayout;
     if (button->isFlat()) {
         const int words = button->fontMetrics().size(Qt::TextShowMnemonic, button->text()).width();
-        row->setContentsMargins(-(button->sizeHint().width() - words) / 2, 0, 0, 0);
+        row->addSpacing(-(button->sizeHint().width() - words) / 2);
     }
     row->addWidget(button);
     row->addStretch(1);
@@ -60,7 +60,8 @@ ReconnectPage::ReconnectPage(const Surroundings &surroundings, const Connection 
     , m_panel(new BrowserWaitPanel(surroundings, true))
     , m_open(new QPushButton)
     , m_ownWordsCaption(new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft))
-    , m_ownWords(new CopyLine(QStringLiteral("reconnectOwnWords"), tr("The provider’s own words")))
+    , m_ownWords(new CopyLine(QStringLiteral("reconnectOwnWords"), tr("The provider’s own words"),
+                              CopyLine::Lines::Few))
     , m_sourceButton(new QPushButton(tr("&Where this comes from")))
     , m_source(new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft))
 {

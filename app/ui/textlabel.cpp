@@ -96,6 +96,16 @@ void TextLabel::setStrong(bool strong)
     applyFont();
 }
 
+void TextLabel::setStrongStart(int characters)
+{
+    if (characters == m_strongStart)
+        return;
+    m_strongStart = characters;
+    forgetMeasures();
+    updateGeometry();
+    update();
+}
+
 QFont TextLabel::fontFor(Size size, bool strong, const QFont &base)
 {
     QFont font = base;
@@ -164,6 +174,17 @@ int TextLabel::advance() const
     return m_advance;
 }
 
+void TextLabel::prepare(QTextLayout &layout) const
+{
+    layout.setTextOption(wrapOption(this));
+    if (m_strongStart <= 0)
+        return;
+    QTextCharFormat strong;
+    strong.setFontWeight(QFont::DemiBold);
+    strong.setForeground(colour(Tone::Normal));
+    layout.setFormats({{0, m_strongStart, strong}});
+}
+
 QSize TextLabel::measured(int width) const
 {
     if (text().isEmpty())
@@ -171,7 +192,7 @@ QSize TextLabel::measured(int width) const
     if (const auto known = m_measured.constFind(width); known != m_measured.constEnd())
         return *known;
     QTextLayout layout(broken(text()), font());
-    layout.setTextOption(wrapOption(this));
+    prepare(layout);
     qreal widest = 0;
     const qreal height = layOut(layout, width, &widest);
     const QSize size(int(std::ceil(widest)), int(std::ceil(height)));
@@ -227,7 +248,7 @@ void TextLabel::paintEvent(QPaintEvent *)
         return;
     }
     QTextLayout layout(broken(text()), font());
-    layout.setTextOption(wrapOption(this));
+    prepare(layout);
     const qreal height = layOut(layout, r.width());
     const qreal spare = alignment() & Qt::AlignVCenter ? qMax(0.0, (r.height() - height) / 2) : 0;
     layout.draw(&painter, r.topLeft() + QPointF(0, std::floor(spare)));

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QLabel>
 
+class QTextLayout;
+
 namespace relink {
 
 //! Plain text on the screen, whatever it contains (R96): never mark-up, never a link. It breaks
@@ -26,6 +28,7 @@ public:
     void setText(const QString &text); //!< hides QLabel's, so that the layout is told
     void setTone(Tone tone);
     void setStrong(bool strong); //!< semi-bold
+    void setStrongStart(int characters); //!< semi-bold so far, in the flow of the rest
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -44,6 +47,7 @@ protected:
 private:
     void applyFont();
     QSize measured(int width) const;
+    void prepare(QTextLayout &layout) const;
     int advance() const;
     void forgetMeasures();
 
@@ -51,6 +55,7 @@ private:
     Tone m_tone;
     Flow m_flow;
     bool m_strong = false;
+    int m_strongStart = 0;
     bool m_applying = false;
     // Layouts ask for the same few sizes again and again, and shaping text is dear.
     mutable QHash<int, QSize> m_measured; //!< by width

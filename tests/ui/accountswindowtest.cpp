@@ -5,11 +5,15 @@
 #include "support/testmain.h"
 #include "ui/acmewindow.h"
 #include "ui/connectiondelegate.h"
+#include "ui/connectionlistmodel.h"
 #include "ui/connectionview.h"
+#include "ui/textlabel.h"
 
 #include <QAccessible>
 #include <QComboBox>
 #include <QMenu>
+#include <QPlainTextEdit>
+#include <QScrollBar>
 
 namespace relink::test {
 
@@ -47,6 +51,10 @@ private Q_SLOTS:
     void aDeadAccessIsValidUntilNothing();
     void onlyReadableIdentitiesAreShown_data();
     void onlyReadableIdentitiesAreShown();
+    void theHeadHasRoomAtAnyWidth_data();
+    void theHeadHasRoomAtAnyWidth();
+    void longWordsOfAProviderWrap();
+    void aRowSaysWhatToDo();
 };
 
 namespace {
@@ -85,9 +93,8 @@ void AccountsWindowTest::showsTheShop()
     window.load();
     window.show();
     QCOMPARE(AcmeWindow::text(&window, "accountsTitleLabel"), u"Connected Accounts"_s);
-    QCOMPARE(AcmeWindow::text(&window, "needYouLabel"), u"2 need you"_s);
     QCOMPARE(AcmeWindow::text(&window, "summaryLabel"),
-             u" · 4 active · 1 waiting · last check 3 min ago"_s);
+             u"2 need you · 4 active · 1 waiting · last check 3 min ago"_s);
     QCOMPARE(AcmeWindow::text(&window, "checkAllButton"), u"Check all"_s);
     QCOMPARE(AcmeWindow::text(&window, "newIntegrationButton"), u"New integration"_s);
     const auto *list = child<QListView>(&window, "connectionListView");
@@ -98,7 +105,7 @@ void AccountsWindowTest::showsTheShop()
     QCOMPARE(AcmeWindow::text(&window, "detailsReconnectButton"), u"Reconnect…"_s);
     QCOMPARE(AcmeWindow::text(&window, "detailsAuthoriseButton"), u"Re-authorise"_s);
     QCOMPARE(AcmeWindow::text(&window, "detailsRevokeButton"), u"Revoke access"_s);
-    QVERIFY(AcmeWindow::text(&window, "detailsOwnWordsLineEdit")
+    QVERIFY(AcmeWindow::text(&window, "detailsOwnWordsTextEdit")
                 .contains(u"Authorisation token is hard expired"_s));
     const auto *badge = child<QWidget>(&window, "accountsNavigationButton");
     QCOMPARE(badge->accessibleDescription(), u"2 need you"_s);
@@ -211,7 +218,7 @@ void AccountsWindowTest::keyboardReachesEverything()
     for (const char *name :
          {"accountsNavigationButton", "checkAllButton", "newIntegrationButton", "searchLineEdit",
           "stateComboBox", "connectionListView", "detailsReconnectButton", "detailsAuthoriseButton",
-          "detailsRevokeButton", "detailsOwnWordsLineEdit", "detailsOwnWordsCopyButton"})
+          "detailsRevokeButton", "detailsOwnWordsTextEdit", "detailsOwnWordsCopyButton"})
         QVERIFY2(seen.contains(QLatin1StringView(name)), name);
     // Tab stops at the chosen page of the navigation; the arrow keys go to the others.
     auto *accounts = child<QWidget>(acme.window.get(), "accountsNavigationButton");
@@ -273,9 +280,9 @@ void AccountsWindowTest::turnsRedInPlaceWithReason()
     QTRY_COMPARE(AcmeWindow::text(acme.window.get(), "detailsStatusLabel"), u"Inactive"_s);
     QVERIFY(AcmeWindow::text(acme.window.get(), "detailsReasonLabel").size() > 20);
     QVERIFY2(
-        AcmeWindow::text(acme.window.get(), "detailsOwnWordsLineEdit").contains(u"grant is gone"_s),
-        qPrintable(AcmeWindow::text(acme.window.get(), "detailsOwnWordsLineEdit")));
-    QTRY_COMPARE(AcmeWindow::text(acme.window.get(), "needYouLabel"), u"1 needs you"_s);
+        AcmeWindow::text(acme.window.get(), "detailsOwnWordsTextEdit").contains(u"grant is gone"_s),
+        qPrintable(AcmeWindow::text(acme.window.get(), "detailsOwnWordsTextEdit")));
+    QTRY_VERIFY(AcmeWindow::text(acme.window.get(), "summaryLabel").startsWith(u"1 needs you"_s));
     // It stays where it is until the view is refreshed.
     QCOMPARE(rowNames(list), (QStringList {u"Alpha"_s, u"Beta"_s}));
     acme.fixture.fakes.probe.answers = {jsonAnswer(401, "{}")};
@@ -439,7 +446,8 @@ void AccountsWindowTest::lockedKeychainSaysWhatToDo()
     QTRY_VERIFY(banner->isVisible());
     QVERIFY(AcmeWindow::text(&window, "keychainMessageLabel").contains(u"Unlock"_s));
     QCOMPARE(AcmeWindow::text(&window, "detailsStatusLabel"), u"Keychain locked"_s);
-    QVERIFY(AcmeWindow::text(&window, "needYouLabel").isEmpty()); // locked is not red
+    // Locked is not red.
+    QVERIFY(!AcmeWindow::text(&window, "summaryLabel").contains(u"need"_s));
     acme.fixture.fakes.secrets.trouble = nullptr;
     acme.fixture.fakes.probe.answers = {ManagerFixture::me()};
     AcmeWindow::click(&window, "keychainMessageButton");
@@ -605,6 +613,68 @@ void AccountsWindowTest::onlyReadableIdentitiesAreShown()
     window.load();
     window.show();
     QCOMPARE(child<QWidget>(&window, "detailsIdentityLabel")->isVisible(), shown);
+}
+
+void AccountsWindowTest::theHeadHasRoomAtAnyWidth_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {640, 800, 1280})
+        QTest::addRow("%d", width) << width;
+}
+
+void AccountsWindowTest::theHeadHasRoomAtAnyWidth()
+{
+    QFETCH(int, width);
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.load();
+    window.resize(width, 600);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCOMPARE(window.width(), width);
+    QVERIFY(!child<TextLabel>(&window, "accountsTitleLabel")->isCut());
+    const auto *summary = child<TextLabel>(&window, "summaryLabel");
+    QVERIFY(!summary->isCut());
+    QVERIFY(summary->height() <= 2 * summary->fontMetrics().height());
+    const auto *page = child<QWidget>(&window, "accountsPage");
+    const auto *button = child<QWidget>(&window, "newIntegrationButton");
+    QVERIFY(button->width() >= button->sizeHint().width());
+    QVERIFY(page->rect().contains(QRect(button->mapTo(page, QPoint()), button->size())));
+}
+
+void AccountsWindowTest::longWordsOfAProviderWrap()
+{
+    Stage stage;
+    Connection &row = stage.row(u"eBay orders"_s);
+    Stage::makeRed(row, ErrorClass::ExpiredRefresh, 400, u"invalid_grant"_s,
+                   u"the provided authorisation grant is invalid, expired or revoked"_s);
+    MainWindow window(stage.surroundings());
+    window.load();
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    auto *words = child<QPlainTextEdit>(&window, "detailsOwnWordsTextEdit");
+    const int line = words->fontMetrics().lineSpacing();
+    QVERIFY(words->isReadOnly());
+    QVERIFY(words->height() > 2 * line);
+    QCOMPARE(words->verticalScrollBar()->maximum(), 0);
+    const auto *copy = child<QWidget>(&window, "detailsOwnWordsCopyButton");
+    words->setFocus();
+    QTest::keyClick(words, Qt::Key_Tab);
+    QCOMPARE(window.focusWidget(), copy);
+}
+
+void AccountsWindowTest::aRowSaysWhatToDo()
+{
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.load();
+    window.show();
+    const QModelIndex first = child<QListView>(&window, "connectionListView")->model()->index(0, 0);
+    QCOMPARE(first.data(ConnectionListModel::RowReasonRole).toString(),
+             u"Sign-in expired. Re-authorise at eBay."_s);
+    // The whole story stays in the tooltip.
+    QVERIFY(first.data(Qt::ToolTipRole).toString().size() > 80);
 }
 
 RELINK_TEST(AccountsWindowTest)

@@ -4,6 +4,7 @@
 #include "ui/acmewindow.h"
 
 #include <QApplication>
+#include <QPlainTextEdit>
 
 namespace relink::test {
 
@@ -50,6 +51,8 @@ QString AcmeWindow::text(const QWidget *parent, const char *objectName)
         return label->text();
     if (const auto *line = qobject_cast<const QLineEdit *>(found))
         return line->text();
+    if (const auto *lines = qobject_cast<const QPlainTextEdit *>(found))
+        return lines->toPlainText();
     if (const auto *button = qobject_cast<const QAbstractButton *>(found))
         return QString(button->text()).remove(u'&');
     return {};

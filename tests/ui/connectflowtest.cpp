@@ -154,7 +154,7 @@ void ConnectFlowTest::failureKeepsWhatWasEntered()
     acme.click(open, "connectPrimaryButton");
     QTRY_VERIFY(child<QWidget>(open, "connectMessage")->isVisible());
     QCOMPARE(AcmeWindow::text(open, "client_idLineEdit"), u"client"_s);
-    const QString own = AcmeWindow::text(open, "connectOwnWordsLineEdit");
+    const QString own = AcmeWindow::text(open, "connectOwnWordsTextEdit");
     QVERIFY2(own.contains(u"invalid_client"_s) && own.contains(u"who <b>are</b> you"_s),
              qPrintable(own));
     acme.click(open, "connectOwnWordsCopyButton");

@@ -52,8 +52,8 @@ void verifyTold(AcmeWindow &acme, const QString &words, const QString &details)
     QTRY_VERIFY(child<QWidget>(window, "accountsMessage")->isVisible());
     const QString said = AcmeWindow::text(window, "accountsMessageLabel");
     QVERIFY2(said.startsWith(u"Web shop: "_s) && said.contains(words), qPrintable(said));
-    QVERIFY(child<QWidget>(window, "accountsDetailsLineEdit")->isVisible());
-    const QString shown = AcmeWindow::text(window, "accountsDetailsLineEdit");
+    QVERIFY(child<QWidget>(window, "accountsDetailsTextEdit")->isVisible());
+    const QString shown = AcmeWindow::text(window, "accountsDetailsTextEdit");
     QVERIFY2(shown.contains(details), qPrintable(shown));
     QGuiApplication::clipboard()->clear();
     AcmeWindow::click(window, "accountsDetailsCopyButton");
@@ -86,7 +86,7 @@ void FailedActsTest::aLockedKeychainIsTold()
     QVERIFY(acme.fixture.manager->connection(id));
     AcmeWindow::click(acme.window.get(), "accountsMessageCloseButton");
     QVERIFY(!child<QWidget>(acme.window.get(), "accountsMessage")->isVisible());
-    QVERIFY(!child<QWidget>(acme.window.get(), "accountsDetailsLineEdit")->isVisible());
+    QVERIFY(!child<QWidget>(acme.window.get(), "accountsDetailsTextEdit")->isVisible());
 }
 
 void FailedActsTest::aFullDiskIsTold()
@@ -156,7 +156,7 @@ void FailedActsTest::aRefusedRenewalIsToldBesideTheConnection()
     QVERIFY(child<QWidget>(window, "detailsReasonLabel")->isVisible());
     const QString reason = AcmeWindow::text(window, "detailsReasonLabel");
     QVERIFY2(reason.contains(u"Acme"_s) && reason.contains(u"Re-authorise"_s), qPrintable(reason));
-    const QString own = AcmeWindow::text(window, "detailsOwnWordsLineEdit");
+    const QString own = AcmeWindow::text(window, "detailsOwnWordsTextEdit");
     QCOMPARE(own, u"HTTP 400 · invalid_grant · grant is gone"_s);
     AcmeWindow::click(window, "detailsOwnWordsCopyButton");
     QCOMPARE(QGuiApplication::clipboard()->text(), own);

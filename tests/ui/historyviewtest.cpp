@@ -77,7 +77,7 @@ void HistoryViewTest::detailsAndCopy()
     QTRY_COMPARE(AcmeWindow::text(&window, "historyTitleLabel"), u"Sign-in expired"_s);
     QCOMPARE(AcmeWindow::text(&window, "historyCountLabel"), u"37"_s);
     QCOMPARE(AcmeWindow::text(&window, "historyAnswerLabel"), u"HTTP 400 · invalid_grant"_s);
-    QCOMPARE(AcmeWindow::text(&window, "historyOwnWordsLineEdit"),
+    QCOMPARE(AcmeWindow::text(&window, "historyOwnWordsTextEdit"),
              u"Authorisation token is hard expired"_s);
     AcmeWindow::click(&window, "historyCopyDetailsButton");
     const QString copied = QGuiApplication::clipboard()->text();

@@ -123,7 +123,7 @@ void PlainTextTest::isShownLiterally()
 
     QCOMPARE(AcmeWindow::text(&window, "detailsNameLabel"), attack);
     QCOMPARE(AcmeWindow::text(&window, "detailsOrganisationLabel"), attack);
-    QVERIFY(AcmeWindow::text(&window, "detailsOwnWordsLineEdit").contains(attack));
+    QVERIFY(AcmeWindow::text(&window, "detailsOwnWordsTextEdit").contains(attack));
     auto *list = child<QListView>(&window, "connectionListView");
     showToolTip(list->viewport(), list->visualRect(list->model()->index(0, 0)).center());
     QTextDocument shown;
@@ -131,7 +131,7 @@ void PlainTextTest::isShownLiterally()
     QVERIFY2(shown.toPlainText().contains(attack), qPrintable(QToolTip::text()));
 
     window.showHistory();
-    QTRY_COMPARE(AcmeWindow::text(&window, "historyOwnWordsLineEdit"), attack);
+    QTRY_COMPARE(AcmeWindow::text(&window, "historyOwnWordsTextEdit"), attack);
     auto *table = child<QTableView>(&window, "historyTableView");
     showToolTip(table->viewport(), table->visualRect(table->model()->index(0, 2)).center());
     window.grab();

@@ -4,6 +4,7 @@
 #include "ui/theme.h"
 
 #include "support/testmain.h"
+#include "ui/look.h"
 #include "ui/statusglyph.h"
 
 #include <QApplication>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void shapesCanBeSeen();
     void highContrastTakesThePalette();
     void followsTheSystem();
+    void followsTheDesktopsOwnWish();
     void glyphsDifferInGrey_data();
     void glyphsDifferInGrey();
 };
@@ -154,6 +156,22 @@ void ThemeTest::followsTheSystem()
     QVERIFY(!Theme::current().highContrast);
 }
 
+void ThemeTest::followsTheDesktopsOwnWish()
+{
+    QVERIFY(!Theme::current().dark);
+    preferDark(true);
+    QVERIFY(Theme::current().dark);
+    QCOMPARE(QApplication::palette().color(QPalette::Window), Theme::darkness().background);
+    preferDark(false);
+    QVERIFY(!Theme::current().dark);
+    QPalette contrast;
+    contrast.setColor(QPalette::Window, Qt::black);
+    contrast.setColor(QPalette::WindowText, Qt::white);
+    QApplication::setPalette(contrast);
+    preferDark(true);
+    QVERIFY(Theme::current().highContrast);
+}
+
 void ThemeTest::glyphsDifferInGrey_data()
 {
     themes();
@@ -164,11 +182,16 @@ void ThemeTest::glyphsDifferInGrey()
     QFETCH(bool, dark);
     constexpr int side = 22;
     QList<QImage> images;
-    for (const Light light : {Light::Green, Light::Red, Light::Neutral}) {
+    constexpr std::optional<Light> aChange;
+    for (const std::optional<Light> light : {std::optional(Light::Green), std::optional(Light::Red),
+                                             std::optional(Light::Neutral), aChange}) {
         QImage image(side, side, QImage::Format_RGB32);
         image.fill(theme(dark).pane);
         QPainter painter(&image);
-        paintStatusGlyph(painter, QRectF(0, 0, side, side), light, theme(dark));
+        if (light)
+            paintStatusGlyph(painter, QRectF(0, 0, side, side), *light, theme(dark));
+        else
+            paintChangeGlyph(painter, QRectF(0, 0, side, side), theme(dark));
         painter.end();
         images.append(image.convertToFormat(QImage::Format_Grayscale8));
     }

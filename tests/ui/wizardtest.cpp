@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QScreen>
 
 namespace relink::test {
 
@@ -118,13 +119,20 @@ void WizardTest::saysWhatHappenedAndWhy()
     QVERIFY(wizard);
     QVERIFY(!AcmeWindow::text(wizard, "stepLeadLabel").isEmpty());
     QVERIFY(AcmeWindow::text(wizard, "stepTextLabel").contains(u"Acme"_s));
-    const QString own = AcmeWindow::text(wizard, "reconnectOwnWordsLineEdit");
+    const QString own = AcmeWindow::text(wizard, "reconnectOwnWordsTextEdit");
     QVERIFY2(own.contains(u"grant is gone"_s), qPrintable(own));
     AcmeWindow::click(wizard, "reconnectOwnWordsCopyButton");
     QCOMPARE(QGuiApplication::clipboard()->text(), own);
     QVERIFY(!child<QWidget>(wizard, "stepSourceLabel")->isVisible());
     AcmeWindow::click(wizard, "stepSourceButton");
-    QVERIFY(child<QWidget>(wizard, "stepSourceLabel")->isVisible());
+    const auto *source = child<QWidget>(wizard, "stepSourceLabel");
+    QVERIFY(source->isVisible());
+    const auto *button = child<QPushButton>(wizard, "stepSourceButton");
+    const int words = button->fontMetrics().size(Qt::TextShowMnemonic, button->text()).width();
+    const int begin = button->x() + (button->width() - words) / 2;
+    QVERIFY2(qAbs(begin - source->x()) <= 1, qPrintable(QString::number(begin - source->x())));
+    QVERIFY(wizard->width() <= wizard->screen()->availableSize().width());
+    QVERIFY(wizard->height() <= wizard->screen()->availableSize().height());
     QTest::keyClick(wizard, Qt::Key_Escape);
 }
 
@@ -194,7 +202,7 @@ void WizardTest::failedAuthorisationCanBeTriedAgain()
         = {jsonAnswer(500, R"({"error":"server_error","error_description":"on fire"})")};
     next(wizard);
     QTRY_VERIFY(child<QWidget>(wizard, "reconnectMessage")->isVisible());
-    QVERIFY(AcmeWindow::text(wizard, "reconnectOwnWordsLineEdit").contains(u"on fire"_s));
+    QVERIFY(AcmeWindow::text(wizard, "reconnectOwnWordsTextEdit").contains(u"on fire"_s));
     acme.fixture.fakes.tokenEndpoint.answers
         = {jsonAnswer(200, ManagerFixture::tokens("b1", "s1"))};
     acme.fixture.fakes.probe.answers = {ManagerFixture::me(), ManagerFixture::me()};
