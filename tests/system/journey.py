@@ -10,6 +10,7 @@ Prints each stage with its result and ends with 0 only if every stage did what i
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -170,9 +171,15 @@ class Journey:
         """The error history holds the failure and the recovery"""
         s = self.screen
         s.press("^Error history")
-        s.find(("table cell", "list item"), "Journey books|Working again|[Rr]ecover")
+        rows = s.table("^Error history$")
         self.picture("history")
-        return "shown"
+        wanted = {"failure": rf"{ACCOUNT}.*Failure", "recovery": rf"{ACCOUNT}.*Recovery"}
+        seen = {}
+        for kind, pattern in wanted.items():
+            seen[kind] = next((row for row in rows if re.search(pattern, row)), None)
+            if seen[kind] is None:
+                raise NotShown(f"{kind} of {ACCOUNT} among {rows}")
+        return " / ".join(seen.values())
 
     def run(self):
         stages = [self.start, self.connect, self.withdraw, self.reconnect, self.revoke,

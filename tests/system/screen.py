@@ -120,6 +120,14 @@ class Screen:
                                             box.y + box.height // 2, "b1c")
         time.sleep(0.2)
 
+    def table(self, name, seconds=20.0):
+        """The rows of a table that is shown, each with the names of its cells as one text."""
+        table = self.find(("table", "tree table"), name, seconds)
+        cells = table.queryTable()
+        return [" | ".join(plain(cells.getAccessibleAt(row, column).name)
+                           for column in range(cells.nColumns))
+                for row in range(min(cells.nRows, 100))]
+
     def wait_for_row(self, pattern, seconds=30.0):
         return plain(self.row(pattern, seconds).name)
 
