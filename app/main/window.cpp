@@ -6,6 +6,7 @@
 #include "cli/printingbrowser.h"
 #include "core/ports/clock.h"
 #include "core/rules/plaintext.h"
+#include "desktop/colourscheme.h"
 #include "desktop/fontsahead.h"
 #include "main/compositionroot.h"
 #include "main/language.h"
@@ -137,6 +138,7 @@ private:
     void begin()
     {
         QApplication::setWindowIcon(applicationIcon());
+        followColourScheme();
         if (!m_loaded) {
             if (const Result<Done> loaded = m_root.load(); !loaded) {
                 m_window.showStorageTrouble(loaded.error().description);
@@ -161,6 +163,13 @@ private:
             m_window.lookForOrphans();
             m_upkeep.start();
         }
+    }
+
+    void followColourScheme()
+    {
+        auto *scheme = new ColourScheme(QDBusConnection::sessionBus(), this);
+        connect(scheme, &ColourScheme::darkPreferred, this, preferDark);
+        scheme->follow();
     }
 
     void practise()
