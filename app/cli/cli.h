@@ -106,6 +106,8 @@ private:
     void failNoProvider(const QString &given);
     void fail(const AuthError &error, const QString &providerId);
     void failRevoked(const Connection &connection);
+    //! Who authorised before and now, where the provider says nobody's name (R70).
+    void tellWhetherCompared(const Connection &former, const Connection &now);
     void failRed(const Connection &connection); //!< there is no token
     void walk(const Connection &connection); //!< the guided reconnect
     void tellFailure(const QString &errorClass, const QString &message, const QString &action);

@@ -197,7 +197,11 @@ void Cli::reauthorize()
     if (m_line.options.isEmpty())
         interaction->setWantedOrganisation(connection->organisation.id);
     whenDone(m_manager.reauthorize(connection->id, interaction), this,
-             [this](Result<Connection> authorized) { endWith(authorized); });
+             [this, former = *connection](const Result<Connection> &authorized) {
+                 if (authorized)
+                     tellWhetherCompared(former, *authorized);
+                 endWith(authorized);
+             });
 }
 
 void Cli::reconnect()
@@ -223,6 +227,20 @@ void Cli::reconnect()
     });
 }
 
+void Cli::tellWhetherCompared(const Connection &former, const Connection &now)
+{
+    const auto pack = m_catalogue.pack(now.provider);
+    const AuthMethod *method = pack ? pack->authMethod(now.authMethod) : nullptr;
+    if (m_over || !method || method->kind != AuthKind::AuthorizationCode
+        || now.createdAt != former.createdAt
+        || (!former.identity.isEmpty() && !now.identity.isEmpty()))
+        return;
+    m_terminal.errLine(translate("CommandLine",
+                                 "%1 does not tell who signed in, so it could not be compared with "
+                                 "the person before.")
+                           .arg(plainText(providerName(now.provider), 60)));
+}
+
 void Cli::walk(const Connection &connection)
 {
     TerminalInteraction *interaction = interactionFor(connection.provider);
@@ -230,7 +248,10 @@ void Cli::walk(const Connection &connection)
     m_walk = std::make_unique<ReconnectWalk>(
         m_manager, connection, m_catalogue.pack(connection.provider), m_terminal, interaction);
     connect(m_walk.get(), &ReconnectWalk::saved, this,
-            [this](const Connection &saved) { endWith(saved); });
+            [this, former = connection](const Connection &saved) {
+                tellWhetherCompared(former, saved);
+                endWith(saved);
+            });
     connect(m_walk.get(), &ReconnectWalk::gaveUp, this,
             [this, provider = connection.provider](const AuthError &error, bool red) {
                 if (!red)

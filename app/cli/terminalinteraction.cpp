@@ -13,6 +13,7 @@
 #include <QPromise>
 
 #include <memory>
+#include <utility>
 
 namespace relink::cli {
 
@@ -102,9 +103,22 @@ void TerminalInteraction::readPastedRedirect()
 
 void TerminalInteraction::browserReturned()
 {
-    m_attempt.reset();
+    m_returned = std::exchange(m_attempt, std::nullopt);
     m_terminal.stopReading();
     m_terminal.errLine(translate("CommandLine", "The answer has arrived. Checking it…"));
+}
+
+bool TerminalInteraction::codeRefused(const AuthError &)
+{
+    if (!m_terminal.isInteractive() || !m_returned)
+        return false;
+    m_attempt = m_returned;
+    m_terminal.errLine(translate("CommandLine",
+                                 "%1 refused that code. Paste the whole address of the page you "
+                                 "arrived at, or another code, and press Enter:")
+                           .arg(plainText(m_providerName, 60)));
+    readPastedRedirect();
+    return true;
 }
 
 void TerminalInteraction::list(const QList<Organisation> &organisations)

@@ -31,6 +31,7 @@ public:
 
     void waitingForBrowser(const PendingAuthorization &pending, bool opened) override;
     void browserReturned() override;
+    bool codeRefused(const AuthError &error) override;
     QFuture<std::optional<Organisation>>
     chooseOrganisation(const QList<Organisation> &organisations) override;
     QFuture<bool> acceptDifferentAccount(const Organisation &former, const QString &formerIdentity,
@@ -52,6 +53,7 @@ private:
     QString m_wanted;
     QString m_providerName;
     std::optional<AttemptId> m_attempt;
+    std::optional<AttemptId> m_returned; //!< whose code is being exchanged
     bool m_couldNotChoose = false;
 };
 

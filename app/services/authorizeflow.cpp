@@ -15,6 +15,8 @@
 #include "services/connectionchecker.h"
 #include "services/grants.h"
 
+#include <QUrlQuery>
+
 #include <algorithm>
 
 namespace relink {
@@ -63,7 +65,7 @@ void AuthorizeFlow::cancel()
         m_ports.agent.cancel(m_attempt);
         m_browserLeg = false;
     }
-    fail(localError(code::cancelled));
+    fail(m_refused.value_or(localError(code::cancelled)));
 }
 
 std::optional<AuthError> AuthorizeFlow::refusalOfPasted(const QString &codeOrAddress) const
@@ -169,6 +171,7 @@ void AuthorizeFlow::openBrowser()
             m_ports.agent.cancel(m_attempt);
             return;
         }
+        m_pending = pending;
         const bool opened = m_ports.browser.open(*url).ok();
         if (m_interaction)
             m_interaction->waitingForBrowser(pending, opened);
@@ -193,8 +196,57 @@ void AuthorizeFlow::exchange(const AuthorizationGrant &grant)
         = exchangeCall(m_target.provider, m_grant.connection, m_secrets, grant);
     if (!call)
         return fail(call.error());
+    m_exchanged = grant;
     whenDone(m_ports.tokenEndpoint.post(*call), this,
              [this](Result<HttpAnswer> answer) { take(answer); });
+}
+
+bool AuthorizeFlow::waitForAnotherCode(const AuthError &error)
+{
+    // An address proves by its state that its code was the right one; a bare code may be mistyped.
+    const bool bare = m_pending && m_pending->redirectMode == RedirectMode::Paste
+        && m_exchanged.state.isEmpty() && m_exchanged.parameters.isEmpty();
+    if (!bare || !(error.is(code::codeRefused) || error.is("invalid_request")))
+        return false;
+    m_refused = error;
+    if (m_interaction && m_interaction->codeRefused(error))
+        return true;
+    m_refused.reset();
+    return false;
+}
+
+Result<Done> AuthorizeFlow::pasteAgain(const QString &codeOrAddress)
+{
+    const auto refused = [](const char *code) {
+        AuthError error = localError(code);
+        error.origin = ErrorOrigin::RedirectListener;
+        return error;
+    };
+    const RedirectParameters pasted = parsePasted(codeOrAddress);
+    const QUrlQuery asked(m_pending->url);
+    if (pasted.isAddress
+        && pasted.value(u"state"_s) != asked.queryItemValue(u"state"_s, QUrl::FullyDecoded)) {
+        return refused(code::stateMismatch);
+    }
+    const QString issuer = m_target.provider.endpoints.issuer;
+    if (pasted.has(u"iss"_s) && !issuer.isEmpty() && pasted.value(u"iss"_s) != issuer)
+        return refused(code::issuerMismatch);
+    const QByteArray next = pasted.value(u"code"_s).toUtf8();
+    if (next.isEmpty() || !pasted.duplicates.isEmpty())
+        return refused(code::noCodePasted);
+    // Sent twice, a code may end what it brought (RFC 6749 4.1.2).
+    if (next == m_exchanged.code.reveal())
+        return *m_refused;
+    m_refused.reset();
+    AuthorizationGrant grant = m_exchanged;
+    grant.code = AuthorizationCode(next);
+    grant.state = pasted.value(u"state"_s);
+    grant.parameters = pasted.values;
+    grant.parameters.remove(u"code"_s);
+    grant.parameters.remove(u"state"_s);
+    m_interaction->browserReturned();
+    exchange(grant);
+    return Done {};
 }
 
 void AuthorizeFlow::logIn()
@@ -219,6 +271,8 @@ void AuthorizeFlow::take(const Result<HttpAnswer> &answer)
             error.providerCode = error.providerCode.isEmpty() ? error.code : error.providerCode;
             error.code = QLatin1StringView(code::codeRefused);
         }
+        if (waitForAnotherCode(error))
+            return;
         return fail(error);
     }
     m_grant.credential = renewed(m_secrets, *tokens, m_target, now);

@@ -47,6 +47,10 @@ public:
     //! Null when what was pasted may answer this sign-in; otherwise why it cannot, whoever it is
     //! from. The sign-in goes on waiting.
     std::optional<AuthError> refusalOfPasted(const QString &codeOrAddress) const;
+    //! Waits once more, after the provider refused a code that was pasted alone.
+    bool waitsAgain() const { return m_refused.has_value(); }
+    //! Takes the next paste while waitsAgain(); what is refused leaves it waiting.
+    Result<Done> pasteAgain(const QString &codeOrAddress);
     //! After the grant was stored (or was not): the browser page tells it.
     void conclude(bool stored);
 
@@ -56,6 +60,7 @@ private:
     void resolve();
     void openBrowser();
     void exchange(const AuthorizationGrant &grant);
+    bool waitForAnotherCode(const AuthError &error);
     void logIn();
     void takeKey();
     void take(const Result<HttpAnswer> &answer);
@@ -73,6 +78,9 @@ private:
     Target m_target;
     AuthorizationInteraction *m_interaction;
     Completion<NewGrant> m_done;
+    std::optional<PendingAuthorization> m_pending;
+    AuthorizationGrant m_exchanged; //!< what its code was sent with
+    std::optional<AuthError> m_refused; //!< the code alone; set while another may be pasted
     bool m_browserLeg = false;
     bool m_gone = false;
 };

@@ -276,9 +276,11 @@ void ConnectionManager::reauthorizeWith(const Connection &former, const Credenti
 
 Result<Done> ConnectionManager::submitRedirect(AttemptId attempt, const QString &codeOrAddress)
 {
-    if (const AuthorizeFlow *flow = d->flow(attempt)) {
+    if (AuthorizeFlow *flow = d->flow(attempt)) {
         if (const auto refusal = flow->refusalOfPasted(codeOrAddress))
             return *refusal;
+        if (flow->waitsAgain())
+            return flow->pasteAgain(codeOrAddress);
     }
     return d->ports.agent.submit(attempt, codeOrAddress);
 }

@@ -24,6 +24,9 @@ public:
     virtual void waitingForBrowser(const PendingAuthorization &pending, bool opened) = 0;
     //! The redirect arrived; exchange and probe follow.
     virtual void browserReturned() = 0;
+    //! The provider refused a code that was pasted alone. True: say so and wait for another paste,
+    //! as waitingForBrowser() does, for the sign-in itself is still good.
+    virtual bool codeRefused(const AuthError &) { return false; }
     //! More than one organisation is reachable. Empty: the person cancelled.
     virtual QFuture<std::optional<Organisation>>
     chooseOrganisation(const QList<Organisation> &organisations) = 0;

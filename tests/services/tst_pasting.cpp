@@ -10,6 +10,34 @@ using namespace relink;
 using namespace relink::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! A person who pastes another code when one was refused.
+class PatientPerson : public AuthorizationInteraction
+{
+public:
+    void waitingForBrowser(const PendingAuthorization &, bool) override {}
+    void browserReturned() override {}
+    bool codeRefused(const AuthError &) override
+    {
+        ++refused;
+        return true;
+    }
+    QFuture<std::optional<Organisation>> chooseOrganisation(const QList<Organisation> &) override
+    {
+        return {};
+    }
+    QFuture<bool> acceptDifferentAccount(const Organisation &, const QString &,
+                                         const Organisation &, const QString &) override
+    {
+        return {};
+    }
+
+    int refused = 0;
+};
+
+} // namespace
+
 //! What a person brings back from the browser by hand, and what becomes of the code in it.
 class PastingTest : public QObject
 {
@@ -63,6 +91,47 @@ private Q_SLOTS:
         }
         QVERIFY(f.fakes.agent.submitted.isEmpty());
         QVERIFY(!connected.isFinished());
+    }
+
+    //! State and verifier are still good, so a mistyped code costs another paste and no more.
+    void aRefusedBareCodeLeavesTheSignInOpen()
+    {
+        ManagerFixture f;
+        f.fakes.agent.answer.reset();
+        f.fakes.agent.mode = RedirectMode::Paste;
+        f.fakes.agent.address = QUrl(u"https://acme.example/authorize?state=s1"_s);
+        PatientPerson person;
+        const auto connected = f.manager->connectAccount(f.request(), &person);
+        const AttemptId attempt = f.fakes.agent.requests.first().attempt;
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(400, R"({"error":"invalid_grant"})"));
+        f.fakes.agent.come(FakeAuthorizationAgent::grant());
+        QCOMPARE(person.refused, 1);
+        QVERIFY(!connected.isFinished());
+        QCOMPARE(codeOf(f.manager->submitRedirect(
+                     attempt, u"https://a.example/?code=right-code&state=s2"_s)),
+                 QLatin1StringView(code::stateMismatch));
+        const qsizetype posts = f.fakes.tokenEndpoint.calls.size();
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a1", "r1")));
+        f.fakes.probe.answers.append(f.me());
+        QVERIFY(f.manager->submitRedirect(attempt, u"https://a.example/?code=right-code&state=s1"_s)
+                    .ok());
+        QCOMPARE(f.fakes.tokenEndpoint.calls.size(), posts + 1);
+        const Result<Connection> made = outcomeOf(connected);
+        QVERIFY(made);
+        QCOMPARE(f.light(made->id), u"green"_s);
+    }
+
+    //! Given up after a refusal, the refusal is the answer.
+    void givingUpTellsTheRefusal()
+    {
+        ManagerFixture f;
+        f.fakes.agent.mode = RedirectMode::Paste;
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(400, R"({"error":"invalid_grant"})"));
+        PatientPerson person;
+        const auto connected = f.manager->connectAccount(f.request(), &person);
+        QVERIFY(!connected.isFinished());
+        f.manager->cancelAuthorization(f.fakes.agent.requests.first().attempt);
+        QCOMPARE(codeOf(outcomeOf(connected)), QLatin1StringView(code::codeRefused));
     }
 
     //! A code that the provider refuses is no ended sign-in.

@@ -21,7 +21,8 @@ public:
         requests.append(request);
         const Completion<AuthorizationGrant> done;
         pending.insert(request.attempt.value, done);
-        ready({request.attempt, request.endpoint, request.redirectMode});
+        ready({request.attempt, address.isEmpty() ? request.endpoint : address,
+               mode.value_or(request.redirectMode)});
         if (answer) {
             pending.remove(request.attempt.value);
             done(*answer);
@@ -55,6 +56,8 @@ public:
     }
 
     std::optional<Result<AuthorizationGrant>> answer = Result<AuthorizationGrant>(grant());
+    std::optional<RedirectMode> mode; //!< instead of the one asked for
+    QUrl address; //!< to open; empty: the endpoint
     QList<AuthorizationRequest> requests;
     QList<PageOutcome> outcomes;
     QStringList submitted;
