@@ -96,6 +96,10 @@ private Q_SLOTS:
         QCOMPARE(red.connection()[u"recommended_action"_s], u"reauthorize"_s);
         QVERIFY(!red.connection()[u"reason"_s].toString().isEmpty());
         QCOMPARE(m_bench->run({u"status"_s}).exitCode, 1);
+        const Run none = m_bench->run({u"token"_s, u"Books"_s, u"--json"_s});
+        QVERIFY2(none.exitCode == 3, none.told());
+        QCOMPARE(none.error()[u"class"_s], red.connection()[u"error_class"_s]);
+        QCOMPARE(none.error()[u"action"_s], u"reauthorize"_s);
         const Run told = m_bench->run({u"status"_s, u"Books"_s});
         QVERIFY(told.out.contains("Inactive"));
 
@@ -104,6 +108,11 @@ private Q_SLOTS:
         QCOMPARE(reconnected.connection()[u"light"_s], u"green"_s);
         QCOMPARE(reconnected.connection()[u"id"_s], first[u"id"_s]);
         QVERIFY(reconnected.err.contains("Open: "));
+        QVERIFY2(reconnected.err.contains("does not tell who signed in"), reconnected.told());
+        // What works is not mended.
+        const Run green = m_bench->run({u"--json"_s, u"reconnect"_s, u"Books"_s});
+        QVERIFY2(green.exitCode == 0 && green.err.contains("nothing was changed"), green.told());
+        QCOMPARE(green.connection()[u"since"_s], reconnected.connection()[u"since"_s]);
         QCOMPARE(m_bench->run({u"status"_s}).exitCode, 0);
 
         const Run revoked = m_bench->run({u"revoke"_s, u"Books"_s, u"--json"_s});
@@ -216,6 +225,12 @@ private Q_SLOTS:
         QCOMPARE(connected.connection()[u"light"_s], u"neutral"_s);
         QCOMPARE(connected.connection()[u"health"_s], u"unverified"_s);
         QCOMPARE(m_bench->run({u"status"_s, u"Ledger"_s}).exitCode, 0);
+        const Run anew = m_bench->runAuthorizing({u"reconnect"_s, u"Ledger"_s});
+        QVERIFY2(anew.exitCode == 3, anew.told());
+        QVERIFY2(anew.err.contains("could not be verified")
+                     && anew.err.contains("relink edit Ledger --set probe_url=")
+                     && !anew.err.contains("It works."),
+                 anew.told());
         QCOMPARE(m_bench->run({u"remove"_s, u"Ledger"_s}).exitCode, 0);
     }
 
