@@ -3729,6 +3729,10 @@
         <source>A page of %1 is open in your browser. Sign in there and allow the access, then come back with what the browser shows at the end.</source>
         <translation>Eine Seite von %1 ist in Ihrem Browser geöffnet. Melden Sie sich dort an, erlauben Sie den Zugriff und kommen Sie dann mit dem zurück, was der Browser am Ende zeigt.</translation>
     </message>
+    <message>
+        <source>%1 refused that code. Paste the whole address of the page you arrived at, or another code.</source>
+        <translation>%1 hat diesen Code abgelehnt. Fügen Sie die ganze Adresse der Seite ein, auf der Sie angekommen sind, oder einen anderen Code.</translation>
+    </message>
 </context>
 <context>
     <name>relink::CheckTable</name>

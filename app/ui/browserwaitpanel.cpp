@@ -297,6 +297,18 @@ void BrowserWaitPanel::browserReturned()
     showPage(m_busyPage);
 }
 
+bool BrowserWaitPanel::codeRefused(const AuthError &)
+{
+    if (m_cancelled)
+        return false;
+    waitingForBrowser(m_pending, true);
+    m_message->showMessage(InlineMessage::Kind::Error,
+                           tr("%1 refused that code. Paste the whole address of the page you "
+                              "arrived at, or another code.")
+                               .arg(m_provider));
+    return true;
+}
+
 void BrowserWaitPanel::openAgain()
 {
     if (openChecked(m_surroundings, m_pending.url)) {

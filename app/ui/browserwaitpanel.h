@@ -44,6 +44,7 @@ public:
 
     void waitingForBrowser(const PendingAuthorization &pending, bool opened) override;
     void browserReturned() override;
+    bool codeRefused(const AuthError &error) override;
     QFuture<std::optional<Organisation>>
     chooseOrganisation(const QList<Organisation> &organisations) override;
     QFuture<bool> acceptDifferentAccount(const Organisation &former, const QString &formerIdentity,

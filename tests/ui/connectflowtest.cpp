@@ -246,6 +246,11 @@ void ConnectFlowTest::aWrongPasteCanBeRepeated()
     AcmeWindow::click(open, "useCodeButton");
     QVERIFY(!child<QWidget>(open, "waitingMessage")->isVisible());
     QCOMPARE(stage.ports.agent.submitted.size(), 2);
+    // So does one whose code the provider refused.
+    stage.ports.tokenEndpoint.answers.append(jsonAnswer(400, R"({"error":"invalid_grant"})"));
+    stage.ports.agent.come(FakeAuthorizationAgent::grant());
+    QVERIFY(line->isVisible());
+    QVERIFY(AcmeWindow::text(open, "waitingMessageLabel").contains(u"refused that code"_s));
     QTest::keyClick(open, Qt::Key_Escape);
 }
 
