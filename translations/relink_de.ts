@@ -3761,6 +3761,10 @@
         <extracomment>The name of a check and its result, for a screen reader</extracomment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Nicht bestätigt</translation>
+    </message>
 </context>
 <context>
     <name>relink::ConfirmDialog</name>
@@ -4602,6 +4606,10 @@
         <extracomment>Another reading of an error, and why it is possible</extracomment>
         <translation>Es könnte auch sein: %1. %2</translation>
     </message>
+    <message>
+        <source>No address for checking is known for %1, so it could not be verified that the connection works. “Save + Continue” keeps it; until then nothing has changed.</source>
+        <translation>Für %1 ist keine Adresse zum Prüfen bekannt; deshalb ließ sich nicht feststellen, ob die Verbindung funktioniert. „Speichern + Weiter“ behält sie; bis dahin hat sich nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>relink::ReconnectWizard</name>
@@ -4740,6 +4748,10 @@
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>nicht bestätigt</translation>
     </message>
 </context>
 <context>

@@ -55,14 +55,20 @@ void CheckTable::setChecks(const QList<CheckId> &checks, const QList<CheckResult
         const QString name = words::checkName(check, providerName);
         QString text;
         Light light = Light::Neutral;
+        bool open = false; // nobody could be asked
         if (result) {
             text = words::checkSentence(*result, providerName);
-            light = result->passed ? Light::Green : Light::Red;
+            open = result->passed && result->detail == QLatin1StringView("no_probe");
+            light = open ? Light::Neutral : result->passed ? Light::Green : Light::Red;
         } else {
             text = running ? tr("checking…") : tr("not checked yet");
         }
         auto *glyph = new StatusGlyph;
-        glyph->setLight(light, result ? (result->passed ? tr("Passed") : tr("Failed")) : text);
+        glyph->setLight(light,
+                        !result              ? text
+                            : open           ? tr("Not verified")
+                            : result->passed ? tr("Passed")
+                                             : tr("Failed"));
         auto *nameLabel = new TextLabel;
         nameLabel->setStrong(true);
         nameLabel->setText(name);

@@ -21,6 +21,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace relink {
 
 namespace {
@@ -295,10 +297,7 @@ void ReconnectPage::showVerification(const Step &step, const StepRecord &record)
     Q_UNUSED(step)
     switch (record.status) {
     case StepStatus::Done:
-        m_message->showMessage(InlineMessage::Kind::Note,
-                               tr("%1 accepts the connection. “Save + Continue” keeps it; until "
-                                  "then nothing has changed.")
-                                   .arg(m_provider));
+        m_message->showMessage(InlineMessage::Kind::Note, outcome(record));
         break;
     case StepStatus::Failed:
         if (record.error)
@@ -315,10 +314,32 @@ void ReconnectPage::showVerification(const Step &step, const StepRecord &record)
 
 void ReconnectPage::showEnd()
 {
-    setText(tr("Ready to save"),
-            tr("%1 accepts the connection. “Save + Continue” keeps it; until then nothing has "
-               "changed.")
-                .arg(m_provider));
+    StepRecord verification;
+    for (const Step &step : m_session.progress().plan.steps) {
+        if (step.kind == StepKind::Verify)
+            verification = m_session.record(step.id);
+    }
+    setText(tr("Ready to save"), outcome(verification));
+}
+
+bool ReconnectPage::isUnverified(const StepRecord &record)
+{
+    return record.status == StepStatus::Done
+        && std::any_of(record.checks.begin(), record.checks.end(), [](const CheckResult &check) {
+               return check.detail == QLatin1StringView("no_probe");
+           });
+}
+
+QString ReconnectPage::outcome(const StepRecord &verification) const
+{
+    if (isUnverified(verification)) {
+        return tr("No address for checking is known for %1, so it could not be verified that the "
+                  "connection works. “Save + Continue” keeps it; until then nothing has changed.")
+            .arg(m_provider);
+    }
+    return tr("%1 accepts the connection. “Save + Continue” keeps it; until then nothing has "
+              "changed.")
+        .arg(m_provider);
 }
 
 void ReconnectPage::showSource(const Step *step)

@@ -40,6 +40,8 @@ public:
     std::optional<EditRequest> editRequest();
     BrowserWaitPanel *panel() const { return m_panel; }
     QString title() const;
+    //! True for a verification that could ask nobody, so that it found nothing.
+    static bool isUnverified(const StepRecord &record);
     //! A sentence of the recipe with its placeholders filled in.
     QString filled(const QString &text) const;
     QString providerName() const { return m_provider; }
@@ -55,6 +57,7 @@ private:
     void showExternal(const Step &step);
     void showVerification(const Step &step, const StepRecord &record);
     void showEnd();
+    QString outcome(const StepRecord &verification) const;
     void showSource(const Step *step);
     void showResumed(const Step &step);
     void setText(const QString &title, const QString &text);

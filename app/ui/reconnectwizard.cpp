@@ -73,7 +73,10 @@ void ReconnectWizard::build()
 {
     m_page = new ReconnectPage(m_surroundings, m_connection, *m_session);
     m_steps = new StepList;
-    m_steps->setFixedWidth(qMax(238, fontMetrics().averageCharWidth() * 30));
+    const int titleBar = style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    resize(QSize(900, 600).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
+    // Large letters on a small screen: the page needs the room more than the list of steps.
+    m_steps->setFixedWidth(qMin(qMax(238, fontMetrics().averageCharWidth() * 30), width() / 3));
     const QString organisation = plainText(m_connection.organisation.name);
     m_steps->setHeading(
         windowTitle(),
@@ -122,8 +125,6 @@ void ReconnectWizard::build()
     layout->addLayout(right, 1);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    const int titleBar = style()->pixelMetric(QStyle::PM_TitleBarHeight);
-    resize(QSize(900, 600).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
 
     connect(m_page, &ReconnectPage::checkAgainRequested, m_session.get(),
             &ReconnectSession::runAgain);
@@ -224,6 +225,8 @@ void ReconnectWizard::drawSteps()
         entry.status = shownStatus(step, m_session->record(step.id));
         entry.current = i == progress.current;
         entry.leftOut = isLeftOut(step);
+        entry.unverified = step.kind == StepKind::Verify
+            && ReconnectPage::isUnverified(m_session->record(step.id));
         entries.append(entry);
     }
     m_steps->setEntries(entries);

@@ -19,6 +19,8 @@ QString statusWordOf(const StepList::Entry &entry)
 {
     if (entry.leftOut)
         return StepList::tr("not needed");
+    if (entry.unverified)
+        return StepList::tr("not verified");
     switch (entry.status) {
     case StepStatus::Open:
         return entry.current ? StepList::tr("now") : StepList::tr("still to do");
@@ -75,7 +77,7 @@ protected:
         QRectF r(0, 8 + (m_title->fontMetrics().height() - side) / 2.0, side, side);
         if (layoutDirection() == Qt::RightToLeft)
             r.moveLeft(width() - side);
-        const bool done = m_entry.status == StepStatus::Done;
+        const bool done = m_entry.status == StepStatus::Done && !m_entry.unverified;
         const bool failed
             = m_entry.status == StepStatus::Failed || m_entry.status == StepStatus::NotPossible;
         if (done || failed) {
@@ -105,7 +107,8 @@ protected:
         QFont font = TextLabel::fontFor(TextLabel::Size::Small, m_entry.current, this->font());
         painter.setFont(font);
         painter.setPen(colour);
-        const bool skipped = m_entry.status == StepStatus::Skipped || m_entry.leftOut;
+        const bool skipped = m_entry.status == StepStatus::Skipped || m_entry.leftOut
+            || (m_entry.unverified && !m_entry.current);
         painter.drawText(r, Qt::AlignCenter,
                          skipped ? QStringLiteral("–") : QString::number(m_number));
     }

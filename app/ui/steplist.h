@@ -27,6 +27,7 @@ public:
         StepStatus status = StepStatus::Open;
         bool current = false;
         bool leftOut = false; //!< not needed any more
+        bool unverified = false; //!< done, but there was nobody to ask
     };
     void setHeading(const QString &title, const QString &subtitle);
     void setEntries(const QList<Entry> &entries);

@@ -12,9 +12,14 @@ namespace relink::words {
 QString rowReason(const Connection &connection, const QString &providerName, const QDateTime &now)
 {
     const ConnectionState &state = connection.state;
-    if (lightFor(state) != Light::Red || state.health == Health::RevokedHere || !state.diagnosis)
+    const bool ended = state.health == Health::RevokedHere
+        && (!state.diagnosis || state.diagnosis->cause != QLatin1StringView("removed_here"));
+    const bool told = state.health != Health::RevokedHere && state.diagnosis;
+    if (lightFor(state) != Light::Red || !(ended || told))
         return reason(connection, providerName, now);
-    const QString what = classTitle(state.diagnosis->errorClass, state.diagnosis->cause);
+    const QString what = ended
+        ? classTitle(ErrorClass::ExpiredRefresh, QStringLiteral("revoked_here"))
+        : classTitle(state.diagnosis->errorClass, state.diagnosis->cause);
     const RecommendedAction action = recommendedActionFor(state);
     if (action == RecommendedAction::None || action == RecommendedAction::Wait)
         return what;

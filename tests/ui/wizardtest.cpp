@@ -28,6 +28,8 @@ private Q_SLOTS:
     void finishLaterGoesOnThere();
     void keepsItsSize();
     void checkAgainRunsTheChecksOnceMore();
+    void aGreenConnectionIsToldToWork();
+    void whatNobodyVerifiedHasNoTick();
 };
 
 namespace {
@@ -285,6 +287,46 @@ void WizardTest::checkAgainRunsTheChecksOnceMore()
     answerChecks(acme);
     QTest::mouseClick(again, Qt::LeftButton);
     QTRY_COMPARE(keychain(), u"unlocked"_s);
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+void WizardTest::aGreenConnectionIsToldToWork()
+{
+    AcmeWindow acme;
+    acme.fixture.connected();
+    QWidget *wizard = openWizard(acme);
+    QVERIFY(wizard);
+    QCOMPARE(AcmeWindow::text(wizard, "stepLeadLabel"), u"It works"_s);
+    const QString said = AcmeWindow::text(wizard, "stepTextLabel");
+    QVERIFY2(said.contains(u"nothing needs mending"_s), qPrintable(said));
+    QVERIFY2(!said.contains(u"likeliest"_s), qPrintable(said));
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+void WizardTest::whatNobodyVerifiedHasNoTick()
+{
+    AcmeWindow acme;
+    ConnectRequest request = acme.fixture.request();
+    request.provider = u"sage_intacct"_s;
+    request.secrets.insert(u"client_secret"_s, SecretBytes("secret"));
+    acme.fixture.fakes.tokenEndpoint.answers
+        = {jsonAnswer(200, ManagerFixture::tokens("a1", "r1"))};
+    QVERIFY(outcomeOf(acme.fixture.manager->connectAccount(request, nullptr)).ok());
+    QWidget *wizard = openWizard(acme);
+    QVERIFY(wizard);
+    acme.fixture.fakes.probe.answers = {HttpAnswer {200, {}, "front door"}};
+    acme.fixture.fakes.tokenEndpoint.answers
+        = {jsonAnswer(200, ManagerFixture::tokens("b1", "s1"))};
+    for (int i = 0; i < 6 && primaryText(wizard) != u"Save + Continue"_s; ++i) {
+        next(wizard);
+        QTRY_VERIFY(child<QWidget>(wizard, "reconnectPrimaryButton")->isEnabled());
+    }
+    QCOMPARE(primaryText(wizard), u"Save + Continue"_s);
+    const QString said = AcmeWindow::text(wizard, "reconnectMessageLabel");
+    QVERIFY2(said.contains(u"could not be verified"_s), qPrintable(said));
+    QVERIFY2(!said.contains(u"accepts"_s), qPrintable(said));
+    const QString step = stepName(wizard, title(wizard));
+    QVERIFY2(step.endsWith(u": not verified"_s), qPrintable(step));
     QTest::keyClick(wizard, Qt::Key_Escape);
 }
 
