@@ -287,6 +287,10 @@ private Q_SLOTS:
         const Run added = m_bench->run({u"providers"_s, u"add"_s, good});
         QVERIFY2(added.exitCode == 0, added.told());
         QVERIFY(m_bench->run({u"providers"_s, u"list"_s}).out.contains("harbour_books"));
+        QVERIFY2(added.out.contains("Added."), added.told());
+        const Run replaced = m_bench->run({u"providers"_s, u"add"_s, good});
+        QVERIFY2(replaced.exitCode == 0 && replaced.out.contains("Replaced the former"),
+                 replaced.told());
         QCOMPARE(m_bench->run({u"providers"_s, u"remove"_s, u"harbour_books"_s}).exitCode, 0);
         QVERIFY(!m_bench->run({u"providers"_s, u"list"_s}).out.contains("harbour_books"));
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Relink developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/ports/secretstore.h"
 #include "core/rules/calls.h"
 #include "core/rules/classify.h"
 #include "core/rules/redirect.h"
@@ -35,16 +36,18 @@ const QList<AuthError> &everyFailure()
             all += errorOf(ErrorOrigin::Transport, c);
         for (const char *c :
              {code::keychainLocked, code::keychainDenied, code::keychainNotAnswering,
-              code::keychainMissing, code::keychainDamaged, code::keychainFailed, "entry_missing"})
+              code::keychainMissing, code::keychainDamaged, code::keychainFailed, code::noKeyring,
+              "entry_missing"})
             all += errorOf(ErrorOrigin::SecretStore, c);
         for (const char *c :
              {code::stateMismatch, code::issuerMismatch, code::portBusy, code::noCodePasted,
               code::addressNeeded, code::signatureMismatch, code::invalidInput, ""})
             all += errorOf(ErrorOrigin::RedirectListener, c);
-        for (const char *c : {code::cancelled, code::expired, code::answerLost,
-                              code::differentAccount, code::missingInput, code::invalidInput,
-                              code::noBrowser, code::noRefreshToken, code::endpointsChanged,
-                              code::storage, code::busy, code::connectionRemoved, "whatever"})
+        for (const char *c :
+             {code::cancelled, code::expired, code::answerLost, code::differentAccount,
+              code::missingInput, code::invalidInput, code::noBrowser, code::noRefreshToken,
+              code::endpointsChanged, code::storage, code::busy, code::connectionRemoved,
+              code::connectionPaused, code::secretUnbound, "whatever"})
             all += errorOf(ErrorOrigin::Local, c);
         for (const char *c : {"access_denied", "server_error", "invalid_scope",
                               "unauthorized_client", "invalid_request"})
@@ -56,6 +59,7 @@ const QList<AuthError> &everyFailure()
             all += errorOf(ErrorOrigin::TokenEndpoint, "", status);
         for (const int status : {401, 403, 404, 429, 500})
             all += errorOf(ErrorOrigin::Resource, "", status);
+        all += errorOf(ErrorOrigin::Resource, code::keyRefused, 401);
         all += errorOf(ErrorOrigin::RevocationEndpoint, "unsupported_token_type", 400);
         return all;
     }();
