@@ -3011,8 +3011,8 @@
         <translation>Bei {provider} neu autorisieren</translation>
     </message>
     <message>
-        <source>Your browser opens at {provider}. Sign in with the account this connection belongs to and allow the permission. If it shows as already connected, continue with the existing organisation. Come back here afterwards: this page notices by itself.</source>
-        <translation>Ihr Browser öffnet {provider}. Melden Sie sich mit dem Konto an, zu dem diese Verbindung gehört, und erlauben Sie die Berechtigung. Wird sie als schon verbunden gezeigt, fahren Sie mit der bestehenden Organisation fort. Kommen Sie danach hierher zurück: Diese Seite merkt es von selbst.</translation>
+        <source>Your browser opens at {provider}. Sign in with the account this connection belongs to and allow the permission. If it shows as already connected, continue with the existing organisation. Come back here afterwards.</source>
+        <translation>Ihr Browser öffnet {provider}. Melden Sie sich mit dem Konto an, zu dem diese Verbindung gehört, und erlauben Sie die Berechtigung. Wird sie als schon verbunden gezeigt, fahren Sie mit der bestehenden Organisation fort. Kommen Sie danach hierher zurück.</translation>
     </message>
     <message>
         <source>Open {provider} and authorise</source>

@@ -148,11 +148,12 @@ ConnectionDelegate::Places ConnectionDelegate::places(const QStyleOptionViewItem
     int left = side + glyph + gap;
     const int monogram = 40;
     // Letters are the first to go where there is little room: the name says the same.
-    if (row.width() > 28 * line) {
+    const bool narrow = row.width() <= 32 * line;
+    if (!narrow) {
         p.monogram = centred(left, monogram, monogram);
         left += monogram + gap;
     }
-    const int nameWidth = (right - left) * 36 / 100;
+    const int nameWidth = (right - left) * (narrow ? 30 : 36) / 100;
     p.name = QRect(row.left() + left, row.top() + 4, nameWidth - gap, row.height() - 8);
     left += nameWidth;
     const auto *connection = connectionOf(index);

@@ -27,6 +27,8 @@ namespace relink {
 
 namespace {
 
+constexpr int pageWidth = 600; // with all the buttons of a step below
+
 //! A check step looks at this computer; that the provider refuses the sign-in is why all this is
 //! done and no failure of the step.
 StepStatus shownStatus(const Step &step, const StepRecord &record)
@@ -75,8 +77,9 @@ void ReconnectWizard::build()
     m_steps = new StepList;
     const int titleBar = style()->pixelMetric(QStyle::PM_TitleBarHeight);
     resize(QSize(900, 600).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
-    // Large letters on a small screen: the page needs the room more than the list of steps.
-    m_steps->setFixedWidth(qMin(qMax(238, fontMetrics().averageCharWidth() * 30), width() / 3));
+    // On a small screen the page needs the room more than the list of steps.
+    const int letter = fontMetrics().averageCharWidth();
+    m_steps->setFixedWidth(qMin(qMax(238, letter * 30), qMax(width() - pageWidth, letter * 16)));
     const QString organisation = plainText(m_connection.organisation.name);
     m_steps->setHeading(
         windowTitle(),
