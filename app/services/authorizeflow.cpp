@@ -65,7 +65,7 @@ void AuthorizeFlow::cancel()
         m_ports.agent.cancel(m_attempt);
         m_browserLeg = false;
     }
-    fail(m_refused.value_or(localError(code::cancelled)));
+    fail(localError(code::cancelled));
 }
 
 std::optional<AuthError> AuthorizeFlow::refusalOfPasted(const QString &codeOrAddress) const

@@ -121,8 +121,8 @@ private Q_SLOTS:
         QCOMPARE(f.light(made->id), u"green"_s);
     }
 
-    //! Given up after a refusal, the refusal is the answer.
-    void givingUpTellsTheRefusal()
+    //! Whoever gives up has read the refusal already.
+    void givingUpAfterARefusalIsCancelling()
     {
         ManagerFixture f;
         f.fakes.agent.mode = RedirectMode::Paste;
@@ -131,7 +131,8 @@ private Q_SLOTS:
         const auto connected = f.manager->connectAccount(f.request(), &person);
         QVERIFY(!connected.isFinished());
         f.manager->cancelAuthorization(f.fakes.agent.requests.first().attempt);
-        QCOMPARE(codeOf(outcomeOf(connected)), QLatin1StringView(code::codeRefused));
+        QCOMPARE(codeOf(outcomeOf(connected)), QLatin1StringView(code::cancelled));
+        QVERIFY(f.fakes.connections.rows.isEmpty());
     }
 
     //! A code that the provider refuses is no ended sign-in.
