@@ -25,6 +25,8 @@ private Q_SLOTS:
     void everyControlHasAName_data();
     void everyControlHasAName();
     void rowsAreSpoken();
+    void whatAControlIsForIsSpoken_data();
+    void whatAControlIsForIsSpoken();
     void everythingFits_data();
     void everythingFits();
 
@@ -139,6 +141,28 @@ void AccessibilityTest::rowsAreSpoken()
     const QString spoken = row->text(QAccessible::Name);
     QVERIFY2(spoken.startsWith(u"eBay orders, eBay, outdoor-harbour, inactive: "_s),
              qPrintable(spoken));
+}
+
+void AccessibilityTest::whatAControlIsForIsSpoken_data()
+{
+    QTest::addColumn<QString>("control");
+    for (const char *control :
+         {"accountsNavigationButton", "historyNavigationButton", "stateComboBox",
+          "detailsOwnWordsCopyButton", "connectionMenu", "viewMenu", "checkAllButton"})
+        QTest::newRow(control) << QString::fromLatin1(control);
+}
+
+void AccessibilityTest::whatAControlIsForIsSpoken()
+{
+    QFETCH(QString, control);
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.load();
+    window.show();
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(
+        window.findChild<QWidget *>(control));
+    QVERIFY(interface);
+    QVERIFY(!interface->text(QAccessible::Description).isEmpty());
 }
 
 void AccessibilityTest::everythingFits_data()

@@ -228,6 +228,7 @@ void ConnectFlowTest::aWrongPasteCanBeRepeated()
     stage.ports.agent.answer.reset();
     AcmeWindow::click(open, "connectPrimaryButton");
     QTRY_VERIFY(child<QWidget>(open, "authorizationCodeLineEdit")->isVisible());
+    QVERIFY(!AcmeWindow::text(open, "waitingTextLabel").contains(u"notices by itself"_s));
     AuthError foreign = localError(code::stateMismatch);
     foreign.origin = ErrorOrigin::RedirectListener;
     stage.ports.agent.taken = foreign;
