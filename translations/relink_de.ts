@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
+    <name>Account</name>
+    <message>
+        <source>%1 does not tell who signed in, so it could not be compared with the person before.</source>
+        <translation>%1 teilt nicht mit, wer sich angemeldet hat; der Vergleich mit der Person von vorher war deshalb nicht möglich.</translation>
+    </message>
+</context>
+<context>
     <name>Action</name>
     <message>
         <source>Nothing for you to do.</source>
@@ -1273,10 +1280,6 @@
     <message>
         <source>%1 refused that code. Paste the whole address of the page you arrived at, or another code, and press Enter:</source>
         <translation>%1 hat diesen Code abgelehnt. Fügen Sie die ganze Adresse der Seite ein, auf der Sie angekommen sind, oder einen anderen Code, und drücken Sie die Eingabetaste:</translation>
-    </message>
-    <message>
-        <source>%1 does not tell who signed in, so it could not be compared with the person before.</source>
-        <translation>%1 teilt nicht mit, wer sich angemeldet hat; der Vergleich mit der Person von vorher war deshalb nicht möglich.</translation>
     </message>
 </context>
 <context>

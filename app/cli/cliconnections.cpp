@@ -12,6 +12,7 @@
 #include "core/rules/light.h"
 #include "core/rules/plaintext.h"
 #include "services/futures.h"
+#include "services/identity.h"
 #include "services/providercatalogue.h"
 #include "words/translate.h"
 #include "words/words.h"
@@ -229,16 +230,10 @@ void Cli::reconnect()
 
 void Cli::tellWhetherCompared(const Connection &former, const Connection &now)
 {
-    const auto pack = m_catalogue.pack(now.provider);
-    const AuthMethod *method = pack ? pack->authMethod(now.authMethod) : nullptr;
-    if (m_over || !method || method->kind != AuthKind::AuthorizationCode
-        || now.createdAt != former.createdAt
-        || (!former.identity.isEmpty() && !now.identity.isEmpty()))
+    if (m_over || now.createdAt != former.createdAt
+        || whoCouldBeCompared(former, now, m_catalogue.pack(now.provider).get()))
         return;
-    m_terminal.errLine(translate("CommandLine",
-                                 "%1 does not tell who signed in, so it could not be compared with "
-                                 "the person before.")
-                           .arg(plainText(providerName(now.provider), 60)));
+    m_terminal.errLine(words::whoWasNotCompared(providerName(now.provider)));
 }
 
 void Cli::walk(const Connection &connection)

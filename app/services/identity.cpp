@@ -21,4 +21,11 @@ SameAccount compareAccounts(const Connection &former, const Connection &now)
     return compared ? SameAccount::Yes : SameAccount::CannotTell;
 }
 
+bool whoCouldBeCompared(const Connection &former, const Connection &now, const ProviderPack *pack)
+{
+    const AuthMethod *method = pack ? pack->authMethod(now.authMethod) : nullptr;
+    return !method || method->kind != AuthKind::AuthorizationCode
+        || (!former.identity.isEmpty() && !now.identity.isEmpty());
+}
+
 } // namespace relink

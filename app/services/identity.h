@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/model/connection.h"
+#include "core/model/providerpack.h"
 
 namespace relink {
 
@@ -15,5 +16,9 @@ enum class SameAccount {
 };
 
 SameAccount compareAccounts(const Connection &former, const Connection &now);
+
+//! False where somebody signed in anew and the provider does not tell who, before or now: a person
+//! has to be told that nobody looked at it. A key has no such person.
+bool whoCouldBeCompared(const Connection &former, const Connection &now, const ProviderPack *pack);
 
 } // namespace relink

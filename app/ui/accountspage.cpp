@@ -90,6 +90,7 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     });
     connect(m_actions, &ConnectionActions::checking, this, &AccountsPage::reorder);
     connect(m_actions, &ConnectionActions::failed, this, &AccountsPage::showFailure);
+    connect(m_actions, &ConnectionActions::noted, this, &AccountsPage::showNote);
     connect(m_actions, &ConnectionActions::reconnectEnded, this, &AccountsPage::showDetails);
     connect(m_message, &InlineMessage::closed, this, [this] { m_messageDetails->setText({}); });
     connect(m_message, &InlineMessage::actionTriggered, this, [this] {
@@ -488,6 +489,13 @@ void AccountsPage::showFailure(const FailedAct &act)
     m_message->setAction(act.authorizing ? tr("&Authorise again") : QString());
     m_message->showMessage(InlineMessage::Kind::Error, act.text);
     m_messageDetails->setText(act.details);
+}
+
+void AccountsPage::showNote(const QString &text)
+{
+    m_message->setAction({});
+    m_message->showMessage(InlineMessage::Kind::Note, text);
+    m_messageDetails->setText({});
 }
 
 void AccountsPage::openRowMenu(const QModelIndex &index, const QPoint &position)

@@ -49,6 +49,7 @@ public:
     //! Esc: empties search and filter; false when there was nothing to empty.
     bool clearFilter();
     void showFailure(const FailedAct &act);
+    void showNote(const QString &text);
     int redCount() const { return m_red; }
 
 Q_SIGNALS:

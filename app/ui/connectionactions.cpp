@@ -7,6 +7,7 @@
 #include "core/rules/redact.h"
 #include "services/connectionmanager.h"
 #include "services/futures.h"
+#include "services/identity.h"
 #include "services/providercatalogue.h"
 #include "services/reconnectsession.h"
 #include "ui/authorizedialog.h"
@@ -172,8 +173,18 @@ void ConnectionActions::authorize()
             [this, connection = *m_connection](const AuthError &error, const QString &provider) {
                 tell(connection, error, provider, true);
             });
+    connect(dialog, &QDialog::accepted, this,
+            [this, former = *m_connection] { tellWhetherCompared(former); });
     dialog->open();
     dialog->start();
+}
+
+void ConnectionActions::tellWhetherCompared(const Connection &former)
+{
+    const auto now = m_surroundings.manager.connection(former.id);
+    const auto pack = m_surroundings.manager.catalogue().pack(former.provider);
+    if (now && !whoCouldBeCompared(former, *now, pack.get()))
+        Q_EMIT noted(words::whoWasNotCompared(pack->name));
 }
 
 void ConnectionActions::reconnect()
@@ -182,6 +193,8 @@ void ConnectionActions::reconnect()
         return;
     auto *wizard = new ReconnectWizard(m_surroundings, *m_connection, m_window);
     connect(wizard, &QDialog::finished, this, &ConnectionActions::reconnectEnded);
+    connect(wizard, &ReconnectWizard::saved, this,
+            [this, former = *m_connection] { tellWhetherCompared(former); });
     wizard->open();
 }
 

@@ -60,11 +60,14 @@ Q_SIGNALS:
     //! "Check now" was asked for; the view takes the chance to bring itself into order.
     void checking();
     void failed(const relink::FailedAct &act);
+    //! Something to know after an act that worked.
+    void noted(const QString &text);
     //! The guided reconnect was closed, whatever came of it.
     void reconnectEnded();
 
 private:
     void updateActions();
+    void tellWhetherCompared(const Connection &former);
     QAction *add(const QString &objectName, const QString &text, void (ConnectionActions::*act)());
     void viewErrors();
     void check();

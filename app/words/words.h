@@ -45,6 +45,8 @@ QString classExplanation(ErrorClass errorClass, const QString &cause, const QStr
 QString actionSentence(RecommendedAction action, const QString &providerName);
 //! A failed call as a message for a person: what went wrong and what to do. Never empty.
 QString failure(const AuthError &error, const QString &providerName);
+//! After a new sign-in at a provider that does not tell who signed in (R70).
+QString whoWasNotCompared(const QString &providerName);
 //! The provider's own words in one copyable line: status, code, text. Empty when it said nothing.
 QString providersOwnWords(const AuthError &error);
 

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void testModeIsSent();
     void reauthorizeAsAnotherAccountAsks_data();
     void reauthorizeAsAnotherAccountAsks();
+    void whoCouldNotBeComparedIsTold_data();
+    void whoCouldNotBeComparedIsTold();
     void closingTheWindowOverAnOpenLeg();
 };
 
@@ -329,6 +331,34 @@ void ConnectFlowTest::reauthorizeAsAnotherAccountAsks()
     acme.click(open, button.constData());
     QTRY_VERIFY(!dialog("authoriseDialog"));
     QTEST(acme.fixture.stored(id).accessToken.reveal(), "accessToken");
+}
+
+void ConnectFlowTest::whoCouldNotBeComparedIsTold_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<bool>("told");
+    QTest::newRow("the provider names nobody") << QString() << true;
+    QTest::newRow("the same person") << u"alice"_s << false;
+}
+
+void ConnectFlowTest::whoCouldNotBeComparedIsTold()
+{
+    QFETCH(QString, user);
+    QFETCH(bool, told);
+    AcmeWindow acme;
+    const ConnectionId id = acme.fixture.connected();
+    acme.open();
+    acme.fixture.fakes.tokenEndpoint.answers.append(
+        jsonAnswer(200, ManagerFixture::tokens("b1", "s1")));
+    for (int i = 0; i < 3; ++i)
+        acme.fixture.fakes.probe.answers.append(ManagerFixture::me("org-1", user.toLatin1()));
+    acme.click(acme.window.get(), "detailsAuthoriseButton");
+    QTRY_COMPARE(acme.fixture.stored(id).accessToken.reveal(), QByteArray("b1"));
+    QTRY_VERIFY(!dialog("authoriseDialog"));
+    QCOMPARE(child<QWidget>(acme.window.get(), "accountsMessage")->isVisible(), told);
+    QCOMPARE(AcmeWindow::text(acme.window.get(), "accountsMessageLabel")
+                 .contains(u"does not tell who signed in"_s),
+             told);
 }
 
 void ConnectFlowTest::closingTheWindowOverAnOpenLeg()
