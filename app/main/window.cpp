@@ -116,7 +116,7 @@ public:
                 return loaded;
             m_loaded = true;
         }
-        m_window.load();
+        m_window.loadListFirst();
         new AfterFirstPaint(m_window, [this] { begin(); });
         m_window.show();
         return Done {};
@@ -137,6 +137,7 @@ private:
 
     void begin()
     {
+        m_window.firstPainted();
         QApplication::setWindowIcon(applicationIcon());
         followColourScheme();
         if (!m_loaded) {

@@ -304,8 +304,9 @@ void AccountsPage::connectManager()
     });
 }
 
-void AccountsPage::load()
+void AccountsPage::load(Details details)
 {
+    m_detailsWait = details == Details::AfterFirstPaint;
     m_model->setConnections(m_surroundings.manager.connections());
     updateCounts();
     selectFirst();
@@ -314,6 +315,12 @@ void AccountsPage::load()
         m_view->setFocus();
     else
         m_emptyNew->setFocus();
+}
+
+void AccountsPage::firstPainted()
+{
+    m_detailsWait = false;
+    showDetails();
 }
 
 std::optional<Connection> AccountsPage::current() const
@@ -331,6 +338,8 @@ void AccountsPage::currentChanged()
 
 void AccountsPage::showDetails()
 {
+    if (m_detailsWait)
+        return;
     const std::optional<Connection> connection = current();
     const Connection *shown = connection ? &*connection : nullptr;
     m_details->show(shown, shown ? m_model->face(shown->provider) : ProviderFace {},

@@ -37,8 +37,13 @@ public:
     AccountsPage(const Surroundings &surroundings, ConnectionActions *actions,
                  QWidget *parent = nullptr);
 
+    //! Whether the pane beside the list is filled at once, or after firstPainted(): at the start of
+    //! the program the list comes first.
+    enum class Details { Now, AfterFirstPaint };
+
     //! Takes the manager's connections as they are and selects the first row.
-    void load();
+    void load(Details details = Details::Now);
+    void firstPainted();
     void checkAll();
     //! Brings every row to the place its state deserves.
     void reorder();
@@ -84,6 +89,7 @@ private:
     QTimer *m_minute; //!< relative times grow older while the page is seen
     QTimer *m_counting; //!< gathers the changes of one moment
     QDateTime m_lastCheck;
+    bool m_detailsWait = false;
     int m_red = 0;
     int m_green = 0;
     int m_waiting = 0;

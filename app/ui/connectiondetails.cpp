@@ -36,7 +36,7 @@ bool isOpaque(const QString &identity)
     static const QRegularExpression opaque(
         QStringLiteral("^(\\d+|\\{?[0-9a-fA-F-]{16,}\\}?|"
                        "(?=.*\\d)(?=.*[a-z])(?=.*[A-Z])[0-9A-Za-z_|=-]{16,})$"));
-    return opaque.match(identity).hasMatch();
+    return !identity.isEmpty() && opaque.match(identity).hasMatch();
 }
 
 QString sentenceCase(QString text)
@@ -63,6 +63,7 @@ void ConnectionDetails::build()
     m_nothing->setText(tr("Select a connection to see its details."));
     m_nothing->setContentsMargins(metrics::pane, metrics::pane, metrics::pane, metrics::pane);
     outer->addWidget(m_nothing);
+    m_nothing->hide(); // show() knows
 
     m_scroll = new QScrollArea;
     m_scroll->setFrameShape(QFrame::NoFrame);

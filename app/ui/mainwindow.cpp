@@ -63,6 +63,16 @@ void MainWindow::load()
     m_accounts->load();
 }
 
+void MainWindow::loadListFirst()
+{
+    m_accounts->load(AccountsPage::Details::AfterFirstPaint);
+}
+
+void MainWindow::firstPainted()
+{
+    m_accounts->firstPainted();
+}
+
 MainWindow::~MainWindow()
 {
     // All that is inside refers to m_surroundings, which as a member would go before it. Dialogs

@@ -32,6 +32,10 @@ public:
     //! Fills the window with the manager's connections. Apart from the constructor, so that the
     //! rows can be read while the window is made.
     void load();
+    //! The same for the start of the program: the list is in the first paint, the details beside it
+    //! follow with firstPainted().
+    void loadListFirst();
+    void firstPainted();
 
     void newIntegration();
     void showAccounts();
