@@ -23,7 +23,6 @@
 #include <QTimer>
 
 #include <cstdio>
-#include <cstdlib>
 
 #ifndef Q_OS_WIN
 #include <fcntl.h>
@@ -146,15 +145,13 @@ int runWithoutWindow(int &argc, char **argv, const QStringList &arguments)
     return runCommand(*parsed);
 }
 
-//! By now all that is ours is closed and written. What a return would still do is unload some sixty
-//! libraries one by one, which a script that asks often waits for.
-[[noreturn]] void endProcess(int exitCode)
+//! Called when all that is ours is closed and written. What a return from main() would still do is
+//! unload some sixty libraries one by one, which a script that asks often waits for.
+void endProcess([[maybe_unused]] int exitCode)
 {
 #if defined(Q_OS_UNIX) && !defined(__SANITIZE_ADDRESS__)
     std::fflush(nullptr);
     ::_exit(exitCode);
-#else
-    std::exit(exitCode);
 #endif
 }
 
@@ -199,5 +196,7 @@ int main(int argc, char **argv)
     if (parsed && cli::asksForWindow(*parsed)) {
         return hasDisplay() ? runWindow(argc, argv, *parsed) : tellNoDisplay(argc, argv);
     }
-    endProcess(runWithoutWindow(argc, argv, arguments));
+    const int exitCode = runWithoutWindow(argc, argv, arguments);
+    endProcess(exitCode);
+    return exitCode;
 }
