@@ -77,8 +77,9 @@ Result<PendingAuthorization> AuthorizationAttempt::open()
             return redirectError(code::portBusy,
                                  u"Port %1 on 127.0.0.1: %2"_s.arg(m_request.redirectPort)
                                      .arg(m_server->errorString()));
-        m_redirectUri
-            = u"http://127.0.0.1:%1%2"_s.arg(m_server->port()).arg(QLatin1StringView(redirectPath));
+        m_redirectUri = u"http://%1:%2%3"_s.arg(listenerHost())
+                            .arg(m_server->port())
+                            .arg(QLatin1StringView(redirectPath));
     }
     m_state = QString::fromLatin1(randomToken());
     if (m_request.pkce)
@@ -101,10 +102,15 @@ Result<PendingAuthorization> AuthorizationAttempt::open()
     return pending;
 }
 
+QString AuthorizationAttempt::listenerHost() const
+{
+    return m_request.redirectHost.isEmpty() ? u"127.0.0.1"_s : m_request.redirectHost;
+}
+
 void AuthorizationAttempt::serve(const std::shared_ptr<http::Exchange> &exchange)
 {
     const http::Request &request = exchange->request();
-    const QByteArray host = "127.0.0.1:" + QByteArray::number(m_server->port());
+    const QByteArray host = listenerHost().toLatin1() + ':' + QByteArray::number(m_server->port());
     qsizetype hosts = 0;
     for (const HttpHeader &header : request.headers)
         hosts += header.name.compare("Host", Qt::CaseInsensitive) == 0;

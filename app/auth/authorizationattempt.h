@@ -51,6 +51,7 @@ Q_SIGNALS:
 private:
     enum class Phase { Waiting, Answered, Concluded };
 
+    QString listenerHost() const; //!< as the redirect address names it
     void serve(const std::shared_ptr<http::Exchange> &exchange);
     void serveRedirect(const std::shared_ptr<http::Exchange> &exchange);
     void serveOutcome(const std::shared_ptr<http::Exchange> &exchange);

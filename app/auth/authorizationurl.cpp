@@ -95,10 +95,12 @@ QUrl authorizationUrl(const AuthorizationRequest &request, const QString &redire
         const bool optional = parameter.key() == "scope"_L1 || parameter.key() == "redirect_uri"_L1;
         if (optional && value.isEmpty())
             continue;
+        const QString name = request.parameterNames.value(parameter.key(), parameter.key());
+        if (name.isEmpty())
+            continue;
         if (!query.isEmpty() && !query.endsWith('&'))
             query += '&';
-        query += queryEncoded(request.parameterNames.value(parameter.key(), parameter.key())) + '='
-            + queryEncoded(value);
+        query += queryEncoded(name) + '=' + queryEncoded(value);
     }
     QUrl url = request.endpoint;
     url.setQuery(QString::fromLatin1(query), QUrl::StrictMode);

@@ -21,9 +21,11 @@ QFuture<Result<HttpAnswer>> ProbeClient::send(const ApiCall &call)
     request.url = call.url;
     request.headers = call.headers;
     request.body = call.body;
-    request.holdsSecret = !call.secretHeaderName.isEmpty();
-    if (request.holdsSecret)
+    request.holdsSecret = !call.secretHeaderName.isEmpty() || !call.secretHeaders.isEmpty();
+    if (!call.secretHeaderName.isEmpty())
         request.headers.append({call.secretHeaderName, call.secretHeaderValue.reveal()});
+    for (const SecretHeader &header : call.secretHeaders)
+        request.headers.append({header.name, header.value.reveal()});
 
     auto promise = std::make_shared<QPromise<Result<HttpAnswer>>>();
     promise->start();

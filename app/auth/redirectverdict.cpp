@@ -24,7 +24,7 @@ RedirectVerdict judgeRedirect(const RedirectParameters &redirect,
                               const AuthorizationRequest &request, const QString &state)
 {
     const auto named = [&request](const QString &standard) {
-        return request.parameterNames.value(standard, standard);
+        return request.callbackNames.value(standard, standard);
     };
     const QString codeName = named(u"code"_s);
     const QString stateName = named(u"state"_s);

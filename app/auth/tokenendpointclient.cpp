@@ -4,6 +4,7 @@
 #include "auth/tokenendpointclient.h"
 
 #include "auth/formencoding.h"
+#include "auth/jwtsigner.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -22,6 +23,8 @@ namespace {
 //! secret sends its id alone and no empty secret (R41).
 void authenticate(const TokenCall &call, QList<FormField> &fields, QList<HttpHeader> &headers)
 {
+    if (!call.authorization.isEmpty())
+        headers.append(HttpHeader {"Authorization", call.authorization.reveal()});
     if (!call.client)
         return;
     const QByteArray id = call.client->clientId.toUtf8();
@@ -29,7 +32,7 @@ void authenticate(const TokenCall &call, QList<FormField> &fields, QList<HttpHea
     const auto add = [&fields](const QByteArray &name, const QByteArray &value) {
         const bool given = std::any_of(fields.begin(), fields.end(),
                                        [&](const FormField &f) { return f.name == name; });
-        if (!given && !value.isEmpty())
+        if (!given && !name.isEmpty() && !value.isEmpty())
             fields.append({name, SecretBytes(value)});
     };
     const auto basic = [&headers](const QByteArray &user, const QByteArray &password) {
@@ -49,6 +52,13 @@ void authenticate(const TokenCall &call, QList<FormField> &fields, QList<HttpHea
         break;
     case ClientAuthMethod::BasicRaw:
         basic(id, secret);
+        break;
+    case ClientAuthMethod::SecretBearer:
+        headers.append(HttpHeader {"Authorization", "Bearer " + secret});
+        break;
+    case ClientAuthMethod::PrivateKeyJwt:
+        // The assertion names the client; servers take the id beside it as well (RFC 7523 2.2).
+        add(call.clientIdField, id);
         break;
     }
 }
@@ -90,8 +100,20 @@ QFuture<Result<HttpAnswer>> TokenEndpointClient::post(const TokenCall &call)
     request.method = "POST";
     request.url = call.endpoint;
     QList<FormField> fields = call.fields;
+    if (call.assertion) {
+        const auto jwt = signedAssertion(*call.assertion, QDateTime::currentDateTimeUtc());
+        if (!jwt)
+            return QtFuture::makeReadyFuture(Result<HttpAnswer>(jwt.error()));
+        fields.append({call.assertion->field, SecretBytes(*jwt)});
+    }
     authenticate(call, fields, request.headers);
-    if (call.encoding == BodyEncoding::Json) {
+    if (call.encoding == BodyEncoding::Query) {
+        request.method = "GET";
+        const QByteArray query = request.url.query(QUrl::FullyEncoded).toLatin1();
+        request.url.setQuery(
+            QString::fromLatin1((query.isEmpty() ? query : query + '&') + formBody(fields)),
+            QUrl::StrictMode);
+    } else if (call.encoding == BodyEncoding::Json) {
         const std::optional<QByteArray> body = jsonBody(fields);
         if (!body)
             return QtFuture::makeReadyFuture(Result<HttpAnswer>(

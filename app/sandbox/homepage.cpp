@@ -23,6 +23,11 @@ QString typeIn(const Ledger &ledger, const ProviderPack &pack)
         QString line;
         switch (method.kind) {
         case AuthKind::AuthorizationCode:
+        case AuthKind::DeviceCode:
+        case AuthKind::ClientCredentials:
+        case AuthKind::JwtBearer:
+        case AuthKind::RefreshToken:
+        case AuthKind::Delegated:
             line = u"client ID <code>%1</code>, client secret (where one is asked for) "
                    "<code>%2</code>"_s.arg(QLatin1StringView(clientId),
                                            QLatin1StringView(clientSecret));

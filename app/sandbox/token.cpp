@@ -111,7 +111,7 @@ http::Response tokens(const Visit &visit, const AuthMethod &method, const Grant 
             answer, capture.from,
             grant.values.value(capture.as, organisation(grant.organisations.value(0)).number));
     }
-    if (!method.formAnswers)
+    if (!method.tokenAnswer.form)
         return jsonAnswer(200, answer);
     QByteArray form;
     const QJsonObject fields = answer.toObject();

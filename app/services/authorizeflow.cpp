@@ -11,7 +11,9 @@
 #include "core/rules/inputs.h"
 #include "core/rules/metadata.h"
 #include "core/rules/redirect.h"
+#include "core/rules/tokenresponse.h"
 #include "core/rules/urlpolicy.h"
+#include "core/rules/xmlvalue.h"
 #include "services/connectionchecker.h"
 #include "services/grants.h"
 
@@ -22,6 +24,7 @@
 namespace relink {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 AuthorizeFlow::AuthorizeFlow(const Ports &ports, ProviderCatalogue &catalogue,
                              ConnectionChecker &checker, AttemptId attempt, Connection draft,
@@ -111,6 +114,15 @@ void AuthorizeFlow::resolve()
     switch (m_target.kind()) {
     case AuthKind::AuthorizationCode:
         return openBrowser();
+    case AuthKind::DeviceCode:
+        return askForDevice();
+    case AuthKind::ClientCredentials:
+    case AuthKind::JwtBearer:
+        return mint();
+    case AuthKind::RefreshToken:
+        return useRefreshToken();
+    case AuthKind::Delegated:
+        return confirm();
     case AuthKind::Login:
         return logIn();
     case AuthKind::ApiKey:
@@ -147,7 +159,7 @@ void AuthorizeFlow::tryMetadata(QList<QUrl> urls)
                                        u"The service's metadata names no usable addresses. Enter "
                                        "the authorisation and token addresses yourself."_s));
             }
-            return openBrowser();
+            return m_target.kind() == AuthKind::DeviceCode ? askForDevice() : openBrowser();
         }
         if (!urls.isEmpty() && answer)
             return tryMetadata(urls);
@@ -192,6 +204,11 @@ void AuthorizeFlow::exchange(const AuthorizationGrant &grant)
     if (!captures)
         return fail(captures.error());
     m_grant.connection.captures = *captures;
+    // What the redirect told may complete the token address and its parameters.
+    Result<Target> target = targetFor(m_catalogue, m_grant.connection);
+    if (!target)
+        return fail(target.error());
+    m_target = std::move(target).value();
     const Result<TokenCall> call
         = exchangeCall(m_target.provider, m_grant.connection, m_secrets, grant);
     if (!call)
@@ -231,7 +248,9 @@ Result<Done> AuthorizeFlow::pasteAgain(const QString &codeOrAddress)
     const QString issuer = m_target.provider.endpoints.issuer;
     if (pasted.has(u"iss"_s) && !issuer.isEmpty() && pasted.value(u"iss"_s) != issuer)
         return refused(code::issuerMismatch);
-    const QByteArray next = pasted.value(u"code"_s).toUtf8();
+    const QString codeName
+        = pasted.isAddress ? m_target.provider.method.callbackName(u"code"_s) : u"code"_s;
+    const QByteArray next = pasted.value(codeName).toUtf8();
     if (next.isEmpty() || !pasted.duplicates.isEmpty())
         return refused(code::noCodePasted);
     // Sent twice, a code may end what it brought (RFC 6749 4.1.2).
@@ -242,11 +261,127 @@ Result<Done> AuthorizeFlow::pasteAgain(const QString &codeOrAddress)
     grant.code = AuthorizationCode(next);
     grant.state = pasted.value(u"state"_s);
     grant.parameters = pasted.values;
-    grant.parameters.remove(u"code"_s);
+    grant.parameters.remove(codeName);
     grant.parameters.remove(u"state"_s);
     m_interaction->browserReturned();
     exchange(grant);
     return Done {};
+}
+
+void AuthorizeFlow::askForDevice()
+{
+    const Result<TokenCall> call = deviceAuthorizationCall(m_target.provider, m_secrets);
+    if (!call)
+        return fail(call.error());
+    whenDone(m_ports.tokenEndpoint.post(*call), this, [this](Result<HttpAnswer> answer) {
+        answer ? takeDeviceCode(*answer) : fail(answer.error());
+    });
+}
+
+void AuthorizeFlow::takeDeviceCode(const HttpAnswer &answer)
+{
+    const Result<DeviceAuthorization> device
+        = parseDeviceAnswer(answer, m_target.provider.loopbackHttpAllowed, m_ports.clock.now());
+    if (!device)
+        return fail(device.error());
+    m_device = *device;
+    m_pending = PendingAuthorization {m_attempt, device->verification, RedirectMode::Loopback,
+                                      device->userCode};
+    const bool opened = m_ports.browser.open(device->verification).ok();
+    if (m_interaction)
+        m_interaction->waitingForBrowser(*m_pending, opened);
+    m_pollTimer.setSingleShot(true);
+    m_pollTimer.callOnTimeout(this, &AuthorizeFlow::pollForDevice);
+    m_pollTimer.start(m_device.interval);
+}
+
+void AuthorizeFlow::pollForDevice()
+{
+    if (m_ports.clock.now() >= m_device.expiresAt)
+        return fail(localError(code::expired));
+    const Result<TokenCall> call
+        = deviceTokenCall(m_target.provider, m_secrets, m_device.deviceCode);
+    if (!call)
+        return fail(call.error());
+    whenDone(m_ports.tokenEndpoint.post(*call), this,
+             [this](Result<HttpAnswer> answer) { takeDeviceAnswer(answer); });
+}
+
+void AuthorizeFlow::takeDeviceAnswer(const Result<HttpAnswer> &answer)
+{
+    const Result<TokenSet> tokens = answer ? readTokens(m_target, *answer, m_ports.clock.now())
+                                           : Result<TokenSet>(answer.error());
+    if (!tokens) {
+        const AuthError &error = tokens.error();
+        // RFC 8628 3.5: five seconds more for every slow_down, twice as long after a lost answer.
+        if (error.is(code::slowDown))
+            m_device.interval += 5s;
+        else if (error.origin == ErrorOrigin::Transport)
+            m_device.interval = std::min<std::chrono::seconds>(m_device.interval * 2, 60s);
+        else if (error.is(code::deviceExpired))
+            return fail(localError(code::expired));
+        else if (!error.is(code::authorizationPending))
+            return fail(error);
+        m_pollTimer.start(m_device.interval);
+        return;
+    }
+    if (m_interaction)
+        m_interaction->browserReturned();
+    take(answer);
+}
+
+void AuthorizeFlow::mint()
+{
+    const Result<TokenCall> call = mintCall(m_target.provider, m_secrets);
+    if (!call)
+        return fail(call.error());
+    whenDone(m_ports.tokenEndpoint.post(*call), this,
+             [this](Result<HttpAnswer> answer) { take(answer); });
+}
+
+void AuthorizeFlow::useRefreshToken()
+{
+    const Result<RefreshToken> token = refreshTokenFromInput(m_target.provider, m_secrets);
+    if (!token)
+        return fail(token.error());
+    m_secrets.refreshToken = *token;
+    const Result<TokenCall> call = refreshCall(m_target.provider, m_grant.connection, m_secrets);
+    if (!call)
+        return fail(call.error());
+    whenDone(m_ports.tokenEndpoint.post(*call), this,
+             [this](Result<HttpAnswer> answer) { take(answer); });
+}
+
+//! Another product holds the access: all that can be kept is the merchant's word and its moment.
+void AuthorizeFlow::confirm()
+{
+    m_grant.credential = m_secrets;
+    m_grant.credential.obtainedAt = m_ports.clock.now();
+    succeed();
+}
+
+void AuthorizeFlow::askForAccount()
+{
+    const Result<ApiCall> call = accountCall(m_target.provider, m_grant.credential);
+    if (!call)
+        return fail(call.error());
+    whenDone(m_ports.probe.send(*call), this, [this](Result<HttpAnswer> answer) {
+        if (!answer)
+            return fail(answer.error());
+        if (!answer->isSuccess())
+            return fail(tokenEndpointError(*answer, ErrorOrigin::Resource, m_ports.clock.now()));
+        const QList<Capture> &wanted = m_target.provider.method.accountCall.captures;
+        const QMap<QString, QString> told = capturedFrom(answerValue(answer->body), wanted);
+        for (const Capture &capture : wanted) {
+            if (capture.required && !told.contains(capture.as)) {
+                return fail(localError(
+                    code::invalidInput,
+                    u"The service did not say where this account lives (%1)."_s.arg(capture.from)));
+            }
+        }
+        m_grant.connection.captures.insert(told);
+        probe();
+    });
 }
 
 void AuthorizeFlow::logIn()
@@ -278,7 +413,7 @@ void AuthorizeFlow::take(const Result<HttpAnswer> &answer)
     m_grant.credential = renewed(m_secrets, *tokens, m_target, now);
     m_grant.connection.captures.insert(tokens->captures);
     m_grant.connection.scope = tokens->scope.value_or(QStringList());
-    probe();
+    m_target.provider.method.accountCall.exists() ? askForAccount() : probe();
 }
 
 void AuthorizeFlow::takeKey()
@@ -290,7 +425,7 @@ void AuthorizeFlow::takeKey()
     m_grant.credential.accessToken = *key;
     m_grant.credential.generation = m_secrets.generation + 1;
     m_grant.credential.obtainedAt = m_ports.clock.now();
-    probe();
+    m_target.provider.method.accountCall.exists() ? askForAccount() : probe();
 }
 
 void AuthorizeFlow::probe()
@@ -307,6 +442,8 @@ void AuthorizeFlow::probe()
     if (!m_target.hasProbe())
         return succeed();
     m_grant.probed = true;
+    if (m_target.mintIsProbe())
+        return succeed();
     whenDone(m_checker.probe(m_target, m_grant.credential), this,
              [this](Result<ProbeVerdict> verdict) {
                  if (!verdict) {
@@ -360,6 +497,7 @@ void AuthorizeFlow::fail(const AuthError &error)
 {
     if (m_gone)
         return;
+    m_pollTimer.stop();
     if (std::exchange(m_browserLeg, false)) {
         m_ports.agent.conclude(
             m_attempt, error.is("access_denied") ? PageOutcome::Declined : PageOutcome::Failed);

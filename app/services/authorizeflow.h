@@ -5,6 +5,7 @@
 
 #include "core/model/credential.h"
 #include "core/result.h"
+#include "core/rules/deviceanswer.h"
 #include "core/rules/probeverdict.h"
 #include "services/futures.h"
 #include "services/interaction.h"
@@ -13,6 +14,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QTimer>
 
 namespace relink {
 
@@ -61,6 +63,14 @@ private:
     void openBrowser();
     void exchange(const AuthorizationGrant &grant);
     bool waitForAnotherCode(const AuthError &error);
+    void askForDevice();
+    void takeDeviceCode(const HttpAnswer &answer);
+    void pollForDevice();
+    void takeDeviceAnswer(const Result<HttpAnswer> &answer);
+    void mint();
+    void useRefreshToken();
+    void confirm();
+    void askForAccount();
     void logIn();
     void takeKey();
     void take(const Result<HttpAnswer> &answer);
@@ -79,6 +89,8 @@ private:
     AuthorizationInteraction *m_interaction;
     Completion<NewGrant> m_done;
     std::optional<PendingAuthorization> m_pending;
+    DeviceAuthorization m_device; //!< AuthKind::DeviceCode
+    QTimer m_pollTimer;
     AuthorizationGrant m_exchanged; //!< what its code was sent with
     std::optional<AuthError> m_refused; //!< the code alone; set while another may be pasted
     bool m_browserLeg = false;

@@ -13,6 +13,7 @@
 #include "services/credentialvault.h"
 #include "services/futures.h"
 #include "services/grants.h"
+#include "services/randomid.h"
 #include "services/tokenrefresher.h"
 
 namespace relink {
@@ -119,13 +120,12 @@ private:
                            });
     }
 
-    bool canRefresh() const
-    {
-        return m_target.kind() == AuthKind::Login || m_credential.hasRefresh();
-    }
+    bool canRefresh() const { return mintsItself(m_target.kind()) || m_credential.hasRefresh(); }
 
     void begin()
     {
+        if (m_target.mintIsProbe())
+            return refresh({});
         // A key is not renewed: asking whether it still works is all that can be done.
         if (m_refreshFirst && m_target.kind() != AuthKind::ApiKey) {
             if (!canRefresh())
@@ -167,6 +167,9 @@ private:
 
     void probe()
     {
+        // The token that has just been issued is the proof.
+        if (m_target.mintIsProbe() && m_refreshed)
+            return succeed({true, std::nullopt, {}, {}});
         if (!m_target.hasProbe()) {
             apply(event::ProbeUnavailable {m_attempt}, HistoryStage::Probe);
             return end();
@@ -318,14 +321,15 @@ void ConnectionChecker::cancelAll()
 QFuture<Result<ProbeVerdict>> ConnectionChecker::probe(const Target &target,
                                                        const Credential &credential)
 {
-    const Result<ApiCall> call = probeCall(target.provider, target.connection, credential);
+    const Result<ApiCall> call = probeCall(target.provider, target.connection, credential,
+                                           {m_ports.clock.now(), randomId().toLatin1()});
     if (!call)
         return completed(Result<ProbeVerdict>(call.error()));
     const Completion<ProbeVerdict> done;
-    whenDone(m_ports.probe.send(*call), this, [done, target](Result<HttpAnswer> answer) {
+    whenDone(m_ports.probe.send(*call), this, [this, done, target](Result<HttpAnswer> answer) {
         if (!answer)
             return done(answer.error());
-        done(judgeProbe(*target.pack, target.connection, *answer));
+        done(judgeProbe(*target.pack, target.connection, *answer, m_ports.clock.now()));
     });
     return done.future();
 }

@@ -339,9 +339,10 @@ QFuture<Result<IssuedToken>> ConnectionManager::token(const ConnectionId &id)
     if (const Result<Done> bound = checkBinding(*target); !bound)
         return completed(Result<IssuedToken>(bound.error()));
     const Completion<IssuedToken> done;
-    const auto issue = [done, type = target->pack->api.prefix.trimmed()](const Credential &held) {
-        done(IssuedToken {held.accessToken, type, held.accessExpiresAt});
-    };
+    const auto issue
+        = [done, type = target->provider.api.prefix.trimmed()](const Credential &held) {
+              done(IssuedToken {held.accessToken, type, held.accessExpiresAt});
+          };
     whenDone(
         d->vault.readAgain(*known), this,
         [this, done, issue, id, target = *target](Result<Credential> credential) {
@@ -433,15 +434,20 @@ void ConnectionManager::storeEdit(const Connection &former, Connection edited, C
             return done(target.error());
         // Entering a key, or an address to ask, is the merchant's own word for where it may go; a
         // token is bound to where it was authorised (R99).
-        if (kind != AuthKind::AuthorizationCode)
+        if (isEntered(kind))
             edited.boundOrigins = secretOrigins(target->provider);
         else if (edited.inputs.value(u"probe_url"_s) != former.inputs.value(u"probe_url"_s))
             edited.boundOrigins += originOf(target->provider.endpoints.probe);
         if (kind == AuthKind::ApiKey && !request.secrets.isEmpty()) {
             if (const auto key = accessTokenFromKey(target->provider, secrets))
                 secrets.accessToken = *key;
-        } else if (kind == AuthKind::Login) {
+        } else if (mintsItself(kind)) {
             secrets.accessToken = {};
+        } else if (kind == AuthKind::RefreshToken && !request.secrets.isEmpty()) {
+            if (const auto token = refreshTokenFromInput(target->provider, secrets)) {
+                secrets.refreshToken = *token;
+                secrets.accessToken = {};
+            }
         }
         ++secrets.generation;
     }

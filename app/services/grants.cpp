@@ -3,23 +3,45 @@
 
 #include "services/grants.h"
 
+#include "core/rules/jsonpath.h"
 #include "core/rules/loginanswer.h"
+#include "core/rules/ratelimit.h"
 #include "core/rules/tokenresponse.h"
+#include "core/rules/xmlvalue.h"
 
 namespace relink {
+
+namespace {
+
+Result<TokenSet> withWait(Result<TokenSet> tokens, const HttpAnswer &answer,
+                          const RateLimits &limits, const QDateTime &now)
+{
+    if (tokens)
+        return tokens;
+    AuthError error = tokens.error();
+    addWait(error, answer, limits, now);
+    return error;
+}
+
+} // namespace
 
 Result<TokenSet> readTokens(const Target &target, const HttpAnswer &answer, const QDateTime &now)
 {
     const AuthMethod &method = target.provider.method;
     if (method.kind != AuthKind::Login) {
-        return parseTokenResponse(answer, method.formAnswers, method.tokenCaptures,
-                                  ErrorOrigin::TokenEndpoint, now);
+        return withWait(parseTokenResponse(answer, method.tokenAnswer, method.tokenCaptures,
+                                           ErrorOrigin::TokenEndpoint, now),
+                        answer, target.pack->rateLimits, now);
     }
     const Result<AccessToken> key = parseLoginAnswer(answer, method.loginKeyPath, now);
     if (!key)
-        return key.error();
+        return withWait(Result<TokenSet>(key.error()), answer, target.pack->rateLimits, now);
     TokenSet tokens;
     tokens.accessToken = *key;
+    const QJsonValue told = answerValue(answer.body);
+    tokens.captures = capturedFrom(told, method.tokenCaptures);
+    if (!method.loginLifetimePath.isEmpty())
+        tokens.expiresIn = lifetimeFrom(atPath(told, method.loginLifetimePath));
     return tokens;
 }
 

@@ -24,7 +24,7 @@ SameAccount compareAccounts(const Connection &former, const Connection &now)
 bool whoCouldBeCompared(const Connection &former, const Connection &now, const ProviderPack *pack)
 {
     const AuthMethod *method = pack ? pack->authMethod(now.authMethod) : nullptr;
-    return !method || method->kind != AuthKind::AuthorizationCode
+    return !method || !asksPerson(method->kind)
         || (!former.identity.isEmpty() && !now.identity.isEmpty());
 }
 

@@ -22,7 +22,7 @@ public:
     //! link, and in Paste mode a field for what comes back; ConnectionManager::submitRedirect()
     //! takes it.
     virtual void waitingForBrowser(const PendingAuthorization &pending, bool opened) = 0;
-    //! The redirect arrived; exchange and probe follow.
+    //! The redirect arrived, or the code was entered; exchange and probe follow.
     virtual void browserReturned() = 0;
     //! The provider refused a code that was pasted alone. True: say so and wait for another paste,
     //! as waitingForBrowser() does, for the sign-in itself is still good.

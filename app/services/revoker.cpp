@@ -88,8 +88,8 @@ QFuture<Result<RevokeOutcome>> Revoker::revoke(const ConnectionId &id)
     if (!target)
         return completed(Result<RevokeOutcome>(target.error()));
     run->target = std::move(target).value();
-    run->outcome.menuPath = run->target.pack->revocation.menuPath;
-    run->outcome.manageUrl = run->target.pack->revocation.manageUrl;
+    run->outcome.menuPath = run->target.provider.revocation.menuPath;
+    run->outcome.manageUrl = run->target.provider.revocation.manageUrl;
     run->attempt = m_table.begin(id, Activity::Revoking);
     whenDone(m_vault.readAgain(run->target.connection), this,
              [this, run](Result<Credential> credential) {

@@ -6,6 +6,8 @@
 #include "core/rules/classify.h"
 #include "services/providercatalogue.h"
 
+#include <QUuid>
+
 #include <algorithm>
 
 namespace relink {
@@ -15,7 +17,7 @@ using namespace Qt::StringLiterals;
 TokenLifetimes Target::lifetimes() const
 {
     TokenLifetimes lifetimes = provider.method.lifetimes;
-    if (kind() == AuthKind::Login)
+    if (mintsItself(kind()))
         lifetimes.rotates = false;
     return lifetimes;
 }
@@ -29,7 +31,8 @@ Result<Target> targetFor(ProviderCatalogue &catalogue, const Connection &connect
             u"The description of the provider “%1” is missing. Add its file again."_s.arg(
                 connection.provider));
     }
-    Result<ResolvedProvider> resolved = resolveProvider(*target.pack, connection);
+    Result<ResolvedProvider> resolved = resolveProvider(
+        *target.pack, connection, QUuid::createUuid().toString(QUuid::WithoutBraces));
     if (!resolved)
         return resolved.error();
     target.provider = std::move(resolved).value();
@@ -51,7 +54,7 @@ Result<Done> checkEnteredSecrets(ProviderCatalogue &catalogue, const Connection 
                                  const Credential &stored, const QStringList &entered)
 {
     const Result<Target> target = targetFor(catalogue, former);
-    if (!target || target->kind() == AuthKind::AuthorizationCode || checkBinding(*target))
+    if (!target || !isEntered(target->kind()) || checkBinding(*target))
         return Done {};
     const QStringList kept = stored.inputs.keys();
     const bool anew = std::all_of(kept.begin(), kept.end(),

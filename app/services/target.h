@@ -22,8 +22,10 @@ struct Target
     ResolvedProvider provider;
 
     AuthKind kind() const { return provider.method.kind; }
-    bool hasProbe() const { return !provider.endpoints.probe.isEmpty(); }
-    //! As the pack says; a login can always be repeated.
+    bool hasProbe() const { return !provider.endpoints.probe.isEmpty() || mintIsProbe(); }
+    //! A new token is the proof that the access works.
+    bool mintIsProbe() const { return provider.probe.mint && !provider.ownProbe; }
+    //! As the pack says; what needs no person can always be repeated.
     TokenLifetimes lifetimes() const;
 };
 

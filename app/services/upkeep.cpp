@@ -58,8 +58,9 @@ QDateTime Upkeep::dueAt(const Connection &connection) const
     if (connection.state.retryAt)
         return *connection.state.retryAt;
     const auto pack = m_manager.catalogue().pack(connection.provider);
-    const std::chrono::seconds interval
-        = pack ? pack->probe.interval.value_or(defaultInterval) : defaultInterval;
+    const std::chrono::seconds interval = pack
+        ? pack->probeOf(pack->authMethod(connection.authMethod)).interval.value_or(defaultInterval)
+        : defaultInterval;
     const QDateTime checked
         = std::max(connection.state.verifiedAt, m_checkedAt.value(connection.id),
                    [](auto &a, auto &b) { return !a.isValid() || (b.isValid() && a < b); });

@@ -54,9 +54,9 @@ Step stepFromJson(const QJsonObject &json)
     step.source = json[u"source"_s].toString();
     step.link = json[u"link"_s].toString();
     step.optional = json[u"optional"_s].toBool();
-    for (const auto kind : {AuthKind::AuthorizationCode, AuthKind::ApiKey, AuthKind::Login}) {
-        if (listFromJson(json[u"auth_kinds"_s].toArray()).contains(toString(kind)))
-            step.authKinds.append(kind);
+    for (const QString &name : listFromJson(json[u"auth_kinds"_s].toArray())) {
+        if (const auto kind = authKindFromString(name))
+            step.authKinds.append(*kind);
     }
     step.skipWhenMended = json[u"skip_when_mended"_s].toBool();
     return step;

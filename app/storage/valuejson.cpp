@@ -123,6 +123,7 @@ QJsonObject toJson(const Endpoints &endpoints)
         {u"authorization"_s, urlJson(endpoints.authorization)},
         {u"token"_s, urlJson(endpoints.token)},
         {u"refresh"_s, urlJson(endpoints.refresh)},
+        {u"device"_s, urlJson(endpoints.device)},
         {u"revocation"_s, urlJson(endpoints.revocation)},
         {u"probe"_s, urlJson(endpoints.probe)},
         {u"issuer"_s, endpoints.issuer},
@@ -136,6 +137,7 @@ Endpoints endpointsFromJson(const QJsonObject &json)
     endpoints.authorization = urlFromJson(json[u"authorization"_s]);
     endpoints.token = urlFromJson(json[u"token"_s]);
     endpoints.refresh = urlFromJson(json[u"refresh"_s]);
+    endpoints.device = urlFromJson(json[u"device"_s]);
     endpoints.revocation = urlFromJson(json[u"revocation"_s]);
     endpoints.probe = urlFromJson(json[u"probe"_s]);
     endpoints.issuer = json[u"issuer"_s].toString();

@@ -124,8 +124,11 @@ private Q_SLOTS:
                 required.append(key.name);
             const QJsonObject property = properties.value(key.name).toObject();
             QCOMPARE(described(property), described(key));
-            const QJsonObject closed
-                = key.type == PackType::TextList ? property.value("items"_L1).toObject() : property;
+            const QJsonObject closed = key.type == PackType::TextList
+                ? property.value("items"_L1).toObject()
+                : key.type == PackType::TextMap
+                ? property.value("additionalProperties"_L1).toObject()
+                : property;
             QCOMPARE(texts(closed.value("enum"_L1)), key.choices);
         }
         inSchema.sort();

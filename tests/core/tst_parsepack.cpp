@@ -204,7 +204,6 @@ private Q_SLOTS:
             u"$.probe.organisation_id_path"_s);
         row("revocation without reason", u"revocation"_s, QJsonObject {{u"menu_path"_s, u"a"_s}},
             u"$.revocation.absent_reason"_s);
-        row("menu path", u"revocation/menu_path"_s, nothing, u"$.revocation.menu_path"_s);
         row("delete without token", u"revocation/style"_s, u"delete"_s,
             u"$.revocation.authentication"_s);
         row("test host unknown", u"environments"_s,

@@ -51,7 +51,7 @@ private Q_SLOTS:
                 tokenBody(
                     R"(,"refresh_token":"rt/1+=","expires_in":3600,"refresh_token_expires_in":"8640000",
                "scope":"orders stock orders","realmId":"42")")),
-            false, {capture(u"realmId"_s, u"realm"_s, u"[0-9]+"_s)});
+            {}, {capture(u"realmId"_s, u"realm"_s, u"[0-9]+"_s)});
         QVERIFY(tokens.ok());
         QCOMPARE(tokens->accessToken.reveal(), QByteArray("at-1"));
         QCOMPARE(tokens->refreshToken->reveal(), QByteArray("rt/1+="));
@@ -209,7 +209,7 @@ private Q_SLOTS:
         const HttpAnswer form
             = answer(200, "access_token=a%2Bb&token_type=bearer&expires_in=60&scope=x+y",
                      "application/x-www-form-urlencoded");
-        const auto tokens = parseTokenResponse(form, true);
+        const auto tokens = parseTokenResponse(form, {true, {}, {}, {}});
         QVERIFY(tokens.ok());
         QCOMPARE(tokens->accessToken.reveal(), QByteArray("a+b"));
         QCOMPARE(tokens->expiresIn, 60s);
@@ -221,7 +221,7 @@ private Q_SLOTS:
     {
         const QByteArray body = tokenBody(R"(,"refresh_token":"rt","site":{"id":7,"name":"a/b"})");
         const auto tokens = parseTokenResponse(
-            answer(200, body), false,
+            answer(200, body), {},
             {capture(u"access_token"_s, u"x"_s), capture(u"refresh_token"_s, u"y"_s),
              capture(u"site.id"_s, u"site"_s),
              capture(u"site.name"_s, u"name"_s, u"[A-Za-z0-9-]+"_s),
@@ -387,7 +387,8 @@ private Q_SLOTS:
             const QByteArray body = test::fileContent(folder.filePath(file));
             for (const bool form : {false, true}) {
                 for (const int status : {200, 400}) {
-                    const auto tokens = parseTokenResponse(answer(status, body), form);
+                    const auto tokens
+                        = parseTokenResponse(answer(status, body), {form, {}, {}, {}});
                     QVERIFY2(!tokens.ok(), qPrintable(file));
                     QVERIFY(tokens.error().evidence.size() <= 8192);
                 }

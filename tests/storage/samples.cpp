@@ -60,6 +60,7 @@ Connection sampleConnection(int n)
     c.discovered.authorization = QUrl(u"https://id.example/a?x=%2B+1"_s);
     c.discovered.token = QUrl(u"https://id.example/t"_s);
     c.discovered.refresh = QUrl(u"https://id.example/r"_s);
+    c.discovered.device = QUrl(u"https://id.example/d"_s);
     c.discovered.revocation = QUrl(u"https://id.example/v"_s);
     c.discovered.probe = QUrl(u"http://127.0.0.1:8080/me?q=%C3%A4"_s);
     c.discovered.issuer = u"https://id.example"_s;

@@ -36,8 +36,8 @@ inline auto fields(const ConnectionState &v)
 }
 inline auto fields(const Endpoints &v)
 {
-    const auto &[a, b, c, d, e, f, g] = v;
-    return std::tie(a, b, c, d, e, f, g);
+    const auto &[a, b, c, d, e, f, g, h] = v;
+    return std::tie(a, b, c, d, e, f, g, h);
 }
 inline auto fields(const AuthError &v)
 {

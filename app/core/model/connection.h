@@ -40,6 +40,7 @@ struct Endpoints
     QUrl authorization;
     QUrl token;
     QUrl refresh; //!< empty: as token
+    QUrl device; //!< RFC 8628; empty: none
     QUrl revocation; //!< empty: the provider has none that is known
     QUrl probe; //!< empty: none known
     QString issuer; //!< RFC 8414; empty: none

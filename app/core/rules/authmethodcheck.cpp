@@ -4,6 +4,7 @@
 #include "core/rules/authmethodcheck.h"
 
 #include "core/rules/inputs.h"
+#include "core/rules/urlpolicy.h"
 
 #include <QRegularExpression>
 
@@ -63,6 +64,30 @@ void checkInput(PackProblems &problems, const InputField &field, const QString &
     }
 }
 
+//! Every choice fills in the same placeholders, or an address would have a gap.
+void checkChoices(PackProblems &problems, const InputField &field, const QString &path)
+{
+    for (auto it = field.choiceValues.begin(); it != field.choiceValues.end(); ++it) {
+        if (!isPlaceholderName(it.key()))
+            problems.add(path + u".choice_values"_s, u"“%1” is no placeholder."_s.arg(it.key()));
+        const QStringList given = it.value().keys();
+        for (const QString &choice : given) {
+            if (!field.choices.contains(choice))
+                problems.add(path + u".choice_values"_s, u"“%1” is no choice."_s.arg(choice));
+        }
+        for (const QString &choice : field.choices) {
+            if (!given.contains(choice)) {
+                problems.add(path + u".choice_values"_s,
+                             u"The choice “%1” gives “%2” no value."_s.arg(choice, it.key()));
+            }
+        }
+    }
+    for (const QString &choice : field.choiceLabels.keys()) {
+        if (!field.choices.contains(choice))
+            problems.add(path + u".choice_values"_s, u"“%1” is no choice."_s.arg(choice));
+    }
+}
+
 void checkCaptures(PackProblems &problems, const QList<Capture> &captures, const QString &path,
                    const PlaceholderNames &names)
 {
@@ -75,6 +100,9 @@ void checkCaptures(PackProblems &problems, const QList<Capture> &captures, const
         if (!isValidPattern(captures[i].pattern))
             problems.add(at + u".pattern"_s, u"This is no regular expression."_s);
         problems.text(at + u".equals"_s, captures[i].equals, names);
+        const QString last = captures[i].from.section(u'.', -1).toLower();
+        if (last.endsWith("token"_L1) && !captures[i].pattern.contains(u'('))
+            problems.add(at + u".pattern"_s, u"Of a token only a group of a pattern is kept."_s);
     }
 }
 
@@ -82,18 +110,40 @@ void checkCaptures(PackProblems &problems, const QList<Capture> &captures, const
 void checkKind(PackProblems &problems, const AuthMethod &method, const QJsonObject &object,
                const QString &path)
 {
-    static const QStringList common {u"id"_s, u"label"_s, u"kind"_s, u"inputs"_s, u"lifetimes"_s};
+    static const QStringList common {u"id"_s,     u"label"_s,     u"kind"_s,
+                                     u"inputs"_s, u"setup_url"_s, u"setup_path"_s};
+    static const QStringList calling {u"lifetimes"_s, u"api"_s, u"probe"_s, u"revocation"_s,
+                                      u"account_call"_s};
+    static const QStringList token {
+        u"token_endpoint"_s,        u"token_endpoint_auth_methods_supported"_s,
+        u"token_headers"_s,         u"parameter_names"_s,
+        u"token_parameter_names"_s, u"grant_types"_s,
+        u"token_encoding"_s,        u"token_answer"_s,
+        u"token_answer_paths"_s,    u"token_success"_s,
+        u"token_captures"_s,        u"assertion"_s};
+    static const QStringList refresh {u"refresh_endpoint"_s, u"refresh_parameters"_s};
+    static const QStringList scope {u"scopes"_s, u"scope_separator"_s, u"token_parameters"_s};
     static const QMap<AuthKind, QStringList> own {
         {AuthKind::AuthorizationCode,
-         {u"discovers"_s, u"authorization_endpoint"_s, u"token_endpoint"_s, u"refresh_endpoint"_s,
-          u"token_endpoint_auth_methods_supported"_s, u"code_challenge_methods_supported"_s,
-          u"scopes"_s, u"scope_separator"_s, u"authorization_parameters"_s, u"token_parameters"_s,
-          u"token_headers"_s, u"parameter_names"_s, u"token_encoding"_s, u"token_answer"_s,
-          u"redirect"_s, u"callback_captures"_s, u"callback_hmac"_s, u"token_captures"_s}},
-        {AuthKind::ApiKey, {u"key_input"_s}},
+         calling + token + refresh + scope
+             + QStringList {u"discovers"_s, u"authorization_endpoint"_s,
+                            u"code_challenge_methods_supported"_s, u"pkce_required"_s,
+                            u"authorization_parameters"_s, u"authorization_parameter_names"_s,
+                            u"callback_parameter_names"_s, u"redirect"_s, u"callback_captures"_s,
+                            u"callback_hmac"_s}},
+        {AuthKind::DeviceCode,
+         calling + token + refresh + scope
+             + QStringList {u"discovers"_s, u"device_authorization_endpoint"_s}},
+        {AuthKind::ClientCredentials, calling + token + scope},
+        {AuthKind::JwtBearer, calling + token + scope},
+        {AuthKind::RefreshToken, calling + token + refresh + QStringList {u"token_input"_s}},
+        {AuthKind::ApiKey, calling + QStringList {u"key_input"_s}},
         {AuthKind::Login,
-         {u"login_endpoint"_s, u"login_encoding"_s, u"login_fields"_s, u"login_key_path"_s,
-          u"token_headers"_s, u"token_captures"_s}},
+         calling
+             + QStringList {u"login_endpoint"_s, u"login_encoding"_s, u"login_fields"_s,
+                            u"login_key_path"_s, u"login_lifetime_path"_s, u"login_basic"_s,
+                            u"token_headers"_s, u"token_captures"_s}},
+        {AuthKind::Delegated, {}},
     };
     for (const QString &key : object.keys()) {
         if (!common.contains(key) && !own.value(method.kind).contains(key)) {
@@ -103,36 +153,81 @@ void checkKind(PackProblems &problems, const AuthMethod &method, const QJsonObje
     }
 }
 
-void checkParameters(PackProblems &problems, const AuthMethod &method, const QString &path,
-                     const PlaceholderNames &names)
+const QStringList &standardParameters()
 {
     static const QStringList standard {
         u"response_type"_s, u"client_id"_s,     u"redirect_uri"_s,   u"scope"_s,
         u"state"_s,         u"grant_type"_s,    u"code"_s,           u"refresh_token"_s,
         u"client_secret"_s, u"code_verifier"_s, u"code_challenge"_s, u"code_challenge_method"_s};
+    return standard;
+}
+
+//! The provider's names that come out of it.
+QSet<QString> checkNames(PackProblems &problems, const QMap<QString, QString> &names,
+                         const QString &path, bool canLeaveOut)
+{
+    const QStringList &standard = standardParameters();
     QSet<QString> renamed;
-    for (auto it = method.parameterNames.begin(); it != method.parameterNames.end(); ++it) {
-        const QString at = path + u".parameter_names."_s + it.key();
+    for (auto it = names.begin(); it != names.end(); ++it) {
+        const QString at = path + u'.' + it.key();
         if (!standard.contains(it.key()))
             problems.add(at, u"This is no standard parameter."_s);
-        if (it.value().isEmpty() || renamed.contains(it.value())
+        if (it.value().isEmpty()) {
+            // Without it no answer could be told from a forged one (R01).
+            if (!canLeaveOut || it.key() == "state"_L1)
+                problems.add(at, u"This parameter cannot be left out."_s);
+            continue;
+        }
+        if (renamed.contains(it.value())
             || (standard.contains(it.value()) && it.value() != it.key())) {
             problems.add(at, u"Another parameter has this name."_s);
         }
         renamed.insert(it.value());
     }
+    return renamed;
+}
+
+void checkParameters(PackProblems &problems, const AuthMethod &method, const QString &path,
+                     const PlaceholderNames &names)
+{
+    QSet<QString> renamed
+        = checkNames(problems, method.parameterNames, path + u".parameter_names"_s, false);
+    checkNames(problems, method.authorizationParameterNames,
+               path + u".authorization_parameter_names"_s, true);
+    checkNames(problems, method.callbackParameterNames, path + u".callback_parameter_names"_s,
+               false);
+    const QSet<QString> inToken = checkNames(problems, method.tokenParameterNames,
+                                             path + u".token_parameter_names"_s, true);
     for (auto it = method.authorizationParameters.begin();
          it != method.authorizationParameters.end(); ++it) {
         const QString at = path + u".authorization_parameters."_s + it.key();
-        if (isReservedAuthorizationParameter(it.key()) || renamed.contains(it.key()))
+        // R23: some providers want a nonce with every request; a fresh one is the only good one.
+        const bool nonce = it.key() == "nonce"_L1 && it.value() == "{random_uuid}"_L1;
+        if ((isReservedAuthorizationParameter(it.key()) && !nonce) || renamed.contains(it.key()))
             problems.add(at, u"Relink sets this parameter itself; a pack cannot."_s);
         problems.text(at, it.value(), names);
     }
     for (auto it = method.tokenParameters.begin(); it != method.tokenParameters.end(); ++it) {
         const QString at = path + u".token_parameters."_s + it.key();
-        if (standard.contains(it.key()) || renamed.contains(it.key()))
+        if (standardParameters().contains(it.key()) || renamed.contains(it.key())
+            || inToken.contains(it.key())) {
+            problems.add(at, u"Relink sets this parameter itself; a pack cannot."_s);
+        }
+        problems.text(at, it.value(), names);
+    }
+    for (auto it = method.refreshParameters.begin(); it != method.refreshParameters.end(); ++it) {
+        const QString at = path + u".refresh_parameters."_s + it.key();
+        if (standardParameters().contains(it.key()) || renamed.contains(it.key()))
             problems.add(at, u"Relink sets this parameter itself; a pack cannot."_s);
         problems.text(at, it.value(), names);
+    }
+    static const QStringList grants {u"authorization_code"_s, u"refresh_token"_s,
+                                     u"client_credentials"_s,
+                                     u"urn:ietf:params:oauth:grant-type:jwt-bearer"_s,
+                                     u"urn:ietf:params:oauth:grant-type:device_code"_s};
+    for (const QString &grant : method.grantTypes.keys()) {
+        if (!grants.contains(grant))
+            problems.add(path + u".grant_types."_s + grant, u"This is no standard grant type."_s);
     }
 }
 
@@ -168,8 +263,15 @@ void checkClient(PackProblems &problems, const AuthMethod &method, const QString
         problems.add(path + u".token_endpoint_auth_methods_supported"_s, u"This key is missing."_s);
         return;
     }
-    const bool needsSecret = !method.clientAuthMethods.contains(ClientAuthMethod::None);
-    const bool takesSecret = method.clientAuthMethods != QList {ClientAuthMethod::None};
+    const auto goesWithout = [](ClientAuthMethod way) {
+        return way == ClientAuthMethod::None || way == ClientAuthMethod::PrivateKeyJwt;
+    };
+    const QList<ClientAuthMethod> &ways = method.clientAuthMethods;
+    const bool needsSecret = std::none_of(ways.begin(), ways.end(), goesWithout);
+    const bool takesSecret = !std::all_of(ways.begin(), ways.end(), goesWithout);
+    if (ways.contains(ClientAuthMethod::PrivateKeyJwt) && !method.assertion.exists()) {
+        problems.add(path + u".assertion"_s, u"“private_key_jwt” needs an assertion."_s);
+    }
     if (needsSecret && !(secret && secret->required)) {
         problems.add(path + u".inputs"_s,
                      u"Without “none”, a required input “client_secret” is missing."_s);
@@ -180,10 +282,96 @@ void checkClient(PackProblems &problems, const AuthMethod &method, const QString
         problems.add(path + u".callback_hmac"_s,
                      u"A signed redirect is checked with an input “client_secret”."_s);
     }
-    if (!method.pkce && !needsSecret) {
+    if (method.kind == AuthKind::AuthorizationCode && !method.pkce && !needsSecret) {
         problems.add(path + u".code_challenge_methods_supported"_s,
                      u"A client without a secret needs S256."_s);
     }
+}
+
+void checkAssertion(PackProblems &problems, const AuthMethod &method, const QString &path,
+                    const PlaceholderNames &names)
+{
+    const Assertion &a = method.assertion;
+    const QString at = path + u".assertion"_s;
+    if (!a.exists()) {
+        if (method.kind == AuthKind::JwtBearer)
+            problems.add(at, u"This key is missing."_s);
+        return;
+    }
+    if (method.kind != AuthKind::JwtBearer
+        && !method.clientAuthMethods.contains(ClientAuthMethod::PrivateKeyJwt)) {
+        problems.add(at, u"Nothing here sends an assertion."_s);
+    }
+    const InputField *key = fieldOf(method, a.keyInput);
+    if (!key || !key->secret)
+        problems.add(at + u".key_input"_s, u"This must name a secret input."_s);
+    PlaceholderNames known = names;
+    known.open.insert(u"scope"_s);
+    problems.text(at + u".key_id"_s, a.keyId, known);
+    problems.text(at + u".issuer"_s, a.issuer, known);
+    problems.text(at + u".subject"_s, a.subject, known);
+    problems.text(at + u".audience"_s, a.audience, known);
+    static const QStringList own {u"iss"_s, u"sub"_s, u"aud"_s, u"exp"_s, u"iat"_s, u"jti"_s};
+    for (auto it = a.claims.begin(); it != a.claims.end(); ++it) {
+        const QString claim = at + u".claims."_s + it.key();
+        if (own.contains(it.key()))
+            problems.add(claim, u"Relink sets this claim itself; a pack cannot."_s);
+        problems.text(claim, it.value(), known);
+    }
+    if (a.lifetime.count() < 1 || a.lifetime.count() > 3600)
+        problems.add(at + u".lifetime_seconds"_s, u"This must be from 1 to 3600."_s);
+}
+
+void checkAccountCall(PackProblems &problems, const ProviderPack &pack, const AuthMethod &method,
+                      const QString &path, const PlaceholderNames &names)
+{
+    const AccountCall &a = method.accountCall;
+    if (!a.exists())
+        return;
+    const QString at = path + u".account_call"_s;
+    problems.address(at + u".url"_s, a.url, names, pack.loopbackHttpAllowed);
+    if (!isHeaderName(a.header)
+        || (isForbiddenHeader(a.header)
+            && a.header.compare("authorization"_L1, Qt::CaseInsensitive) != 0)) {
+        problems.add(at + u".header"_s, u"This is no header for a token."_s);
+    }
+    checkCaptures(problems, a.captures, at + u".captures"_s, names);
+}
+
+void checkTokenAnswer(PackProblems &problems, const AuthMethod &method, const QString &path)
+{
+    static const QStringList known {u"access_token"_s,
+                                    u"refresh_token"_s,
+                                    u"token_type"_s,
+                                    u"expires_in"_s,
+                                    u"expires_at"_s,
+                                    u"refresh_token_expires_in"_s,
+                                    u"refresh_token_expires_at"_s,
+                                    u"scope"_s};
+    for (auto it = method.tokenAnswer.paths.begin(); it != method.tokenAnswer.paths.end(); ++it) {
+        if (!known.contains(it.key()) || it.value().isEmpty()) {
+            problems.add(path + u".token_answer_paths."_s + it.key(),
+                         u"This must be one of: %1."_s.arg(known.join(u", "_s)));
+        }
+    }
+}
+
+//! Methods that ask the token endpoint without a person.
+void checkMint(PackProblems &problems, const ProviderPack &pack, const AuthMethod &method,
+               const QString &path, const PlaceholderNames &names)
+{
+    if (method.tokenEndpoint.isEmpty())
+        problems.add(path + u".token_endpoint"_s, u"This key is missing."_s);
+    else
+        problems.address(path + u".token_endpoint"_s, method.tokenEndpoint, names,
+                         pack.loopbackHttpAllowed);
+    if (!method.refreshEndpoint.isEmpty()) {
+        problems.address(path + u".refresh_endpoint"_s, method.refreshEndpoint, names,
+                         pack.loopbackHttpAllowed);
+    }
+    if (method.kind != AuthKind::JwtBearer || !method.clientAuthMethods.isEmpty())
+        checkClient(problems, method, path);
+    checkParameters(problems, method, path, names);
 }
 
 void checkCode(PackProblems &problems, const ProviderPack &pack, const AuthMethod &method,
@@ -198,7 +386,9 @@ void checkCode(PackProblems &problems, const ProviderPack &pack, const AuthMetho
         else if (required && !method.discovers)
             problems.add(at, u"This key is missing."_s);
     };
-    address(u"authorization_endpoint"_s, method.authorizationEndpoint, true);
+    const bool byDevice = method.kind == AuthKind::DeviceCode;
+    address(u"authorization_endpoint"_s, method.authorizationEndpoint, !byDevice);
+    address(u"device_authorization_endpoint"_s, method.deviceEndpoint, byDevice);
     address(u"token_endpoint"_s, method.tokenEndpoint, true);
     address(u"refresh_endpoint"_s, method.refreshEndpoint, false);
     if (method.discovers && !fieldOf(method, QLatin1StringView(input::issuer))
@@ -209,7 +399,8 @@ void checkCode(PackProblems &problems, const ProviderPack &pack, const AuthMetho
     }
     checkClient(problems, method, path);
     checkParameters(problems, method, path, names);
-    checkRedirect(problems, method, object, path, names);
+    if (!byDevice)
+        checkRedirect(problems, method, object, path, names);
     if (method.scopeSeparator.size() != 1)
         problems.add(path + u".scope_separator"_s, u"This must be one character."_s);
     for (const QString &scope : method.scopes) {
@@ -240,8 +431,13 @@ PlaceholderNames namesOf(const ProviderPack &pack, const AuthMethod &method)
         (field.secret ? names.secret : names.open).insert(field.key);
         if (field.pattern.isEmpty() && field.choices.isEmpty())
             names.unbounded.insert(field.key);
+        for (const QString &filled : field.choiceValues.keys())
+            names.open.insert(filled);
+        if (field.normalize.contains(Normalization::SplitPath))
+            names.open.insert(field.key + u".path"_s);
     }
-    for (const QList<Capture> &captures : {method.callbackCaptures, method.tokenCaptures}) {
+    for (const QList<Capture> &captures :
+         {method.callbackCaptures, method.tokenCaptures, method.accountCall.captures}) {
         for (const Capture &capture : captures) {
             names.open.insert(capture.as);
             if (capture.pattern.isEmpty())
@@ -250,6 +446,7 @@ PlaceholderNames namesOf(const ProviderPack &pack, const AuthMethod &method)
     }
     for (auto it = pack.constants.begin(); it != pack.constants.end(); ++it)
         names.open.insert(it.key());
+    names.open.insert(u"random_uuid"_s);
     names.open.insert(u"organisation_id"_s);
     names.unbounded.insert(u"organisation_id"_s);
     return names;
@@ -268,7 +465,7 @@ void PackProblems::address(const QString &path, const QString &templ, const Plac
     }
     QMap<QString, QString> samples;
     for (const QString &name : placeholders(templ).value_or(QStringList())) {
-        samples.insert(name, u"a"_s);
+        samples.insert(name, name.endsWith(".path"_L1) ? u"/a"_s : u"a"_s);
         // What ends the host decides whose it is.
         if (names.unbounded.contains(name) && authority.endsWith(u'{' + name + u'}')) {
             add(path, u"“%1” ends the host and needs a pattern or a list of choices."_s.arg(name));
@@ -335,6 +532,7 @@ void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const Aut
         if (keys.contains(method.inputs[i].key) || pack.constants.contains(method.inputs[i].key))
             problems.add(at + u".key"_s, u"Something else has this name."_s);
         keys.insert(method.inputs[i].key);
+        checkChoices(problems, method.inputs[i], at);
     }
     const PlaceholderNames names = namesOf(pack, method);
     checkKind(problems, method, object, path);
@@ -355,11 +553,30 @@ void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const Aut
         problems.text(at, it.value(), names);
     }
     checkLifetimes(problems, method.lifetimes, path + u".lifetimes"_s);
+    checkAssertion(problems, method, path, names);
+    checkAccountCall(problems, pack, method, path, names);
+    checkTokenAnswer(problems, method, path);
+    if (!method.setupUrl.isEmpty()
+        && !checkBrowserUrl(QUrl(method.setupUrl, QUrl::StrictMode), false)) {
+        problems.add(path + u".setup_url"_s, u"This must be an https address."_s);
+    }
 
     switch (method.kind) {
     case AuthKind::AuthorizationCode:
+    case AuthKind::DeviceCode:
         checkCode(problems, pack, method, object, path, names);
         return;
+    case AuthKind::ClientCredentials:
+    case AuthKind::JwtBearer:
+        checkMint(problems, pack, method, path, names);
+        return;
+    case AuthKind::RefreshToken: {
+        checkMint(problems, pack, method, path, names);
+        const InputField *token = fieldOf(method, method.tokenInput);
+        if (!token || !token->secret)
+            problems.add(path + u".token_input"_s, u"This must name a secret input."_s);
+        return;
+    }
     case AuthKind::ApiKey: {
         const InputField *key = fieldOf(method, method.keyInput);
         if (!key || !key->secret)
@@ -369,10 +586,16 @@ void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const Aut
     case AuthKind::Login:
         problems.address(path + u".login_endpoint"_s, method.loginEndpoint, names,
                          pack.loopbackHttpAllowed);
-        if (method.loginFields.isEmpty())
+        if (method.loginFields.isEmpty() && method.loginBasicUser.isEmpty())
             problems.add(path + u".login_fields"_s, u"A login has at least one field."_s);
         for (auto it = method.loginFields.begin(); it != method.loginFields.end(); ++it)
             problems.text(path + u".login_fields."_s + it.key(), it.value(), names, true);
+        problems.text(path + u".login_basic.user"_s, method.loginBasicUser, names, true);
+        problems.text(path + u".login_basic.password"_s, method.loginBasicPassword, names, true);
+        return;
+    case AuthKind::Delegated:
+        if (!method.inputs.isEmpty())
+            problems.add(path + u".inputs"_s, u"Another product holds this access."_s);
         return;
     }
 }

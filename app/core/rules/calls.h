@@ -8,6 +8,7 @@
 #include "core/model/credential.h"
 #include "core/result.h"
 #include "core/rules/resolve.h"
+#include "core/rules/signing.h"
 
 #include <variant>
 
@@ -20,9 +21,9 @@ inline constexpr auto signatureMismatch = "signature_mismatch";
 inline constexpr auto codeRefused = "code_refused";
 } // namespace code
 
-//! The calls of a connection as values. None of them sends a nonce (R23), and no secret stands in
-//! an address (R20). Whatever is missing is `missing_input` with the input's key as the provider
-//! code.
+//! The calls of a connection as values. None of them sends a nonce that no pack asks for (R23), and
+//! no secret stands in an address (R20) but where BodyEncoding::Query says so. Whatever is missing
+//! is `missing_input` with the input's key as the provider code.
 
 Result<AuthorizationRequest> authorizationRequest(const ResolvedProvider &resolved,
                                                   const Connection &connection, AttemptId attempt);
@@ -35,10 +36,24 @@ Result<QMap<QString, QString>> callbackCaptures(const ResolvedProvider &resolved
                                                 const Credential &secrets,
                                                 const AuthorizationGrant &grant);
 
+//! What a capture keeps of a value: normalised, fitting its pattern, the pattern's group where it
+//! has one. Null when the value does not fit.
+std::optional<QString> capturedValue(const Capture &capture, const QString &value);
+
 Result<TokenCall> exchangeCall(const ResolvedProvider &resolved, const Connection &connection,
                                const Credential &secrets, const AuthorizationGrant &grant);
 
-//! `no_refresh_token` where there is none. For AuthKind::Login it is the login again.
+//! ClientCredentials and JwtBearer: asks for a token that nobody has to sign in for (RFC 6749 4.4,
+//! RFC 7523 2.1).
+Result<TokenCall> mintCall(const ResolvedProvider &resolved, const Credential &credential);
+
+//! RFC 8628 3.1 and 3.4.
+Result<TokenCall> deviceAuthorizationCall(const ResolvedProvider &resolved,
+                                          const Credential &secrets);
+Result<TokenCall> deviceTokenCall(const ResolvedProvider &resolved, const Credential &secrets,
+                                  const SecretBytes &deviceCode);
+
+//! `no_refresh_token` where there is none. Where mintsItself(), it is that call again.
 Result<TokenCall> refreshCall(const ResolvedProvider &resolved, const Connection &connection,
                               const Credential &credential);
 
@@ -50,6 +65,10 @@ Result<TokenCall> loginCall(const ResolvedProvider &resolved, const Connection &
 Result<AccessToken> accessTokenFromKey(const ResolvedProvider &resolved,
                                        const Credential &credential);
 
+//! AuthKind::RefreshToken: the refresh token that the merchant entered.
+Result<RefreshToken> refreshTokenFromInput(const ResolvedProvider &resolved,
+                                           const Credential &credential);
+
 using RevocationCall = std::variant<TokenCall, ApiCall>;
 
 //! Refresh token first, then access token (RFC 7009 2.1, R66); a provider's own call where the
@@ -60,7 +79,10 @@ QList<RevocationCall> revocationCalls(const ResolvedProvider &resolved,
 //! The call that decides the light, and lists the organisations where a pack lets one choose.
 //! Configuration without a probe is `missing_input` (probe_url).
 Result<ApiCall> probeCall(const ResolvedProvider &resolved, const Connection &connection,
-                          const Credential &credential);
+                          const Credential &credential, const CallMoment &moment = {});
+
+//! The pack's AccountCall.
+Result<ApiCall> accountCall(const ResolvedProvider &resolved, const Credential &credential);
 
 //! How the client would authenticate with these secrets.
 ClientAuthMethod clientAuthenticationFor(const ResolvedProvider &resolved,

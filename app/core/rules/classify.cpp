@@ -240,8 +240,7 @@ RecommendedAction firstActionFor(ErrorClass errorClass, AuthKind kind)
     case ExpiredRefresh:
     case Revoked:
     case AppRemoved:
-        return kind == AuthKind::AuthorizationCode ? RecommendedAction::Reauthorize
-                                                   : RecommendedAction::EditCredential;
+        return isEntered(kind) ? RecommendedAction::EditCredential : RecommendedAction::Reauthorize;
     case InvalidClient:
     case InvalidUserCredentials:
     case CredentialFormat:
@@ -326,7 +325,7 @@ Diagnosis classify(const AuthError &seen, ErrorStage stage, const ProviderPack *
     }
     diagnosis.rule = QString::fromLatin1(rule->id);
     diagnosis.source = QString::fromLatin1(rule->source);
-    if (kind != AuthKind::AuthorizationCode && error.origin != ErrorOrigin::Local
+    if ((kind == AuthKind::ApiKey || kind == AuthKind::Login) && error.origin != ErrorOrigin::Local
         && error.origin != ErrorOrigin::SecretStore) {
         readAsKey(diagnosis);
     }

@@ -4,8 +4,10 @@
 #include "core/rules/errorrule.h"
 
 #include "core/rules/jsonpath.h"
+#include "core/rules/xmlvalue.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace relink {
 
@@ -30,11 +32,9 @@ bool jsonMatches(const ErrorRule &rule, const AuthError &error)
 {
     if (rule.json.isEmpty() && rule.jsonPrefix.isEmpty())
         return true;
-    const QJsonDocument document = QJsonDocument::fromJson(error.evidence);
-    if (document.isNull())
+    const QJsonValue root = answerValue(error.evidence);
+    if (root.isUndefined())
         return false;
-    const QJsonValue root
-        = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
     for (auto it = rule.json.begin(); it != rule.json.end(); ++it) {
         if (scalarAt(root, it.key(), Qt::CaseInsensitive).compare(it.value(), Qt::CaseInsensitive)
             != 0) {
@@ -53,6 +53,15 @@ bool jsonMatches(const ErrorRule &rule, const AuthError &error)
 bool textMatches(const ErrorRule &rule, const AuthError &error)
 {
     return rule.text.isEmpty() || says(error, rule.text);
+}
+
+bool patternMatches(const ErrorRule &rule, const AuthError &error)
+{
+    if (rule.pattern.isEmpty())
+        return true;
+    const QRegularExpression pattern(rule.pattern, QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(error.description).hasMatch()
+        || pattern.match(QString::fromUtf8(error.evidence)).hasMatch();
 }
 
 bool headerMatches(const ErrorRule &rule, const AuthError &error)
@@ -80,7 +89,8 @@ bool matches(const ErrorRule &rule, const AuthError &error, ErrorStage stage)
     return stageMatches(rule.stage, stage) && statusMatches(rule, error)
         && (rule.oauthError.isEmpty()
             || rule.oauthError.compare(error.code, Qt::CaseInsensitive) == 0)
-        && jsonMatches(rule, error) && textMatches(rule, error) && headerMatches(rule, error);
+        && jsonMatches(rule, error) && textMatches(rule, error) && patternMatches(rule, error)
+        && headerMatches(rule, error);
 }
 
 AuthError exampleError(const ErrorRule &rule, const ErrorRule::Example &example)

@@ -4,6 +4,7 @@
 #include "core/rules/errorrule.h"
 #include "core/rules/packcheck.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 namespace relink {
@@ -42,6 +43,7 @@ bool covers(const ErrorRule &first, const ErrorRule &second)
     return stage && (!first.status || first.status == second.status)
         && (first.text.isEmpty() || second.text.contains(first.text, Qt::CaseInsensitive))
         && (first.oauthError.isEmpty() || equal(first.oauthError, second.oauthError))
+        && (first.pattern.isEmpty() || first.pattern == second.pattern)
         && (first.header.isEmpty() || equal(first.header, second.header))
         && isSubset(first.json, second.json, equal)
         && isSubset(first.jsonPrefix, second.jsonPrefix,
@@ -53,7 +55,7 @@ bool covers(const ErrorRule &first, const ErrorRule &second)
 bool hasCondition(const ErrorRule &rule)
 {
     return rule.status || !rule.json.isEmpty() || !rule.jsonPrefix.isEmpty() || !rule.text.isEmpty()
-        || !rule.oauthError.isEmpty() || !rule.header.isEmpty();
+        || !rule.oauthError.isEmpty() || !rule.pattern.isEmpty() || !rule.header.isEmpty();
 }
 
 } // namespace
@@ -77,6 +79,8 @@ QList<PackProblem> errorRuleProblems(const QList<ErrorRule> &rules)
             add(QString(), u"A rule needs at least one condition."_s);
             continue;
         }
+        if (!QRegularExpression(rule.pattern).isValid())
+            add(u".pattern"_s, u"This is no regular expression."_s);
         if (rule.source.isEmpty())
             add(u".source"_s, u"A rule needs its source."_s);
         if (rule.examples.isEmpty())

@@ -94,15 +94,24 @@ QList<InputField> inputFields(const ProviderPack &pack, const AuthMethod &method
         if (!field.environment || field.environment == environment)
             fields.append(field);
     }
-    if (!pack.probe.exists() && !asksForProbe)
+    const bool calls = method.kind != AuthKind::Delegated;
+    if (calls && !pack.probeOf(&method).exists() && !asksForProbe)
         fields.append(probeField());
     return fields;
 }
 
 QString normalized(const InputField &field, const QString &value)
 {
+    QString result = normalized(field.normalize, value);
+    if (!field.stripSuffix.isEmpty() && result.endsWith(field.stripSuffix, Qt::CaseInsensitive))
+        result.chop(field.stripSuffix.size());
+    return result;
+}
+
+QString normalized(const QList<Normalization> &steps, const QString &value)
+{
     QString result = value;
-    for (const Normalization step : field.normalize) {
+    for (const Normalization step : steps) {
         switch (step) {
         case Normalization::Trim:
             result = result.trimmed();
@@ -120,11 +129,29 @@ QString normalized(const InputField &field, const QString &value)
         case Normalization::UnderscoreToHyphen:
             result.replace(u'_', u'-');
             break;
+        case Normalization::SplitPath:
+            while (result.endsWith(u'/'))
+                result.chop(1);
+            break;
         }
     }
-    if (!field.stripSuffix.isEmpty() && result.endsWith(field.stripSuffix, Qt::CaseInsensitive))
-        result.chop(field.stripSuffix.size());
     return result;
+}
+
+void addFilledIn(const AuthMethod &method, QMap<QString, QString> &values)
+{
+    for (const InputField &field : method.inputs) {
+        const QString value = values.value(field.key);
+        for (auto it = field.choiceValues.begin(); it != field.choiceValues.end(); ++it) {
+            if (it.value().contains(value))
+                values.insert(it.key(), it.value().value(value));
+        }
+        if (field.normalize.contains(Normalization::SplitPath) && !value.isEmpty()) {
+            const qsizetype slash = value.indexOf(u'/');
+            values.insert(field.key, slash < 0 ? value : value.left(slash));
+            values.insert(field.key + u".path"_s, slash < 0 ? QString() : value.mid(slash));
+        }
+    }
 }
 
 QMap<QString, QString> effectiveInputs(const ProviderPack &pack, const AuthMethod &method,

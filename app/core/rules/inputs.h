@@ -47,6 +47,12 @@ QList<InputField> inputFields(const ProviderPack &pack, const AuthMethod &method
 //! One value as it is used: normalised, the suffix stripped.
 QString normalized(const InputField &field, const QString &value);
 
+QString normalized(const QList<Normalization> &steps, const QString &value);
+
+//! The placeholders that one input fills in beside its own: what a choice stands for, and the
+//! folder of a site.
+void addFilledIn(const AuthMethod &method, QMap<QString, QString> &values);
+
 //! The values as they are used, with defaults for what is empty. Unknown keys are left out.
 QMap<QString, QString> effectiveInputs(const ProviderPack &pack, const AuthMethod &method,
                                        Environment environment,

@@ -88,6 +88,7 @@ Result<Endpoints> parseServerMetadata(const HttpAnswer &answer, const QString &i
     for (const Address &a : {Address {"authorization_endpoint"_L1, &endpoints.authorization, true},
                              Address {"token_endpoint"_L1, &endpoints.token, true},
                              Address {"revocation_endpoint"_L1, &endpoints.revocation, false},
+                             Address {"device_authorization_endpoint"_L1, &endpoints.device, false},
                              Address {"userinfo_endpoint"_L1, &endpoints.probe, false}}) {
         const QString text = o.value(a.key).toString();
         if (text.isEmpty()) {

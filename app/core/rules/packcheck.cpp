@@ -4,10 +4,14 @@
 #include "core/rules/packcheck.h"
 
 #include "core/rules/authmethodcheck.h"
+#include "core/rules/inputs.h"
 #include "core/rules/parsepack.h"
+#include "core/rules/signing.h"
 
 #include <QSet>
 #include <QUrl>
+
+#include <utility>
 
 namespace relink {
 
@@ -48,13 +52,17 @@ void checkIdentity(PackProblems &problems, const ProviderPack &pack)
     checkLink(problems, u"$.revocation.manage_url"_s, pack.revocation.manageUrl);
 }
 
-//! Templates that stand for every way of connecting may use only what each of them has.
-PlaceholderNames commonNames(const ProviderPack &pack)
+//! Templates that stand for several ways of connecting may use only what each of them has.
+template <typename Uses>
+PlaceholderNames commonNames(const ProviderPack &pack, const Uses &uses)
 {
     PlaceholderNames common;
-    for (qsizetype i = 0; i < pack.authMethods.size(); ++i) {
-        const PlaceholderNames names = namesOf(pack, pack.authMethods[i]);
-        if (i == 0) {
+    bool first = true;
+    for (const AuthMethod &method : pack.authMethods) {
+        if (!uses(method))
+            continue;
+        const PlaceholderNames names = namesOf(pack, method);
+        if (std::exchange(first, false)) {
             common = names;
             continue;
         }
@@ -65,89 +73,158 @@ PlaceholderNames commonNames(const ProviderPack &pack)
     return common;
 }
 
-void checkCompanions(PackProblems &problems, const QString &path,
-                     const QMap<QString, QString> &headers, const PlaceholderNames &names,
-                     const QString &taken)
+//! One place where `api`, `probe` and `revocation` stand: the pack, or one way of connecting.
+struct CallSite
 {
-    for (auto it = headers.begin(); it != headers.end(); ++it) {
-        const QString at = path + u'.' + it.key();
-        if (!isHeaderName(it.key()) || isForbiddenHeader(it.key())
-            || it.key().compare(taken, Qt::CaseInsensitive) == 0) {
-            problems.add(at, u"A pack cannot set this header."_s);
-        }
-        problems.text(at, it.value(), names);
-    }
-}
+    PackProblems &problems;
+    QString path; //!< of the object that holds the three
+    const ProviderPack &pack;
+    PlaceholderNames names;
+    QString apiHeader;
 
-void checkProbe(PackProblems &problems, const ProviderPack &pack, const QJsonObject &root,
-                const PlaceholderNames &names)
-{
-    const ProbeDefinition &p = pack.probe;
-    const QJsonObject o = root.value("probe"_L1).toObject();
-    if (!p.exists()) {
-        if (p.absentReason.isEmpty()) {
-            problems.add(u"$.probe.absent_reason"_s,
-                         u"Without a probe address this key says why there is none."_s);
+    void companions(const QString &at, const QMap<QString, QString> &headers, bool secrets) const
+    {
+        for (auto it = headers.begin(); it != headers.end(); ++it) {
+            const QString header = at + u'.' + it.key();
+            if (!isHeaderName(it.key()) || isForbiddenHeader(it.key())
+                || it.key().compare(apiHeader, Qt::CaseInsensitive) == 0) {
+                problems.add(header, u"A pack cannot set this header."_s);
+            }
+            problems.text(header, it.value(), names, secrets);
         }
-        for (const QString &key : o.keys()) {
-            if (key != "absent_reason"_L1 && key != "interval_seconds"_L1
-                && key != "identity_path"_L1) {
-                problems.add(u"$.probe."_s + key, u"This means nothing without an address."_s);
+    }
+
+    void api(const ApiAuthentication &api) const
+    {
+        const QString at = path + u".api"_s;
+        const bool authorization = api.header.compare("authorization"_L1, Qt::CaseInsensitive) == 0;
+        if (!isHeaderName(api.header) || (isForbiddenHeader(api.header) && !authorization))
+            problems.add(at + u".header"_s, u"This is no header for a token."_s);
+        companions(at + u".headers"_s, api.headers, false);
+        companions(at + u".secret_headers"_s, api.secretHeaders, true);
+        for (auto it = api.query.begin(); it != api.query.end(); ++it)
+            problems.text(at + u".query."_s + it.key(), it.value(), names);
+        const bool basic = api.scheme == ApiScheme::Basic;
+        if (basic == api.basicUser.isEmpty())
+            problems.add(at + u".basic"_s, u"The scheme “basic”, and only that, needs this."_s);
+        problems.text(at + u".basic.user"_s, api.basicUser, names, true);
+        problems.text(at + u".basic.password"_s, api.basicPassword, names, true);
+        const bool header = api.scheme == ApiScheme::Basic || api.scheme == ApiScheme::OAuth1;
+        if (header && (!authorization || !api.prefix.isEmpty())) {
+            problems.add(at + u".header"_s,
+                         u"This scheme fills the header Authorization by itself."_s);
+        }
+        if (api.scheme == ApiScheme::OAuth1) {
+            for (const char *name : {input::consumerKey, input::consumerSecret, input::oauth1Token,
+                                     input::oauth1TokenSecret}) {
+                if (!names.secret.contains(QLatin1StringView(name))) {
+                    problems.add(at + u".scheme"_s,
+                                 u"A secret input “%1” is missing."_s.arg(QLatin1StringView(name)));
+                }
             }
         }
-        return;
+        if (api.scheme == ApiScheme::SignedQuery
+            && !names.secret.contains(QLatin1StringView(input::clientSecret))) {
+            problems.add(at + u".scheme"_s, u"An input “client_secret” is missing."_s);
+        }
     }
-    if (!p.absentReason.isEmpty())
-        problems.add(u"$.probe.absent_reason"_s, u"There is a probe address."_s);
-    problems.address(u"$.probe.url"_s, p.url, names, pack.loopbackHttpAllowed);
-    checkCompanions(problems, u"$.probe.headers"_s, p.headers, names, pack.api.header);
-    if (!p.body.isEmpty() && p.method != "POST"_L1)
-        problems.add(u"$.probe.body"_s, u"Only POST has a body."_s);
-    problems.text(u"$.probe.organisation_id"_s, p.organisationId, names);
-    if (!p.organisationId.isEmpty() && !p.organisationIdPath.isEmpty()) {
-        problems.add(u"$.probe.organisation_id"_s,
-                     u"The organisation's id comes from here or from organisation_id_path."_s);
-    }
-    if (!p.organisationListPath.isEmpty() && p.organisationIdPath.isEmpty()) {
-        problems.add(u"$.probe.organisation_id_path"_s,
-                     u"A list of organisations needs the path to an entry's id."_s);
-    }
-    const QString paths = p.failurePath + p.organisationIdPath + p.organisationNamePath
-        + p.organisationListPath + p.identityPath;
-    if (!p.jsonAnswer && !paths.isEmpty()) {
-        problems.add(u"$.probe.answer"_s, u"Paths need a JSON answer."_s);
-    }
-}
 
-void checkRevocation(PackProblems &problems, const ProviderPack &pack, const QJsonObject &root,
-                     const PlaceholderNames &names)
-{
-    const RevocationDefinition &r = pack.revocation;
-    if (r.menuPath.isEmpty()) {
-        problems.add(u"$.revocation.menu_path"_s,
-                     u"The way to end the access at the provider is always told."_s);
+    void probe(const ProbeDefinition &p, const QJsonObject &o) const
+    {
+        const QString at = path + u".probe"_s;
+        if (!p.exists() || p.mint) {
+            absentProbe(p, o, at);
+            return;
+        }
+        if (!p.absentReason.isEmpty())
+            problems.add(at + u".absent_reason"_s, u"There is a probe address."_s);
+        problems.address(at + u".url"_s, p.url, names, pack.loopbackHttpAllowed);
+        if (!p.reachabilityUrl.isEmpty()) {
+            problems.address(at + u".reachability_url"_s, p.reachabilityUrl, names,
+                             pack.loopbackHttpAllowed);
+        }
+        companions(at + u".headers"_s, p.headers, false);
+        if (!p.body.isEmpty() && p.method != "POST"_L1)
+            problems.add(at + u".body"_s, u"Only POST has a body."_s);
+        problems.text(at + u".organisation_id"_s, p.organisationId, names);
+        if (!p.organisationId.isEmpty() && !p.organisationIdPath.isEmpty()) {
+            problems.add(at + u".organisation_id"_s,
+                         u"The organisation's id comes from here or from organisation_id_path."_s);
+        }
+        if (!p.organisationListPath.isEmpty() && p.organisationIdPath.isEmpty()) {
+            problems.add(at + u".organisation_id_path"_s,
+                         u"A list of organisations needs the path to an entry's id."_s);
+        }
+        const QString paths = p.failurePath + p.successPath + p.organisationIdPath
+            + p.organisationNamePath + p.organisationListPath + p.identityPath;
+        if (!p.jsonAnswer && !paths.isEmpty()) {
+            problems.add(at + u".answer"_s, u"Paths need a JSON answer."_s);
+        }
     }
-    if (r.exists()) {
-        problems.address(u"$.revocation.endpoint"_s, r.endpoint, names, pack.loopbackHttpAllowed);
+
+    void revocation(const RevocationDefinition &r, const QJsonObject &o) const
+    {
+        const QString at = path + u".revocation"_s;
+        if (!r.exists()) {
+            if (r.absentReason.isEmpty()) {
+                problems.add(at + u".absent_reason"_s,
+                             u"Without an address this key says why there is none."_s);
+            }
+            for (const auto key : {"style"_L1, "authentication"_L1, "encoding"_L1, "fields"_L1,
+                                   "authorization"_L1, "access_survives"_L1}) {
+                if (o.contains(key))
+                    problems.add(at + u'.' + key, u"This means nothing without an address."_s);
+            }
+            return;
+        }
+        problems.address(at + u".endpoint"_s, r.endpoint, names, pack.loopbackHttpAllowed);
         if (!r.absentReason.isEmpty())
-            problems.add(u"$.revocation.absent_reason"_s, u"There is an address."_s);
+            problems.add(at + u".absent_reason"_s, u"There is an address."_s);
         if (r.style == RevocationStyle::Delete && !r.withApiAuthentication) {
-            problems.add(u"$.revocation.authentication"_s,
+            problems.add(at + u".authentication"_s,
                          u"DELETE is sent with the access token: “api”."_s);
         }
         if (r.style != RevocationStyle::Delete && r.withApiAuthentication) {
-            problems.add(u"$.revocation.authentication"_s,
+            problems.add(at + u".authentication"_s,
                          u"Only the style “delete” is sent with the access token."_s);
         }
-        return;
+        if ((r.style == RevocationStyle::Fields) == r.fields.isEmpty())
+            problems.add(at + u".fields"_s, u"The style “fields”, and only that, needs this."_s);
+        PlaceholderNames tokens = names;
+        tokens.secret << u"access_token"_s << u"refresh_token"_s;
+        for (auto it = r.fields.begin(); it != r.fields.end(); ++it)
+            problems.text(at + u".fields."_s + it.key(), it.value(), tokens, true);
+        problems.text(at + u".authorization"_s, r.authorization, names, true);
     }
-    if (r.absentReason.isEmpty()) {
-        problems.add(u"$.revocation.absent_reason"_s,
-                     u"Without an address this key says why there is none."_s);
+
+private:
+    void absentProbe(const ProbeDefinition &p, const QJsonObject &o, const QString &at) const
+    {
+        if (!p.mint && p.absentReason.isEmpty()) {
+            problems.add(at + u".absent_reason"_s,
+                         u"Without a probe address this key says why there is none."_s);
+        }
+        if (p.mint && !p.url.isEmpty())
+            problems.add(at + u".mint"_s, u"A new token is the proof, or an address is."_s);
+        for (const QString &key : o.keys()) {
+            if (key != "absent_reason"_L1 && key != "interval_seconds"_L1 && key != "mint"_L1
+                && key != "identity_path"_L1) {
+                problems.add(at + u'.' + key, u"This means nothing without an address."_s);
+            }
+        }
     }
-    for (const auto key : {"style"_L1, "authentication"_L1}) {
-        if (root.value("revocation"_L1).toObject().contains(key))
-            problems.add(u"$.revocation."_s + key, u"This means nothing without an address."_s);
+};
+
+void checkMint(PackProblems &problems, const ProviderPack &pack)
+{
+    for (qsizetype i = 0; i < pack.authMethods.size(); ++i) {
+        const AuthMethod &method = pack.authMethods[i];
+        const bool mints = method.kind == AuthKind::ClientCredentials
+            || method.kind == AuthKind::JwtBearer || method.kind == AuthKind::Login;
+        if (pack.probeOf(&method).mint && !mints) {
+            problems.add(u"$.auth_methods[%1]"_s.arg(i),
+                         u"The probe asks for a new token, which this way cannot do alone."_s);
+        }
     }
 }
 
@@ -163,6 +240,12 @@ QSet<QString> authorities(const ProviderPack &pack)
         add(m.tokenEndpoint);
         add(m.refreshEndpoint);
         add(m.loginEndpoint);
+        add(m.deviceEndpoint);
+        add(m.accountCall.url);
+        if (m.probe)
+            add(m.probe->url);
+        if (m.revocation)
+            add(m.revocation->endpoint);
     }
     add(pack.probe.url);
     add(pack.revocation.endpoint);
@@ -211,20 +294,55 @@ QList<PackProblem> packProblems(const ProviderPack &pack, const QJsonObject &roo
             problems.add(u"$.constants."_s + it.key(), u"This is no usable placeholder."_s);
     }
 
-    const PlaceholderNames names = commonNames(pack);
-    if (!isHeaderName(pack.api.header)
-        || (isForbiddenHeader(pack.api.header)
-            && pack.api.header.compare("authorization"_L1, Qt::CaseInsensitive) != 0)) {
-        problems.add(u"$.api.header"_s, u"This is no header for a token."_s);
+    const auto calls = [](const AuthMethod &m) { return m.kind != AuthKind::Delegated; };
+    const bool anyCalls = std::any_of(pack.authMethods.begin(), pack.authMethods.end(), calls);
+    const auto own = [&](const auto &part) {
+        return commonNames(pack, [&](const AuthMethod &m) { return calls(m) && !(m.*part); });
+    };
+    const PlaceholderNames names = commonNames(pack, calls);
+    const bool needsApi = std::any_of(pack.authMethods.begin(), pack.authMethods.end(),
+                                      [&calls](const AuthMethod &m) { return calls(m) && !m.api; });
+    if (needsApi && !root.contains("api"_L1))
+        problems.add(u"$.api"_s, u"This key is missing."_s);
+    else if (root.contains("api"_L1))
+        CallSite {problems, u"$"_s, pack, own(&AuthMethod::api), pack.api.header}.api(pack.api);
+    CallSite {problems, u"$"_s, pack, own(&AuthMethod::probe), pack.api.header}.probe(
+        pack.probe, root.value("probe"_L1).toObject());
+    CallSite {problems, u"$"_s, pack, own(&AuthMethod::revocation), pack.api.header}.revocation(
+        pack.revocation, root.value("revocation"_L1).toObject());
+    for (qsizetype i = 0; i < pack.authMethods.size(); ++i) {
+        const AuthMethod &m = pack.authMethods[i];
+        const QJsonObject object = methods.at(i).toObject();
+        const CallSite site {problems, u"$.auth_methods[%1]"_s.arg(i), pack, namesOf(pack, m),
+                             pack.apiOf(&m).header};
+        if (m.api)
+            site.api(*m.api);
+        if (m.probe)
+            site.probe(*m.probe, object.value("probe"_L1).toObject());
+        if (m.revocation)
+            site.revocation(*m.revocation, object.value("revocation"_L1).toObject());
     }
-    checkCompanions(problems, u"$.api.headers"_s, pack.api.headers, names, pack.api.header);
+    checkMint(problems, pack);
+    const QString taken = pack.api.header;
     if (!pack.organisationHeader.isEmpty()) {
         if (!isHeaderName(pack.organisationHeader) || isForbiddenHeader(pack.organisationHeader)
-            || pack.organisationHeader.compare(pack.api.header, Qt::CaseInsensitive) == 0)
+            || pack.organisationHeader.compare(taken, Qt::CaseInsensitive) == 0)
             problems.add(u"$.organisation_header"_s, u"A pack cannot set this header."_s);
+        if (!pack.organisationParameter.isEmpty()) {
+            problems.add(u"$.organisation_parameter"_s,
+                         u"An organisation is sent as a header or as a parameter."_s);
+        }
     }
-    checkProbe(problems, pack, root, names);
-    checkRevocation(problems, pack, root, names);
+    for (qsizetype i = 0; i < pack.deprecations.size(); ++i) {
+        if (!pack.deprecations[i].date.isValid()) {
+            problems.add(u"$.deprecations[%1].date"_s.arg(i),
+                         u"This must be a date such as 2026-01-31."_s);
+        }
+    }
+    if (!pack.rateLimits.resetHeader.isEmpty() && !isHeaderName(pack.rateLimits.resetHeader))
+        problems.add(u"$.rate_limits.reset_header"_s, u"This is no header."_s);
+    if (!anyCalls && root.contains("rate_limits"_L1))
+        problems.add(u"$.rate_limits"_s, u"Nothing is called here."_s);
     checkEnvironments(problems, pack, names);
     problems.list += errorRuleProblems(pack.errors);
     return problems.list;

@@ -40,9 +40,9 @@ PackKey texts(const QString &name, const QStringList &choices = {}, bool require
     return {name, PackType::TextList, required, {}, choices};
 }
 
-PackKey map(const QString &name)
+PackKey map(const QString &name, const QStringList &choices = {})
 {
-    return {name, PackType::TextMap, false, {}, {}};
+    return {name, PackType::TextMap, false, {}, choices};
 }
 
 PackKey boolean(const QString &name)
@@ -65,6 +65,17 @@ PackKey objects(const QString &name, const QString &kind, bool required = false)
     return {name, PackType::ObjectList, required, kind, {}};
 }
 
+QStringList environments()
+{
+    return {u"production"_s, u"test"_s};
+}
+
+QStringList normalizations()
+{
+    return {u"trim"_s,       u"lower_case"_s,           u"strip_scheme"_s,
+            u"strip_path"_s, u"underscore_to_hyphen"_s, u"split_path"_s};
+}
+
 QList<PackKey> packKeys()
 {
     return {
@@ -79,14 +90,18 @@ QList<PackKey> packKeys()
         map(u"constants"_s),
         objects(u"auth_methods"_s, u"auth_method"_s, true),
         object(u"environments"_s, u"environments"_s),
-        object(u"api"_s, u"api"_s, true),
+        object(u"api"_s, u"api"_s),
         text(u"organisation_header"_s),
+        text(u"organisation_parameter"_s),
         object(u"probe"_s, u"probe"_s, true),
         object(u"revocation"_s, u"revocation"_s, true),
         objects(u"errors"_s, u"error_rule"_s),
+        object(u"rate_limits"_s, u"rate_limits"_s),
         text(u"status_page"_s),
         text(u"documentation"_s),
         texts(u"pitfalls"_s),
+        texts(u"limits"_s),
+        objects(u"deprecations"_s, u"deprecation"_s),
         texts(u"sources"_s, {}, true),
         text(u"checked"_s, true),
         texts(u"unverified"_s),
@@ -99,24 +114,37 @@ QList<PackKey> authMethodKeys()
     return {
         text(u"id"_s, true),
         text(u"label"_s, true),
-        text(u"kind"_s, true, {u"authorization_code"_s, u"api_key"_s, u"login"_s}),
+        text(u"kind"_s, true,
+             {u"authorization_code"_s, u"device_code"_s, u"client_credentials"_s, u"jwt_bearer"_s,
+              u"refresh_token"_s, u"api_key"_s, u"login"_s, u"delegated"_s}),
         objects(u"inputs"_s, u"input"_s, true),
         boolean(u"discovers"_s),
         text(u"authorization_endpoint"_s),
+        text(u"device_authorization_endpoint"_s),
         text(u"token_endpoint"_s),
         text(u"refresh_endpoint"_s),
         texts(u"token_endpoint_auth_methods_supported"_s,
               {u"none"_s, u"client_secret_basic"_s, u"client_secret_basic_raw"_s,
-               u"client_secret_post"_s}),
+               u"client_secret_post"_s, u"client_secret_bearer"_s, u"private_key_jwt"_s}),
         texts(u"code_challenge_methods_supported"_s, {u"S256"_s}),
+        boolean(u"pkce_required"_s),
         texts(u"scopes"_s),
         text(u"scope_separator"_s),
         map(u"authorization_parameters"_s),
         map(u"token_parameters"_s),
         map(u"token_headers"_s),
+        map(u"refresh_parameters"_s),
         map(u"parameter_names"_s),
-        text(u"token_encoding"_s, false, encodings),
+        map(u"authorization_parameter_names"_s),
+        map(u"callback_parameter_names"_s),
+        map(u"token_parameter_names"_s),
+        map(u"grant_types"_s),
+        text(u"token_encoding"_s, false, {u"form"_s, u"json"_s, u"query"_s}),
         text(u"token_answer"_s, false, {u"json"_s, u"form"_s}),
+        map(u"token_answer_paths"_s),
+        object(u"token_success"_s, u"success"_s),
+        object(u"assertion"_s, u"assertion"_s),
+        object(u"account_call"_s, u"account_call"_s),
         object(u"redirect"_s, u"redirect"_s),
         objects(u"callback_captures"_s, u"capture"_s),
         text(u"callback_hmac"_s),
@@ -127,6 +155,14 @@ QList<PackKey> authMethodKeys()
         text(u"login_encoding"_s, false, encodings),
         map(u"login_fields"_s),
         text(u"login_key_path"_s),
+        text(u"login_lifetime_path"_s),
+        object(u"login_basic"_s, u"pair"_s),
+        text(u"token_input"_s),
+        object(u"api"_s, u"api"_s),
+        object(u"probe"_s, u"probe"_s),
+        object(u"revocation"_s, u"revocation"_s),
+        text(u"setup_url"_s),
+        text(u"setup_path"_s),
     };
 }
 
@@ -142,6 +178,7 @@ QList<PackKey> errorRuleKeys()
         text(u"text"_s),
         text(u"oauth_error"_s),
         text(u"header"_s, false, {u"Retry-After"_s, u"WWW-Authenticate"_s}),
+        text(u"pattern"_s),
         text(u"class"_s, true, classNames()),
         text(u"cause"_s),
         objects(u"alternatives"_s, u"alternative"_s),
@@ -313,37 +350,61 @@ const QMap<QString, QList<PackKey>> &packVocabulary()
         {u"input"_s,
          {text(u"key"_s, true), text(u"label"_s, true), text(u"help"_s), boolean(u"secret"_s),
           boolean(u"required"_s), text(u"pattern"_s), text(u"example"_s), text(u"default"_s),
-          texts(u"choices"_s), text(u"environment"_s, false, {u"production"_s, u"test"_s}),
-          texts(u"normalize"_s,
-                {u"trim"_s, u"lower_case"_s, u"strip_scheme"_s, u"strip_path"_s,
-                 u"underscore_to_hyphen"_s}),
-          text(u"strip_suffix"_s)}},
+          texts(u"choices"_s), objects(u"choice_values"_s, u"choice"_s),
+          text(u"environment"_s, false, environments()), map(u"shapes"_s, environments()),
+          texts(u"normalize"_s, normalizations()), text(u"strip_suffix"_s)}},
+        {u"choice"_s, {text(u"choice"_s, true), text(u"label"_s), map(u"values"_s)}},
         {u"redirect"_s,
          {text(u"mode"_s, false, {u"loopback"_s, u"paste"_s}),
           text(u"production"_s, false, {u"loopback"_s, u"paste"_s}),
           text(u"test"_s, false, {u"loopback"_s, u"paste"_s}), integer(u"port"_s),
-          text(u"alias"_s)}},
+          text(u"host"_s, false, {u"localhost"_s}), text(u"alias"_s)}},
         {u"capture"_s,
-         {text(u"from"_s, true), text(u"as"_s, true), text(u"pattern"_s), text(u"equals"_s)}},
+         {text(u"from"_s, true), text(u"as"_s, true), text(u"pattern"_s), text(u"equals"_s),
+          boolean(u"required"_s), texts(u"normalize"_s, normalizations())}},
         {u"lifetimes"_s,
          {integer(u"access_seconds"_s), boolean(u"access_never_expires"_s),
           integer(u"refresh_idle_seconds"_s), integer(u"refresh_hard_seconds"_s),
-          boolean(u"rotates"_s), integer(u"grace_seconds"_s),
-          integer(u"refresh_interval_seconds"_s), integer(u"margin_seconds"_s)}},
+          boolean(u"refresh_never_expires"_s), boolean(u"rotates"_s), integer(u"grace_seconds"_s),
+          integer(u"refresh_interval_seconds"_s), integer(u"margin_seconds"_s),
+          integer(u"earliest_refresh_seconds"_s), integer(u"warn_before_seconds"_s)}},
+        {u"assertion"_s,
+         {text(u"algorithm"_s, true, {u"RS256"_s, u"PS256"_s, u"ES256"_s}),
+          text(u"key_input"_s, true), text(u"key_id"_s), text(u"issuer"_s, true),
+          text(u"subject"_s), text(u"audience"_s), map(u"claims"_s),
+          integer(u"lifetime_seconds"_s)}},
+        {u"account_call"_s,
+         {text(u"url"_s, true), text(u"header"_s, true), text(u"prefix"_s),
+          objects(u"captures"_s, u"capture"_s, true)}},
+        {u"pair"_s, {text(u"user"_s, true), text(u"password"_s)}},
+        {u"success"_s, {text(u"path"_s, true), text(u"value"_s, true)}},
         {u"environments"_s, {object(u"test"_s, u"test_environment"_s, true)}},
         {u"test_environment"_s, {boolean(u"available"_s), map(u"hosts"_s), text(u"note"_s)}},
-        {u"api"_s, {text(u"header"_s, true), text(u"prefix"_s), map(u"headers"_s)}},
+        {u"api"_s,
+         {text(u"scheme"_s, false, {u"token"_s, u"basic"_s, u"oauth1"_s, u"signed_query"_s}),
+          text(u"header"_s, true), text(u"prefix"_s), map(u"headers"_s), map(u"secret_headers"_s),
+          map(u"query"_s), object(u"basic"_s, u"pair"_s)}},
         {u"probe"_s,
-         {text(u"method"_s, false, {u"GET"_s, u"POST"_s}), text(u"url"_s), map(u"headers"_s),
-          multiline(u"body"_s), text(u"answer"_s, false, {u"json"_s, u"any"_s}),
-          boolean(u"sends_organisation"_s), text(u"failure_path"_s), text(u"organisation_id"_s),
+         {text(u"method"_s, false, {u"GET"_s, u"POST"_s}), text(u"url"_s), boolean(u"mint"_s),
+          map(u"headers"_s), multiline(u"body"_s),
+          text(u"answer"_s, false, {u"json"_s, u"xml"_s, u"any"_s}),
+          boolean(u"sends_organisation"_s), text(u"failure_path"_s),
+          object(u"success"_s, u"success"_s), text(u"organisation_id"_s),
           text(u"organisation_id_path"_s), text(u"organisation_name_path"_s),
-          text(u"organisation_list_path"_s), text(u"identity_path"_s), text(u"absent_reason"_s),
-          integer(u"interval_seconds"_s)}},
+          text(u"organisation_list_path"_s), text(u"identity_path"_s), text(u"reachability_url"_s),
+          text(u"absent_reason"_s), integer(u"interval_seconds"_s)}},
         {u"revocation"_s,
-         {text(u"endpoint"_s), text(u"style"_s, false, {u"rfc7009"_s, u"json"_s, u"delete"_s}),
-          text(u"authentication"_s, false, {u"client"_s, u"api"_s}), text(u"menu_path"_s, true),
+         {text(u"endpoint"_s),
+          text(u"style"_s, false, {u"rfc7009"_s, u"json"_s, u"delete"_s, u"fields"_s}),
+          text(u"encoding"_s, false, {u"form"_s, u"json"_s}),
+          text(u"authentication"_s, false, {u"client"_s, u"api"_s, u"none"_s}), map(u"fields"_s),
+          text(u"authorization"_s), boolean(u"access_survives"_s), text(u"menu_path"_s),
           boolean(u"menu_path_confirmed"_s), text(u"manage_url"_s), text(u"absent_reason"_s)}},
+        {u"rate_limits"_s,
+         {text(u"reset_header"_s),
+          text(u"reset_unit"_s, false, {u"seconds"_s, u"milliseconds"_s, u"epoch_seconds"_s}),
+          integer(u"default_wait_seconds"_s), text(u"note"_s)}},
+        {u"deprecation"_s, {text(u"what"_s, true), text(u"date"_s, true), text(u"source"_s, true)}},
         {u"error_rule"_s, errorRuleKeys()},
         {u"alternative"_s, {text(u"class"_s, true, classNames()), text(u"why"_s, true)}},
         {u"example"_s, {integer(u"status"_s), multiline(u"body"_s), texts(u"headers"_s)}},

@@ -53,7 +53,9 @@ BodyEncoding encoding(const QJsonObject &o, const QString &key, BodyEncoding oth
 {
     if (!o.contains(key))
         return otherwise;
-    return o.value(key) == "json"_L1 ? BodyEncoding::Json : BodyEncoding::Form;
+    return o.value(key) == "json"_L1 ? BodyEncoding::Json
+        : o.value(key) == "query"_L1 ? BodyEncoding::Query
+                                     : BodyEncoding::Form;
 }
 
 RedirectMode redirectMode(const QString &text)
@@ -71,7 +73,17 @@ Normalization normalization(const QString &text)
         return Normalization::StripPath;
     if (text == "underscore_to_hyphen"_L1)
         return Normalization::UnderscoreToHyphen;
+    if (text == "split_path"_L1)
+        return Normalization::SplitPath;
     return Normalization::Trim;
+}
+
+QList<Normalization> normalizations(const QJsonObject &o)
+{
+    QList<Normalization> steps;
+    for (const QString &step : texts(o.value("normalize"_L1)))
+        steps.append(normalization(step));
+    return steps;
 }
 
 InputField inputField(const QJsonObject &o)
@@ -87,8 +99,21 @@ InputField inputField(const QJsonObject &o)
     field.defaultValue = o.value("default"_L1).toString();
     field.choices = texts(o.value("choices"_L1));
     field.environment = environmentFromString(o.value("environment"_L1).toString());
-    for (const QString &step : texts(o.value("normalize"_L1)))
-        field.normalize.append(normalization(step));
+    for (const QJsonValue item : o.value("choice_values"_L1).toArray()) {
+        const QJsonObject c = item.toObject();
+        const QString choice = c.value("choice"_L1).toString();
+        if (c.contains("label"_L1))
+            field.choiceLabels.insert(choice, c.value("label"_L1).toString());
+        const QMap<QString, QString> values = map(c.value("values"_L1));
+        for (auto it = values.begin(); it != values.end(); ++it)
+            field.choiceValues[it.key()].insert(choice, it.value());
+    }
+    const QMap<QString, QString> shapes = map(o.value("shapes"_L1));
+    for (auto it = shapes.begin(); it != shapes.end(); ++it) {
+        field.shapes.insert(it.key(),
+                            environmentFromString(it.value()).value_or(Environment::Production));
+    }
+    field.normalize = normalizations(o);
     field.stripSuffix = o.value("strip_suffix"_L1).toString();
     return field;
 }
@@ -99,7 +124,8 @@ QList<Capture> captures(const QJsonValue &value)
     for (const QJsonValue item : value.toArray()) {
         const QJsonObject o = item.toObject();
         list.append({o.value("from"_L1).toString(), o.value("as"_L1).toString(),
-                     o.value("pattern"_L1).toString(), o.value("equals"_L1).toString()});
+                     o.value("pattern"_L1).toString(), o.value("equals"_L1).toString(),
+                     o.value("required"_L1).toBool(true), normalizations(o)});
     }
     return list;
 }
@@ -116,6 +142,9 @@ TokenLifetimes lifetimes(const QJsonObject &o)
     l.grace = seconds(o, u"grace_seconds"_s);
     l.refreshInterval = seconds(o, u"refresh_interval_seconds"_s);
     l.margin = seconds(o, u"margin_seconds"_s);
+    l.refreshNeverExpires = o.value("refresh_never_expires"_L1).toBool();
+    l.earliestRefresh = seconds(o, u"earliest_refresh_seconds"_s);
+    l.warnBefore = seconds(o, u"warn_before_seconds"_s);
     return l;
 }
 
@@ -128,49 +157,31 @@ void readRedirect(const QJsonObject &o, AuthMethod &method)
             method.redirectModeByEnvironment.insert(environment, redirectMode(mode.toString()));
     }
     method.redirectPort = o.value("port"_L1).toInt();
+    method.redirectHost = o.value("host"_L1).toString();
     method.redirectAlias = o.value("alias"_L1).toString();
 }
 
-AuthMethod authMethod(const QJsonObject &o)
+ApiScheme apiScheme(const QString &text)
 {
-    AuthMethod method;
-    method.id = o.value("id"_L1).toString();
-    method.label = o.value("label"_L1).toString();
-    const QString kind = o.value("kind"_L1).toString();
-    method.kind = kind == "api_key"_L1 ? AuthKind::ApiKey
-        : kind == "login"_L1           ? AuthKind::Login
-                                       : AuthKind::AuthorizationCode;
-    for (const QJsonValue item : o.value("inputs"_L1).toArray())
-        method.inputs.append(inputField(item.toObject()));
-    method.discovers = o.value("discovers"_L1).toBool();
-    method.authorizationEndpoint = o.value("authorization_endpoint"_L1).toString();
-    method.tokenEndpoint = o.value("token_endpoint"_L1).toString();
-    method.refreshEndpoint = o.value("refresh_endpoint"_L1).toString();
-    for (const QString &name : texts(o.value("token_endpoint_auth_methods_supported"_L1))) {
-        if (const auto known = clientAuthMethodFromString(name))
-            method.clientAuthMethods.append(*known);
-    }
-    method.pkce = !o.contains("code_challenge_methods_supported"_L1)
-        || !o.value("code_challenge_methods_supported"_L1).toArray().isEmpty();
-    method.scopes = texts(o.value("scopes"_L1));
-    method.scopeSeparator = o.value("scope_separator"_L1).toString(u" "_s);
-    method.authorizationParameters = map(o.value("authorization_parameters"_L1));
-    method.tokenParameters = map(o.value("token_parameters"_L1));
-    method.tokenHeaders = map(o.value("token_headers"_L1));
-    method.parameterNames = map(o.value("parameter_names"_L1));
-    method.tokenEncoding = encoding(o, u"token_encoding"_s, BodyEncoding::Form);
-    method.formAnswers = o.value("token_answer"_L1) == "form"_L1;
-    readRedirect(o.value("redirect"_L1).toObject(), method);
-    method.callbackCaptures = captures(o.value("callback_captures"_L1));
-    method.callbackHmac = o.value("callback_hmac"_L1).toString();
-    method.tokenCaptures = captures(o.value("token_captures"_L1));
-    method.lifetimes = lifetimes(o.value("lifetimes"_L1).toObject());
-    method.keyInput = o.value("key_input"_L1).toString();
-    method.loginEndpoint = o.value("login_endpoint"_L1).toString();
-    method.loginEncoding = encoding(o, u"login_encoding"_s, BodyEncoding::Json);
-    method.loginFields = map(o.value("login_fields"_L1));
-    method.loginKeyPath = o.value("login_key_path"_L1).toString();
-    return method;
+    return text == "basic"_L1       ? ApiScheme::Basic
+        : text == "oauth1"_L1       ? ApiScheme::OAuth1
+        : text == "signed_query"_L1 ? ApiScheme::SignedQuery
+                                    : ApiScheme::Token;
+}
+
+ApiAuthentication api(const QJsonObject &o)
+{
+    ApiAuthentication a;
+    a.scheme = apiScheme(o.value("scheme"_L1).toString());
+    a.header = o.value("header"_L1).toString();
+    a.prefix = o.value("prefix"_L1).toString();
+    a.headers = map(o.value("headers"_L1));
+    a.secretHeaders = map(o.value("secret_headers"_L1));
+    a.query = map(o.value("query"_L1));
+    const QJsonObject basic = o.value("basic"_L1).toObject();
+    a.basicUser = basic.value("user"_L1).toString();
+    a.basicPassword = basic.value("password"_L1).toString();
+    return a;
 }
 
 ProbeDefinition probe(const QJsonObject &o)
@@ -178,16 +189,22 @@ ProbeDefinition probe(const QJsonObject &o)
     ProbeDefinition p;
     p.method = o.value("method"_L1).toString(u"GET"_s);
     p.url = o.value("url"_L1).toString();
+    p.mint = o.value("mint"_L1).toBool();
     p.headers = map(o.value("headers"_L1));
     p.body = o.value("body"_L1).toString().toUtf8();
     p.jsonAnswer = o.value("answer"_L1).toString() != "any"_L1;
+    p.xmlAnswer = o.value("answer"_L1).toString() == "xml"_L1;
     p.sendsOrganisation = o.value("sends_organisation"_L1).toBool(true);
     p.failurePath = o.value("failure_path"_L1).toString();
+    const QJsonObject success = o.value("success"_L1).toObject();
+    p.successPath = success.value("path"_L1).toString();
+    p.successValue = success.value("value"_L1).toString();
     p.organisationId = o.value("organisation_id"_L1).toString();
     p.organisationIdPath = o.value("organisation_id_path"_L1).toString();
     p.organisationNamePath = o.value("organisation_name_path"_L1).toString();
     p.organisationListPath = o.value("organisation_list_path"_L1).toString();
     p.identityPath = o.value("identity_path"_L1).toString();
+    p.reachabilityUrl = o.value("reachability_url"_L1).toString();
     p.absentReason = o.value("absent_reason"_L1).toString();
     p.interval = seconds(o, u"interval_seconds"_s);
     return p;
@@ -200,13 +217,108 @@ RevocationDefinition revocation(const QJsonObject &o)
     const QString style = o.value("style"_L1).toString();
     r.style = style == "json"_L1 ? RevocationStyle::Json
         : style == "delete"_L1   ? RevocationStyle::Delete
+        : style == "fields"_L1   ? RevocationStyle::Fields
                                  : RevocationStyle::Rfc7009;
+    r.encoding = encoding(o, u"encoding"_s, BodyEncoding::Form);
     r.withApiAuthentication = o.value("authentication"_L1) == "api"_L1;
+    r.withoutClient = o.value("authentication"_L1) == "none"_L1;
+    r.fields = map(o.value("fields"_L1));
+    r.authorization = o.value("authorization"_L1).toString();
+    r.accessSurvives = o.value("access_survives"_L1).toBool();
     r.menuPath = o.value("menu_path"_L1).toString();
     r.menuPathConfirmed = o.value("menu_path_confirmed"_L1).toBool(true);
     r.manageUrl = o.value("manage_url"_L1).toString();
     r.absentReason = o.value("absent_reason"_L1).toString();
     return r;
+}
+
+Assertion assertion(const QJsonObject &o)
+{
+    Assertion a;
+    a.algorithm = o.value("algorithm"_L1).toString();
+    a.keyInput = o.value("key_input"_L1).toString();
+    a.keyId = o.value("key_id"_L1).toString();
+    a.issuer = o.value("issuer"_L1).toString();
+    a.subject = o.value("subject"_L1).toString();
+    a.audience = o.value("audience"_L1).toString();
+    a.claims = map(o.value("claims"_L1));
+    a.lifetime = seconds(o, u"lifetime_seconds"_s).value_or(a.lifetime);
+    return a;
+}
+
+AccountCall accountCall(const QJsonObject &o)
+{
+    return {o.value("url"_L1).toString(), o.value("header"_L1).toString(),
+            o.value("prefix"_L1).toString(), captures(o.value("captures"_L1))};
+}
+
+TokenAnswer tokenAnswer(const QJsonObject &o)
+{
+    const QJsonObject success = o.value("token_success"_L1).toObject();
+    return {o.value("token_answer"_L1) == "form"_L1, map(o.value("token_answer_paths"_L1)),
+            success.value("path"_L1).toString(), success.value("value"_L1).toString()};
+}
+
+AuthMethod authMethod(const QJsonObject &o)
+{
+    AuthMethod method;
+    method.id = o.value("id"_L1).toString();
+    method.label = o.value("label"_L1).toString();
+    const QString kind = o.value("kind"_L1).toString();
+    method.kind = authKindFromString(kind).value_or(AuthKind::AuthorizationCode);
+    for (const QJsonValue item : o.value("inputs"_L1).toArray())
+        method.inputs.append(inputField(item.toObject()));
+    method.discovers = o.value("discovers"_L1).toBool();
+    method.authorizationEndpoint = o.value("authorization_endpoint"_L1).toString();
+    method.deviceEndpoint = o.value("device_authorization_endpoint"_L1).toString();
+    method.tokenEndpoint = o.value("token_endpoint"_L1).toString();
+    method.refreshEndpoint = o.value("refresh_endpoint"_L1).toString();
+    for (const QString &name : texts(o.value("token_endpoint_auth_methods_supported"_L1))) {
+        if (const auto known = clientAuthMethodFromString(name))
+            method.clientAuthMethods.append(*known);
+    }
+    method.pkce = !o.contains("code_challenge_methods_supported"_L1)
+        || !o.value("code_challenge_methods_supported"_L1).toArray().isEmpty();
+    method.pkceRequired = o.value("pkce_required"_L1).toBool();
+    method.scopes = texts(o.value("scopes"_L1));
+    method.scopeSeparator = o.value("scope_separator"_L1).toString(u" "_s);
+    method.authorizationParameters = map(o.value("authorization_parameters"_L1));
+    method.tokenParameters = map(o.value("token_parameters"_L1));
+    method.tokenHeaders = map(o.value("token_headers"_L1));
+    method.refreshParameters = map(o.value("refresh_parameters"_L1));
+    method.parameterNames = map(o.value("parameter_names"_L1));
+    method.authorizationParameterNames = map(o.value("authorization_parameter_names"_L1));
+    method.callbackParameterNames = map(o.value("callback_parameter_names"_L1));
+    method.tokenParameterNames = map(o.value("token_parameter_names"_L1));
+    method.grantTypes = map(o.value("grant_types"_L1));
+    method.tokenEncoding = encoding(o, u"token_encoding"_s, BodyEncoding::Form);
+    method.tokenAnswer = tokenAnswer(o);
+    method.assertion = assertion(o.value("assertion"_L1).toObject());
+    method.accountCall = accountCall(o.value("account_call"_L1).toObject());
+    readRedirect(o.value("redirect"_L1).toObject(), method);
+    method.callbackCaptures = captures(o.value("callback_captures"_L1));
+    method.callbackHmac = o.value("callback_hmac"_L1).toString();
+    method.tokenCaptures = captures(o.value("token_captures"_L1));
+    method.lifetimes = lifetimes(o.value("lifetimes"_L1).toObject());
+    method.keyInput = o.value("key_input"_L1).toString();
+    method.loginEndpoint = o.value("login_endpoint"_L1).toString();
+    method.loginEncoding = encoding(o, u"login_encoding"_s, BodyEncoding::Json);
+    method.loginFields = map(o.value("login_fields"_L1));
+    method.loginKeyPath = o.value("login_key_path"_L1).toString();
+    method.loginLifetimePath = o.value("login_lifetime_path"_L1).toString();
+    const QJsonObject basic = o.value("login_basic"_L1).toObject();
+    method.loginBasicUser = basic.value("user"_L1).toString();
+    method.loginBasicPassword = basic.value("password"_L1).toString();
+    method.tokenInput = o.value("token_input"_L1).toString();
+    if (o.contains("api"_L1))
+        method.api = api(o.value("api"_L1).toObject());
+    if (o.contains("probe"_L1))
+        method.probe = probe(o.value("probe"_L1).toObject());
+    if (o.contains("revocation"_L1))
+        method.revocation = revocation(o.value("revocation"_L1).toObject());
+    method.setupUrl = o.value("setup_url"_L1).toString();
+    method.setupPath = o.value("setup_path"_L1).toString();
+    return method;
 }
 
 ErrorStage errorStage(const QString &text)
@@ -237,6 +349,7 @@ ErrorRule errorRule(const QJsonObject &o)
     rule.text = o.value("text"_L1).toString();
     rule.oauthError = o.value("oauth_error"_L1).toString();
     rule.header = o.value("header"_L1).toString();
+    rule.pattern = o.value("pattern"_L1).toString();
     rule.errorClass = errorClass(o.value("class"_L1));
     rule.cause = o.value("cause"_L1).toString();
     for (const QJsonValue item : o.value("alternatives"_L1).toArray()) {
@@ -250,6 +363,19 @@ ErrorRule errorRule(const QJsonObject &o)
             {integer(e, u"status"_s), e.value("body"_L1).toString(), texts(e.value("headers"_L1))});
     }
     return rule;
+}
+
+RateLimits rateLimits(const QJsonObject &o)
+{
+    RateLimits limits;
+    limits.resetHeader = o.value("reset_header"_L1).toString();
+    const QString unit = o.value("reset_unit"_L1).toString();
+    limits.resetUnit = unit == "milliseconds"_L1 ? RateLimits::Unit::Milliseconds
+        : unit == "epoch_seconds"_L1             ? RateLimits::Unit::EpochSeconds
+                                                 : RateLimits::Unit::Seconds;
+    limits.defaultWait = seconds(o, u"default_wait_seconds"_s);
+    limits.note = o.value("note"_L1).toString();
+    return limits;
 }
 
 ProviderPack build(const QJsonObject &root, bool builtIn)
@@ -269,9 +395,9 @@ ProviderPack build(const QJsonObject &root, bool builtIn)
         pack.hostsByEnvironment.insert(Environment::Test, hosts);
     pack.hasTestEnvironment = test.value("available"_L1).toBool(!hosts.isEmpty());
     pack.testEnvironmentNote = test.value("note"_L1).toString();
-    const QJsonObject api = root.value("api"_L1).toObject();
-    pack.api = {api.value("header"_L1).toString(), api.value("prefix"_L1).toString(),
-                map(api.value("headers"_L1))};
+    pack.api = api(root.value("api"_L1).toObject());
+    pack.organisationParameter = root.value("organisation_parameter"_L1).toString();
+    pack.rateLimits = rateLimits(root.value("rate_limits"_L1).toObject());
     pack.organisationHeader = root.value("organisation_header"_L1).toString();
     pack.probe = probe(root.value("probe"_L1).toObject());
     pack.revocation = revocation(root.value("revocation"_L1).toObject());
@@ -280,6 +406,13 @@ ProviderPack build(const QJsonObject &root, bool builtIn)
     pack.statusPage = root.value("status_page"_L1).toString();
     pack.documentation = root.value("documentation"_L1).toString();
     pack.pitfalls = texts(root.value("pitfalls"_L1));
+    pack.limits = texts(root.value("limits"_L1));
+    for (const QJsonValue item : root.value("deprecations"_L1).toArray()) {
+        const QJsonObject d = item.toObject();
+        pack.deprecations.append({d.value("what"_L1).toString(),
+                                  QDate::fromString(d.value("date"_L1).toString(), Qt::ISODate),
+                                  d.value("source"_L1).toString()});
+    }
     pack.sources = texts(root.value("sources"_L1));
     pack.checked = QDate::fromString(root.value("checked"_L1).toString(), Qt::ISODate);
     pack.unverified = texts(root.value("unverified"_L1));

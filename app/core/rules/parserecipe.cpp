@@ -62,15 +62,6 @@ public:
     }
 };
 
-std::optional<AuthKind> authKindFromString(const QString &text)
-{
-    for (const auto kind : {AuthKind::AuthorizationCode, AuthKind::ApiKey, AuthKind::Login}) {
-        if (toString(kind) == text)
-            return kind;
-    }
-    return std::nullopt;
-}
-
 std::optional<QString> anyText(const QString &text)
 {
     return text.isEmpty() ? std::nullopt : std::optional(text);

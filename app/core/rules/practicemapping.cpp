@@ -23,10 +23,19 @@ ProviderPack mapToSandbox(ProviderPack pack, const QUrl &sandboxOrigin)
         map(method.tokenEndpoint);
         map(method.refreshEndpoint);
         map(method.loginEndpoint);
+        map(method.deviceEndpoint);
+        map(method.accountCall.url);
+        if (method.probe) {
+            map(method.probe->url);
+            map(method.probe->reachabilityUrl);
+        }
+        if (method.revocation)
+            map(method.revocation->endpoint);
         // Nothing is registered with the sandbox, and two practice sign-ins may run at once.
         method.redirectPort = 0;
     }
     map(pack.probe.url);
+    map(pack.probe.reachabilityUrl);
     map(pack.revocation.endpoint);
     pack.practiceOrigin = origin;
     pack.loopbackHttpAllowed = true;

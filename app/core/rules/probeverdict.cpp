@@ -6,9 +6,11 @@
 #include "core/rules/httpdate.h"
 #include "core/rules/inputs.h"
 #include "core/rules/jsonpath.h"
+#include "core/rules/ratelimit.h"
 #include "core/rules/resolve.h"
 #include "core/rules/template.h"
 #include "core/rules/tokenresponse.h"
+#include "core/rules/xmlvalue.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -54,16 +56,13 @@ bool isPage(const HttpAnswer &answer)
 //! An object or list; undefined for anything else.
 QJsonValue parsed(const QByteArray &body)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    if (document.isObject())
-        return document.object();
-    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(QJsonValue::Undefined);
+    return answerValue(body);
 }
 
-QString identityOf(const ProviderPack &pack, const QJsonValue &root)
+QString identityOf(const ProbeDefinition &probe, const QJsonValue &root)
 {
-    if (!pack.probe.identityPath.isEmpty())
-        return scalarAt(root, pack.probe.identityPath);
+    if (!probe.identityPath.isEmpty())
+        return scalarAt(root, probe.identityPath);
     for (const QString &key : {u"sub"_s, u"id"_s}) {
         if (const QString value = scalarAt(root, key); !value.isEmpty())
             return value;
@@ -73,18 +72,14 @@ QString identityOf(const ProviderPack &pack, const QJsonValue &root)
 
 QMap<QString, QString> valuesOf(const ProviderPack &pack, const Connection &connection)
 {
-    QMap<QString, QString> values = connection.captures;
-    if (const AuthMethod *method = methodOf(pack, connection)) {
-        values.insert(effectiveInputs(pack, *method, connection.environment, connection.inputs));
-    }
-    values.insert(pack.constants);
-    return values;
+    const AuthMethod *method = methodOf(pack, connection);
+    return method ? placeholderValues(pack, *method, connection) : QMap<QString, QString>();
 }
 
 QList<Organisation> organisationsOf(const ProviderPack &pack, const Connection &connection,
                                     const QJsonValue &root)
 {
-    const ProbeDefinition &p = pack.probe;
+    const ProbeDefinition &p = pack.probeOf(methodOf(pack, connection));
     QList<Organisation> list;
     const auto add = [&list](const QString &id, const QString &name) {
         const Organisation organisation {id, name};
@@ -124,12 +119,14 @@ AuthError organisationMissingError(const HttpAnswer &answer)
 } // namespace
 
 ProbeVerdict judgeProbe(const ProviderPack &pack, const Connection &connection,
-                        const HttpAnswer &answer)
+                        const HttpAnswer &answer, const QDateTime &now)
 {
+    const ProbeDefinition &probe = pack.probeOf(methodOf(pack, connection));
     if (!answer.isSuccess()) {
-        const auto serverTime = parseHttpDate(answer.header("Date"));
-        return refused(
-            tokenEndpointError(answer, ErrorOrigin::Resource, serverTime.value_or(QDateTime())));
+        const QDateTime serverTime = parseHttpDate(answer.header("Date")).value_or(now);
+        AuthError error = tokenEndpointError(answer, ErrorOrigin::Resource, serverTime);
+        addWait(error, answer, pack.rateLimits, serverTime);
+        return refused(error);
     }
     if (isPage(answer))
         return refused(transportError(answer, code::captivePortal));
@@ -138,23 +135,25 @@ ProbeVerdict judgeProbe(const ProviderPack &pack, const Connection &connection,
     ProbeVerdict verdict;
     if (usesOwnProbe(pack, connection)) {
         verdict.accepted = true;
-        verdict.identity = identityOf(pack, root);
+        verdict.identity = identityOf(probe, root);
         return verdict;
     }
-    if (pack.probe.jsonAnswer && root.isUndefined())
+    if (probe.jsonAnswer && root.isUndefined())
         return refused(transportError(answer, code::unreadable));
-    if (!pack.probe.failurePath.isEmpty()) {
-        const QJsonValue failure = atPath(root, pack.probe.failurePath);
+    if (!probe.successPath.isEmpty() && scalarAt(root, probe.successPath) != probe.successValue)
+        return refused(tokenEndpointError(answer, ErrorOrigin::Resource));
+    if (!probe.failurePath.isEmpty()) {
+        const QJsonValue failure = atPath(root, probe.failurePath);
         if (!failure.isUndefined() && !failure.isNull())
             return refused(tokenEndpointError(answer, ErrorOrigin::Resource));
     }
-    verdict.identity = identityOf(pack, root);
+    verdict.identity = identityOf(probe, root);
     verdict.organisations = organisationsOf(pack, connection, root);
     const QString chosen = connection.organisation.id;
     const bool reached = std::any_of(
         verdict.organisations.begin(), verdict.organisations.end(),
         [&chosen](const Organisation &o) { return chosen.isEmpty() || o.id == chosen; });
-    if (!pack.probe.organisationListPath.isEmpty() && !reached) {
+    if (!probe.organisationListPath.isEmpty() && !reached) {
         verdict.error = organisationMissingError(answer);
         return verdict;
     }

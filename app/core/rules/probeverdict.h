@@ -33,8 +33,9 @@ struct ProbeVerdict
 
 //! R30, R50. Accepted: 2xx, readable, no failure inside, and the chosen organisation (if there is
 //! one) still reached. To judge a new grant, give a connection without organisation. Network
-//! sign-in pages are transport errors, whatever their status.
+//! sign-in pages are transport errors, whatever their status. `now` as for tokenEndpointError(),
+//! where the answer has no Date.
 ProbeVerdict judgeProbe(const ProviderPack &pack, const Connection &connection,
-                        const HttpAnswer &answer);
+                        const HttpAnswer &answer, const QDateTime &now = {});
 
 } // namespace relink

@@ -18,7 +18,8 @@ constexpr std::chrono::seconds shortestPause = 10s;
 
 std::chrono::seconds refreshMargin(std::chrono::seconds lifetime, const TokenLifetimes &pack)
 {
-    return std::min(pack.margin.value_or(defaultMargin), lifetime / 5);
+    const std::chrono::seconds margin = std::min(pack.margin.value_or(defaultMargin), lifetime / 5);
+    return pack.earliestRefresh ? std::min(margin, *pack.earliestRefresh) : margin;
 }
 
 std::optional<QDateTime> nextRefresh(const Credential &credential, const TokenLifetimes &pack)

@@ -57,16 +57,19 @@ QString switched(const ProviderPack &pack, Environment environment, const QStrin
 class Resolver
 {
 public:
-    Resolver(const ProviderPack &pack, const AuthMethod &method, const Connection &connection)
+    Resolver(const ProviderPack &pack, const AuthMethod &method, const Connection &connection,
+             const QString &randomUuid)
         : m_pack(pack)
         , m_connection(connection)
+        , m_randomUuid(randomUuid)
     {
         r.provider = pack.id;
         r.method = method;
-        r.api = pack.api;
+        r.api = pack.apiOf(&method);
         r.organisationHeader = pack.organisationHeader;
-        r.probe = pack.probe;
-        r.revocation = pack.revocation;
+        r.organisationParameter = pack.organisationParameter;
+        r.probe = pack.probeOf(&method);
+        r.revocation = pack.revocationOf(&method);
         r.loopbackHttpAllowed = pack.loopbackHttpAllowed;
     }
 
@@ -104,13 +107,9 @@ private:
                 return fail(inputError(code::invalidInput, problem.key, problem.reason));
         }
         m_inputs = effectiveInputs(m_pack, r.method, m_connection.environment, m_connection.inputs);
-        // What a provider sends never takes the place of what the merchant or the pack says.
-        r.values = m_connection.captures;
-        r.values.insert(m_inputs);
-        r.values.insert(m_pack.constants);
-        r.values.remove(u"organisation_id"_s);
-        if (!m_connection.organisation.id.isEmpty())
-            r.values.insert(u"organisation_id"_s, m_connection.organisation.id);
+        r.values = placeholderValues(m_pack, r.method, m_connection);
+        if (!m_randomUuid.isEmpty())
+            r.values.insert(u"random_uuid"_s, m_randomUuid);
         return true;
     }
 
@@ -118,7 +117,8 @@ private:
     {
         if (name == "organisation_id"_L1)
             return true;
-        for (const QList<Capture> &list : {r.method.callbackCaptures, r.method.tokenCaptures}) {
+        for (const QList<Capture> &list :
+             {r.method.callbackCaptures, r.method.tokenCaptures, r.method.accountCall.captures}) {
             for (const Capture &capture : list) {
                 if (capture.as == name)
                     return true;
@@ -185,7 +185,9 @@ private:
             && address(m.tokenEndpoint, r.endpoints.token, true)
             && address(m.refreshEndpoint, r.endpoints.refresh, true)
             && address(m.loginEndpoint, r.login, true)
-            && address(m_pack.revocation.endpoint, r.endpoints.revocation, true) && readProbe({});
+            && address(m.deviceEndpoint, r.endpoints.device, true)
+            && address(m.accountCall.url, r.account, true)
+            && address(r.revocation.endpoint, r.endpoints.revocation, true) && readProbe({});
     }
 
     bool readDiscovered()
@@ -200,8 +202,13 @@ private:
             || !entered(input::revocationEndpoint, found.revocation, r.endpoints.revocation, true))
             return false;
         r.endpoints.issuer = issuer;
+        r.endpoints.device = found.device;
+        if (!found.device.isEmpty())
+            m_origins.insert(originOf(found.device));
         r.endpoints.issuerInRedirect = found.issuerInRedirect;
-        const bool complete = !r.endpoints.authorization.isEmpty() && !r.endpoints.token.isEmpty();
+        const bool byDevice = r.method.kind == AuthKind::DeviceCode;
+        const QUrl &begin = byDevice ? r.endpoints.device : r.endpoints.authorization;
+        const bool complete = !begin.isEmpty() && !r.endpoints.token.isEmpty();
         r.needsDiscovery = !complete && !issuer.isEmpty();
         if (!complete && issuer.isEmpty()) {
             const char *missing = r.endpoints.authorization.isEmpty() ? input::authorizationEndpoint
@@ -217,7 +224,8 @@ private:
         r.ownProbe = usesOwnProbe(m_pack, m_connection);
         if (r.ownProbe)
             return entered(input::probeUrl, fromMetadata, r.endpoints.probe, true);
-        return address(m_pack.probe.url, r.endpoints.probe, true);
+        return address(r.probe.url, r.endpoints.probe, true)
+            && address(r.probe.reachabilityUrl, r.reachability, false);
     }
 
     bool readCommon()
@@ -278,6 +286,7 @@ private:
         r.redirectMode
             = m.redirectModeByEnvironment.value(m_connection.environment, m.redirectMode);
         r.redirectPort = static_cast<quint16>(m.redirectPort);
+        r.redirectHost = m.redirectHost;
         if (const QString port = given(input::redirectPort); !port.isEmpty())
             r.redirectPort = port.toUShort();
 
@@ -306,6 +315,7 @@ private:
 
     const ProviderPack &m_pack;
     const Connection &m_connection;
+    const QString m_randomUuid;
     ResolvedProvider r;
     QMap<QString, QString> m_inputs;
     QSet<QString> m_origins;
@@ -322,11 +332,25 @@ const AuthMethod *methodOf(const ProviderPack &pack, const Connection &connectio
                                            : pack.authMethod(connection.authMethod);
 }
 
+QMap<QString, QString> placeholderValues(const ProviderPack &pack, const AuthMethod &method,
+                                         const Connection &connection)
+{
+    // What a provider sends never takes the place of what the merchant or the pack says.
+    QMap<QString, QString> values = connection.captures;
+    values.insert(effectiveInputs(pack, method, connection.environment, connection.inputs));
+    addFilledIn(method, values);
+    values.insert(pack.constants);
+    values.remove(u"organisation_id"_s);
+    if (!connection.organisation.id.isEmpty())
+        values.insert(u"organisation_id"_s, connection.organisation.id);
+    return values;
+}
+
 bool usesOwnProbe(const ProviderPack &pack, const Connection &connection)
 {
-    if (!pack.probe.exists())
-        return true;
     const AuthMethod *method = methodOf(pack, connection);
+    if (!pack.probeOf(method).exists())
+        return true;
     if (!method || connection.inputs.value(key(input::probeUrl)).isEmpty())
         return false;
     return std::any_of(method->inputs.begin(), method->inputs.end(), [](const InputField &field) {
@@ -334,7 +358,8 @@ bool usesOwnProbe(const ProviderPack &pack, const Connection &connection)
     });
 }
 
-Result<ResolvedProvider> resolveProvider(const ProviderPack &pack, const Connection &connection)
+Result<ResolvedProvider> resolveProvider(const ProviderPack &pack, const Connection &connection,
+                                         const QString &randomUuid)
 {
     const AuthMethod *method = methodOf(pack, connection);
     if (!method) {
@@ -342,7 +367,7 @@ Result<ResolvedProvider> resolveProvider(const ProviderPack &pack, const Connect
             code::invalidInput, u"auth_method"_s,
             u"This provider has no way of connecting called “%1”."_s.arg(connection.authMethod));
     }
-    return Resolver(pack, *method, connection).run();
+    return Resolver(pack, *method, connection, randomUuid).run();
 }
 
 QStringList secretOrigins(const ResolvedProvider &resolved)

@@ -21,6 +21,8 @@ struct ResolvedProvider
     AuthMethod method;
     Endpoints endpoints;
     QUrl login; //!< AuthKind::Login
+    QUrl account; //!< AccountCall; empty: none, or it waits for the provider
+    QUrl reachability; //!< ProbeDefinition::reachabilityUrl; empty: none
     QMap<QString, QString> values; //!< every placeholder that has a value
     QString clientId;
     std::optional<ClientAuthMethod>
@@ -29,9 +31,11 @@ struct ResolvedProvider
     QMap<QString, QString> authorizationParameters; //!< expanded
     RedirectMode redirectMode = RedirectMode::Loopback;
     quint16 redirectPort = 0;
+    QString redirectHost; //!< empty: 127.0.0.1
     QString redirectUri; //!< Paste only
     ApiAuthentication api; //!< companions still templates
     QString organisationHeader;
+    QString organisationParameter;
     ProbeDefinition probe; //!< the pack's; meaningless with ownProbe
     bool ownProbe = false; //!< endpoints.probe was given by the merchant or by metadata
     RevocationDefinition revocation;
@@ -43,12 +47,19 @@ struct ResolvedProvider
 //! Picks method, environment and addresses. An address that needs a value the provider has yet to
 //! send (a capture) stays empty; everything else that is missing or unusable is `missing_input` or
 //! `invalid_input`. Where metadata is used, entered addresses go before discovered ones.
-Result<ResolvedProvider> resolveProvider(const ProviderPack &pack, const Connection &connection);
+//! `randomUuid` is the placeholder `{random_uuid}`, for providers that want a new value with every
+//! request; empty: there is none.
+Result<ResolvedProvider> resolveProvider(const ProviderPack &pack, const Connection &connection,
+                                         const QString &randomUuid = {});
 
 //! Every origin that gets a secret of this connection, sorted: token, refresh, login, revocation,
 //! probe. What the consent page lists and what a stored secret is bound to (R99). Addresses that
 //! still wait for a capture count with their origin as long as the capture is not in the host.
 QStringList secretOrigins(const ResolvedProvider &resolved);
+
+//! Every placeholder that has a value for this connection.
+QMap<QString, QString> placeholderValues(const ProviderPack &pack, const AuthMethod &method,
+                                         const Connection &connection);
 
 //! True when the connection's probe is the merchant's or the metadata's, not the pack's.
 bool usesOwnProbe(const ProviderPack &pack, const Connection &connection);

@@ -19,6 +19,12 @@ AuthError refused(const char *code, const QString &name)
     return localError(code, name);
 }
 
+//! The folder of a site that is not at the root of its host.
+bool isPath(const QString &name)
+{
+    return name.endsWith(".path"_L1);
+}
+
 bool isNameCharacter(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
@@ -74,6 +80,8 @@ Result<QString> fill(const QString &templ, const QMap<QString, QString> &values,
             continue;
         }
         const QString value = values.value(piece.text);
+        if (value.isEmpty() && isPath(piece.text) && values.contains(piece.text))
+            continue;
         if (value.isEmpty())
             return refused(code::missingInput, piece.text);
         const auto encoded = encode(piece, value);
@@ -111,11 +119,14 @@ bool isControl(QChar c)
 //! End of the authority; 0 when the template is no address.
 qsizetype authorityEnd(const QString &templ, qsizetype authorityStart)
 {
-    for (qsizetype i = authorityStart; i < templ.size(); ++i) {
-        if (templ[i] == u'/' || templ[i] == u'?' || templ[i] == u'#')
-            return i;
+    qsizetype end = authorityStart;
+    while (end < templ.size() && templ[end] != u'/' && templ[end] != u'?' && templ[end] != u'#')
+        ++end;
+    for (const Piece &piece : pieces(templ).value_or(QList<Piece>())) {
+        if (piece.isPlaceholder && isPath(piece.text) && piece.position >= authorityStart)
+            return std::min(end, piece.position);
     }
-    return templ.size();
+    return end;
 }
 
 qsizetype authorityStart(const QString &templ)
@@ -137,7 +148,8 @@ Result<QString> expand(const QString &templ, const QMap<QString, QString> &value
                            if (piece.position < end) {
                                return isHostPart(value) ? std::optional(value) : std::nullopt;
                            }
-                           return QString::fromLatin1(QUrl::toPercentEncoding(value));
+                           return QString::fromLatin1(QUrl::toPercentEncoding(
+                               value, isPath(piece.text) ? QByteArray("/") : QByteArray()));
                        });
     if (result && hasDotSegment(*result, authorityEnd(*result, start)))
         return refused(code::invalidInput, templ);

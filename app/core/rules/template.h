@@ -17,7 +17,8 @@ namespace relink {
 //! the host must be a host name or part of one (letters, digits, hyphens, dots between them), so
 //! that it can neither end the host nor add a user name or port; in path and query every other
 //! character than RFC 3986's unreserved ones is percent-encoded, and a value that is `.` or `..`
-//! is refused there (R99). Errors: `missing_input` and `invalid_input`, with the placeholder's
+//! is refused there (R99). A placeholder whose name ends in `.path` ends the host, keeps its
+//! slashes and may be empty. Errors: `missing_input` and `invalid_input`, with the placeholder's
 //! name in the description; a template without a scheme or with a placeholder in its scheme is
 //! `invalid_input`.
 Result<QString> expand(const QString &templ, const QMap<QString, QString> &values);

@@ -5,6 +5,7 @@
 
 #include "core/rules/answererror.h"
 #include "core/rules/answerjson.h"
+#include "core/rules/calls.h"
 #include "core/rules/jsonpath.h"
 
 #include <QJsonArray>
@@ -88,29 +89,32 @@ std::optional<QStringList> grantedScope(const QJsonObject &object)
     return scope;
 }
 
+//! The object with the standard names at the top, wherever the provider keeps the values.
+QJsonObject standardObject(const QJsonValue &json, const TokenAnswer &shape, const QDateTime &now)
+{
+    QJsonObject object = json.toObject();
+    for (auto it = shape.paths.begin(); it != shape.paths.end(); ++it) {
+        const QJsonValue value = atPath(json, it.value());
+        const bool moment
+            = it.key() == "expires_at"_L1 || it.key() == "refresh_token_expires_at"_L1;
+        if (value.isUndefined() || value.isNull()) {
+            continue;
+        } else if (moment && now.isValid()) {
+            const qint64 seconds = value.toVariant().toLongLong() - now.toSecsSinceEpoch();
+            object.insert(it.key() == "expires_at"_L1 ? u"expires_in"_s
+                                                      : u"refresh_token_expires_in"_s,
+                          std::max<qint64>(seconds, 1));
+        } else {
+            object.insert(it.key(), value);
+        }
+    }
+    return object;
+}
+
 bool isTokenField(const QString &path)
 {
     const QString last = path.section(u'.', -1).toLower();
     return last == u"access_token" || last == u"refresh_token" || last == u"id_token";
-}
-
-QMap<QString, QString> captured(const QJsonValue &json, const QList<Capture> &captures)
-{
-    QMap<QString, QString> values;
-    for (const Capture &capture : captures) {
-        if (isTokenField(capture.from))
-            continue;
-        const QString value = scalarAt(json, capture.from);
-        if (value.isNull())
-            continue;
-        if (!capture.pattern.isEmpty()) {
-            const QRegularExpression whole(QRegularExpression::anchoredPattern(capture.pattern));
-            if (!whole.match(value).hasMatch())
-                continue;
-        }
-        values.insert(capture.as, value);
-    }
-    return values;
 }
 
 //! What is wrong with a value that will stand in a header; empty: nothing. RFC 6749 A.12.
@@ -149,7 +153,28 @@ QString typeFlaw(const QJsonValue &value, bool *missing)
 
 } // namespace
 
-Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, bool formAnswers,
+std::optional<std::chrono::seconds> lifetimeFrom(const QJsonValue &value)
+{
+    return lifetime(value);
+}
+
+QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture> &captures)
+{
+    QMap<QString, QString> values;
+    for (const Capture &capture : captures) {
+        const QString value = scalarAt(json, capture.from);
+        if (value.isNull())
+            continue;
+        const auto kept = capturedValue(capture, value);
+        // Of a token only the part that a pattern picks out is no secret.
+        if (!kept || (isTokenField(capture.from) && *kept == value))
+            continue;
+        values.insert(capture.as, *kept);
+    }
+    return values;
+}
+
+Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, const TokenAnswer &shape,
                                     const QList<Capture> &captures, ErrorOrigin origin,
                                     const QDateTime &now)
 {
@@ -162,13 +187,17 @@ Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, bool formAnswers,
     QJsonObject object;
     if (json.isObject())
         object = json.toObject();
-    else if (formAnswers && json.isUndefined())
+    else if (shape.form && json.isUndefined())
         object = parseAnswerForm(answer.body);
     else
         return unreadable(answer, origin, now, u"the answer is not a JSON object"_s);
 
     if (saysError(object))
         return tokenEndpointError(answer, origin, now);
+    const QJsonValue whole = object;
+    if (!shape.successPath.isEmpty() && scalarAt(whole, shape.successPath) != shape.successValue)
+        return tokenEndpointError(answer, origin, now);
+    object = standardObject(whole, shape, now);
     if (const QString flaw = tokenFlaw(answerField(object, "access_token"_L1)); !flaw.isEmpty())
         return unreadable(answer, origin, now, flaw);
     TokenSet tokens;
@@ -185,7 +214,7 @@ Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, bool formAnswers,
     tokens.expiresIn = lifetime(answerField(object, "expires_in"_L1));
     tokens.refreshExpiresIn = refreshLifetime(object);
     tokens.scope = grantedScope(object);
-    tokens.captures = captured(object, captures);
+    tokens.captures = capturedFrom(whole, captures);
     return tokens;
 }
 

@@ -17,13 +17,19 @@ namespace relink {
 //! with the reason in the description; a network's sign-in page is `captive_portal` (R30 to R36).
 //! Lifetimes are bounded by 1 s and ten years (R35); for refresh tokens, zero and less count as
 //! unknown, because servers send them for "does not expire".
-//! `formAnswers`: the pack says that this provider answers form-encoded. `captures`: which further
-//! values are kept; tokens never are. `origin` stands in the errors. `now` as for
-//! tokenEndpointError().
-Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, bool formAnswers = false,
+//! `shape`: where the pack says that this provider's answers differ. `captures`: which further
+//! values are kept; of a token never more than a pattern's group. `origin` stands in the errors.
+//! `now` as for tokenEndpointError().
+Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, const TokenAnswer &shape = {},
                                     const QList<Capture> &captures = {},
                                     ErrorOrigin origin = ErrorOrigin::TokenEndpoint,
                                     const QDateTime &now = {});
+
+//! Seconds from a number or a text of digits, bounded as above; null for anything else.
+std::optional<std::chrono::seconds> lifetimeFrom(const QJsonValue &value);
+
+//! The further values that a pack keeps of an answer.
+QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture> &captures);
 
 //! What an answer that is no success says, RFC 6749 5.2 and its relatives: code as the server
 //! spelt it (empty when it gave none, R39), its own code and words, Retry-After, the body's first
