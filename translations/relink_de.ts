@@ -3469,6 +3469,58 @@
         <source>This is the id of “%1”. Choose another name.</source>
         <translation>Das ist die Kennung von „%1“. Wählen Sie einen anderen Namen.</translation>
     </message>
+    <message>
+        <source>The private key is missing.</source>
+        <translation>Der private Schlüssel fehlt.</translation>
+    </message>
+    <message>
+        <source>This provider has no address for signing in with a code.</source>
+        <translation>Dieser Anbieter hat keine Adresse für die Anmeldung mit einem Code.</translation>
+    </message>
+    <message>
+        <source>The refresh token is missing.</source>
+        <translation>Das Refresh-Token fehlt.</translation>
+    </message>
+    <message>
+        <source>A user name cannot hold a colon here.</source>
+        <translation>Ein Benutzername kann hier keinen Doppelpunkt enthalten.</translation>
+    </message>
+    <message>
+        <source>A secret holds characters that cannot be sent.</source>
+        <translation>Ein Geheimnis enthält Zeichen, die nicht gesendet werden können.</translation>
+    </message>
+    <message>
+        <source>The answer holds no code to enter.</source>
+        <translation>Die Antwort enthält keinen Code zum Eingeben.</translation>
+    </message>
+    <message>
+        <source>OpenSSL 3 (libcrypto) is needed to sign and was not found.</source>
+        <translation>Zum Signieren wird OpenSSL 3 (libcrypto) gebraucht; es wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The private key cannot be read. It must be the whole PEM text, from -----BEGIN to END-----, without a password.</source>
+        <translation>Der private Schlüssel kann nicht gelesen werden. Nötig ist der ganze PEM-Text von -----BEGIN bis END-----, ohne Kennwort.</translation>
+    </message>
+    <message>
+        <source>This is no elliptic-curve key of 256 bits (P-256).</source>
+        <translation>Dies ist kein Schlüssel für elliptische Kurven mit 256 Bit (P-256).</translation>
+    </message>
+    <message>
+        <source>This is no RSA key.</source>
+        <translation>Dies ist kein RSA-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>An RSA key needs at least 2048 bits.</source>
+        <translation>Ein RSA-Schlüssel braucht mindestens 2048 Bit.</translation>
+    </message>
+    <message>
+        <source>The private key cannot be used for signing.</source>
+        <translation>Mit dem privaten Schlüssel kann nicht signiert werden.</translation>
+    </message>
+    <message>
+        <source>The service did not say where this account lives (%1).</source>
+        <translation>Der Dienst hat nicht gesagt, wo dieses Konto liegt (%1).</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>

@@ -153,7 +153,7 @@ Result<Done> authenticate(ApiCall &call, const ResolvedProvider &resolved,
         if (!value)
             return templateError(value.error());
         if (!isHeaderSafe(value->toUtf8()))
-            return localError(code::invalidInput, u"A secret cannot stand in a header."_s);
+            return localError(code::invalidInput, u"A secret holds characters that cannot be sent."_s);
         call.secretHeaders.append({it.key().toLatin1(), SecretBytes(value->toUtf8())});
     }
     call.secretHeaderName = api.header.toLatin1();
