@@ -12,6 +12,8 @@
 #include "support/futures.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 namespace relink::test {
@@ -21,11 +23,15 @@ class ManagerFixture
 {
 public:
     explicit ManagerFixture(const QByteArray &lifetimes = R"({"rotates": true})")
+        : ManagerFixture(QJsonDocument::fromJson(packJson(lifetimes)).object())
+    {}
+    //! With a pack of the test's own, whose id is `acme` too.
+    explicit ManagerFixture(const QJsonObject &json)
     {
         const QString file = folder.filePath(QStringLiteral("acme.json"));
         QFile pack(file);
         if (pack.open(QIODevice::WriteOnly))
-            pack.write(packJson(lifetimes));
+            pack.write(QJsonDocument(json).toJson());
         pack.close();
         catalogue = std::make_unique<ProviderCatalogue>(folder.path());
         manager = std::make_unique<ConnectionManager>(fakes.ports(), *catalogue);
