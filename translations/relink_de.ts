@@ -1970,6 +1970,10 @@
         <extracomment>What happened, at which provider</extracomment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
 </context>
 <context>
     <name>Practice</name>
@@ -3520,6 +3524,258 @@
     <message>
         <source>The service did not say where this account lives (%1).</source>
         <translation>Der Dienst hat nicht gesagt, wo dieses Konto liegt (%1).</translation>
+    </message>
+    <message>
+        <source>This key is not known.</source>
+        <translation>Dieser Schlüssel ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This key is missing.</source>
+        <translation>Dieser Schlüssel fehlt.</translation>
+    </message>
+    <message>
+        <source>This must be a text.</source>
+        <translation>Hier muss ein Text stehen.</translation>
+    </message>
+    <message>
+        <source>This text is too long.</source>
+        <translation>Dieser Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>This must be an object.</source>
+        <translation>Hier muss ein Objekt stehen.</translation>
+    </message>
+    <message>
+        <source>This must be a list.</source>
+        <translation>Hier muss eine Liste stehen.</translation>
+    </message>
+    <message>
+        <source>This is no id of a provider.</source>
+        <translation>Das ist keine Kennung eines Anbieters.</translation>
+    </message>
+    <message>
+        <source>This is either “production” or “test”.</source>
+        <translation>Hier steht entweder „production“ oder „test“.</translation>
+    </message>
+    <message>
+        <source>This is no time such as 2026-01-31T08:00:00Z.</source>
+        <translation>Das ist kein Zeitpunkt wie 2026-01-31T08:00:00Z.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 8 MiB.</source>
+        <translation>Die Datei ist größer als 8 MiB.</translation>
+    </message>
+    <message>
+        <source>This is no export of connections.</source>
+        <translation>Das ist kein Export von Verbindungen.</translation>
+    </message>
+    <message>
+        <source>This must be the number 1.</source>
+        <translation>Hier muss die Zahl 1 stehen.</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer Relink. Update this one first.</source>
+        <translation>Die Datei wurde von einem neueren Relink geschrieben. Aktualisieren Sie zuerst dieses hier.</translation>
+    </message>
+    <message>
+        <source>The file has too many connections.</source>
+        <translation>Die Datei enthält zu viele Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Two connections of the file have this name.</source>
+        <translation>Zwei Verbindungen der Datei haben diesen Namen.</translation>
+    </message>
+    <message>
+        <source>The provider has no such way of connecting in this Relink.</source>
+        <translation>Der Anbieter kennt in diesem Relink keine solche Art der Verbindung.</translation>
+    </message>
+    <message>
+        <source>The provider has no Test Mode.</source>
+        <translation>Der Anbieter hat keinen Testmodus.</translation>
+    </message>
+    <message>
+        <source>This is a secret, and an export has none.</source>
+        <translation>Das ist ein Geheimnis, und ein Export enthält keine.</translation>
+    </message>
+    <message>
+        <source>There is already a file %1. Nothing was written.</source>
+        <translation>Die Datei %1 gibt es schon. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Sign in with Sage</source>
+        <translation>Bei Sage anmelden</translation>
+    </message>
+    <message>
+        <source>Shown with your app, where you registered it.</source>
+        <translation>Steht bei Ihrer App, dort, wo Sie sie registriert haben.</translation>
+    </message>
+    <message>
+        <source>Sage Accounting has no separate test system. Use a trial business.</source>
+        <translation>Sage Accounting hat kein getrenntes Testsystem. Benutzen Sie eine Testfirma.</translation>
+    </message>
+    <message>
+        <source>The access may have been withdrawn in Sage Accounting.</source>
+        <translation>Vielleicht wurde der Zugriff in Sage Accounting widerrufen.</translation>
+    </message>
+    <message>
+        <source>Without use for 31 days the access ends and Sage asks for a new sign-in.</source>
+        <translation>Nach 31 Tagen ohne Benutzung endet der Zugriff, und Sage verlangt eine neue Anmeldung.</translation>
+    </message>
+    <message>
+        <source>After withdrawing, an access already given out still works for up to five minutes.</source>
+        <translation>Nach dem Widerruf gilt ein schon ausgegebener Zugriff noch bis zu fünf Minuten.</translation>
+    </message>
+    <message>
+        <source>Sage knows two permissions: reading only, or everything.</source>
+        <translation>Sage kennt zwei Berechtigungen: nur lesen oder alles.</translation>
+    </message>
+    <message>
+        <source>The country decides which sign-in page Sage shows.</source>
+        <translation>Das Land bestimmt, welche Anmeldeseite Sage zeigt.</translation>
+    </message>
+    <message>
+        <source>If you copy the address back by hand, do so within a minute of signing in: the code in it lasts no longer.</source>
+        <translation>Wenn Sie die Adresse von Hand zurückkopieren, tun Sie es innerhalb einer Minute nach dem Anmelden: Der Code darin gilt nicht länger.</translation>
+    </message>
+    <message>
+        <source>Sign in with MYOB</source>
+        <translation>Bei MYOB anmelden</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for MYOB.</source>
+        <translation>Für MYOB ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>The sign-in may not have covered this kind of data.</source>
+        <translation>Vielleicht hat die Anmeldung diese Art von Daten nicht umfasst.</translation>
+    </message>
+    <message>
+        <source>Whoever signed in may no longer be an administrator of the company file.</source>
+        <translation>Vielleicht ist die Person, die sich angemeldet hat, nicht mehr Administrator der Firmendatei.</translation>
+    </message>
+    <message>
+        <source>MYOB answers the same for an address that does not exist.</source>
+        <translation>MYOB antwortet genauso bei einer Adresse, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The app may have used up its calls for now.</source>
+        <translation>Vielleicht hat die App ihre Aufrufe vorerst verbraucht.</translation>
+    </message>
+    <message>
+        <source>MYOB takes 8 calls a second and 1,000,000 a day for each app.</source>
+        <translation>MYOB nimmt je App 8 Aufrufe in der Sekunde und 1.000.000 am Tag an.</translation>
+    </message>
+    <message>
+        <source>Each sign-in reaches one company file: connect further ones separately.</source>
+        <translation>Jede Anmeldung erreicht eine Firmendatei: Verbinden Sie weitere einzeln.</translation>
+    </message>
+    <message>
+        <source>The broad permission CompanyFile: the ones that begin with sme- take its place.</source>
+        <translation>Die breite Berechtigung CompanyFile: An ihre Stelle treten die, die mit sme- beginnen.</translation>
+    </message>
+    <message>
+        <source>Whoever signs in has to be an administrator of the company file.</source>
+        <translation>Wer sich anmeldet, muss Administrator der Firmendatei sein.</translation>
+    </message>
+    <message>
+        <source>Right after signing in, MYOB may refuse the access for about 20 seconds.</source>
+        <translation>Gleich nach der Anmeldung lehnt MYOB den Zugriff vielleicht etwa 20 Sekunden lang ab.</translation>
+    </message>
+    <message>
+        <source>The redirect address has to match the registered one exactly, down to a closing slash.</source>
+        <translation>Die Rückkehradresse muss genau mit der registrierten übereinstimmen, bis auf einen Schrägstrich am Ende.</translation>
+    </message>
+    <message>
+        <source>AccountRight company files with a user name and password of their own cannot be connected yet.</source>
+        <translation>Firmendateien von AccountRight mit eigenem Benutzernamen und Passwort lassen sich noch nicht verbinden.</translation>
+    </message>
+    <message>
+        <source>Sign in with FreshBooks</source>
+        <translation>Bei FreshBooks anmelden</translation>
+    </message>
+    <message>
+        <source>The access may have been withdrawn in FreshBooks.</source>
+        <translation>Vielleicht wurde der Zugriff in FreshBooks widerrufen.</translation>
+    </message>
+    <message>
+        <source>The permissions are also chosen on the app&apos;s own page at FreshBooks.</source>
+        <translation>Die Berechtigungen werden auch auf der Seite der App bei FreshBooks gewählt.</translation>
+    </message>
+    <message>
+        <source>A refresh token works once: another program with the same sign-in ends this one.</source>
+        <translation>Ein Erneuerungstoken gilt einmal: Ein anderes Programm mit derselben Anmeldung beendet diese.</translation>
+    </message>
+    <message>
+        <source>A FreshBooks membership without an accounting account cannot be chosen here.</source>
+        <translation>Eine FreshBooks-Mitgliedschaft ohne Buchhaltungskonto kann hier nicht gewählt werden.</translation>
+    </message>
+    <message>
+        <source>Sign in with FreeAgent</source>
+        <translation>Bei FreeAgent anmelden</translation>
+    </message>
+    <message>
+        <source>Shown with your app, where you registered it. Test Mode uses the same one.</source>
+        <translation>Steht bei Ihrer App, dort, wo Sie sie registriert haben. Der Testmodus benutzt dieselbe.</translation>
+    </message>
+    <message>
+        <source>Test Mode reaches the FreeAgent sandbox. The client ID and secret of your app are the same there.</source>
+        <translation>Der Testmodus erreicht die FreeAgent-Sandbox. Client-ID und Client-Geheimnis Ihrer App sind dort dieselben.</translation>
+    </message>
+    <message>
+        <source>FreeAgent has no address for withdrawing an access: the app has to be removed in FreeAgent.</source>
+        <translation>FreeAgent hat keine Adresse, an der ein Zugriff widerrufen wird: Die App muss in FreeAgent entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The access may have been withdrawn in FreeAgent.</source>
+        <translation>Vielleicht wurde der Zugriff in FreeAgent widerrufen.</translation>
+    </message>
+    <message>
+        <source>What the connection may do follows the access level of the person who signs in.</source>
+        <translation>Was die Verbindung darf, richtet sich nach der Zugriffsstufe der Person, die sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>An app for companies does not work for an accountancy practice, and the other way round.</source>
+        <translation>Eine App für Firmen gilt nicht für eine Buchhaltungskanzlei, und umgekehrt.</translation>
+    </message>
+    <message>
+        <source>If the client secret was replaced at FreeAgent, enter the new one here.</source>
+        <translation>Wenn das Client-Geheimnis bei FreeAgent ersetzt wurde, geben Sie hier das neue ein.</translation>
+    </message>
+    <message>
+        <source>Sign in with Zoho</source>
+        <translation>Bei Zoho anmelden</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>Rechenzentrum</translation>
+    </message>
+    <message>
+        <source>The ending of the address at which you use Zoho: com, eu, in and so on. An account lives in one data centre only.</source>
+        <translation>Die Endung der Adresse, unter der Sie Zoho benutzen: com, eu, in und so weiter. Ein Konto liegt in nur einem Rechenzentrum.</translation>
+    </message>
+    <message>
+        <source>The access may have been withdrawn in Zoho.</source>
+        <translation>Vielleicht wurde der Zugriff in Zoho widerrufen.</translation>
+    </message>
+    <message>
+        <source>The account may live in another data centre than the one chosen here.</source>
+        <translation>Vielleicht liegt das Konto in einem anderen Rechenzentrum als dem hier gewählten.</translation>
+    </message>
+    <message>
+        <source>Zoho keeps 20 sign-ins per user: one more ends the oldest.</source>
+        <translation>Zoho behält 20 Anmeldungen je Benutzer: Eine weitere beendet die älteste.</translation>
+    </message>
+    <message>
+        <source>Zoho Books takes 100 calls a minute for each organisation, and a number a day that depends on the plan.</source>
+        <translation>Zoho Books nimmt je Organisation 100 Aufrufe in der Minute an, und am Tag eine Zahl, die vom Tarif abhängt.</translation>
+    </message>
+    <message>
+        <source>An account lives in one data centre. With the wrong one, Zoho answers as if the client or the code were wrong.</source>
+        <translation>Ein Konto liegt in einem Rechenzentrum. Beim falschen antwortet Zoho, als wären der Client oder der Code falsch.</translation>
+    </message>
+    <message>
+        <source>Zoho gives out only a few new tokens in a short time: do not refresh again and again.</source>
+        <translation>Zoho gibt in kurzer Zeit nur wenige neue Token aus: Erneuern Sie nicht immer wieder.</translation>
     </message>
 </context>
 <context>
