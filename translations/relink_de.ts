@@ -3777,6 +3777,214 @@
         <source>Zoho gives out only a few new tokens in a short time: do not refresh again and again.</source>
         <translation>Zoho gibt in kurzer Zeit nur wenige neue Token aus: Erneuern Sie nicht immer wieder.</translation>
     </message>
+    <message>
+        <source>Sign in with NetSuite</source>
+        <translation>Bei NetSuite anmelden</translation>
+    </message>
+    <message>
+        <source>Account ID</source>
+        <translation>Konto-ID</translation>
+    </message>
+    <message>
+        <source>In NetSuite under Setup &gt; Company &gt; Company Information. A sandbox account has its own, for example 1234567_SB1.</source>
+        <translation>In NetSuite unter Setup &gt; Company &gt; Company Information. Ein Sandbox-Konto hat eine eigene, zum Beispiel 1234567_SB1.</translation>
+    </message>
+    <message>
+        <source>Shown with the integration record in NetSuite.</source>
+        <translation>Steht beim Integration Record in NetSuite.</translation>
+    </message>
+    <message>
+        <source>Certificate (machine to machine)</source>
+        <translation>Zertifikat (Maschine zu Maschine)</translation>
+    </message>
+    <message>
+        <source>Certificate ID</source>
+        <translation>Zertifikats-ID</translation>
+    </message>
+    <message>
+        <source>NetSuite shows it once the public part of your certificate has been uploaded.</source>
+        <translation>NetSuite zeigt sie, sobald der öffentliche Teil Ihres Zertifikats hochgeladen ist.</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>The private part of the same certificate, as PEM text with its first and last line. It stays in the keychain of this computer.</source>
+        <translation>Der private Teil desselben Zertifikats, als PEM-Text mit seiner ersten und letzten Zeile. Er bleibt im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>An access by certificate is withdrawn in NetSuite itself.</source>
+        <translation>Ein Zugriff mit Zertifikat wird in NetSuite selbst widerrufen.</translation>
+    </message>
+    <message>
+        <source>A NetSuite sandbox is an account of its own, with its own account ID: make a connection of its own for it.</source>
+        <translation>Eine NetSuite-Sandbox ist ein eigenes Konto mit eigener Konto-ID: Legen Sie dafür eine eigene Verbindung an.</translation>
+    </message>
+    <message>
+        <source>The access may have been withdrawn in NetSuite.</source>
+        <translation>Vielleicht wurde der Zugriff in NetSuite widerrufen.</translation>
+    </message>
+    <message>
+        <source>The role or the integration record may have been changed in NetSuite.</source>
+        <translation>Vielleicht wurde die Rolle oder der Integration Record in NetSuite geändert.</translation>
+    </message>
+    <message>
+        <source>The sign-in lasts exactly seven days and cannot be prolonged; then it has to be repeated.</source>
+        <translation>Die Anmeldung gilt genau sieben Tage und lässt sich nicht verlängern; dann muss sie wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>The role chosen while signing in decides what the connection may do.</source>
+        <translation>Die bei der Anmeldung gewählte Rolle bestimmt, was die Verbindung darf.</translation>
+    </message>
+    <message>
+        <source>The redirect address has to match the one on the integration record exactly.</source>
+        <translation>Die Rückkehradresse muss genau mit der auf dem Integration Record übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Every permission asked for has to be switched on in the integration record.</source>
+        <translation>Jede verlangte Berechtigung muss im Integration Record eingeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>A certificate has to be uploaded and assigned in NetSuite for each account, and again after a sandbox has been refreshed.</source>
+        <translation>Ein Zertifikat muss in NetSuite für jedes Konto hochgeladen und zugeordnet werden, und erneut, nachdem eine Sandbox aufgefrischt wurde.</translation>
+    </message>
+    <message>
+        <source>NetSuite takes no new connections with token-based authentication (TBA) from release 2027.1: sign in, or use a certificate.</source>
+        <translation>Ab Version 2027.1 nimmt NetSuite keine neuen Verbindungen mit tokenbasierter Authentifizierung (TBA) an: Melden Sie sich an, oder benutzen Sie ein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Sign in with Wave</source>
+        <translation>Bei Wave anmelden</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>A token that Wave gave out for your own account.</source>
+        <translation>Ein Token, das Wave für Ihr eigenes Konto ausgegeben hat.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Wave.</source>
+        <translation>Für Wave ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>The access may have been withdrawn in Wave.</source>
+        <translation>Vielleicht wurde der Zugriff in Wave widerrufen.</translation>
+    </message>
+    <message>
+        <source>Wave connects only businesses with an active Pro or Wave Advisor subscription. When it ends, the connection stops.</source>
+        <translation>Wave verbindet nur Firmen mit einem laufenden Abonnement Pro oder Wave Advisor. Endet es, endet die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Each refresh ends the former access at once.</source>
+        <translation>Jede Erneuerung beendet den vorigen Zugriff sofort.</translation>
+    </message>
+    <message>
+        <source>A permission to write does not include the one to read: ask for both.</source>
+        <translation>Eine Berechtigung zum Schreiben enthält nicht die zum Lesen: Verlangen Sie beide.</translation>
+    </message>
+    <message>
+        <source>Sign in with Exact Online</source>
+        <translation>Bei Exact Online anmelden</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>The ending of the address at which you use Exact Online: start.exactonline.nl, .be, .de and so on.</source>
+        <translation>Die Endung der Adresse, unter der Sie Exact Online benutzen: start.exactonline.nl, .be, .de und so weiter.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Exact Online.</source>
+        <translation>Für Exact Online ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>The access may have been withdrawn in Exact Online.</source>
+        <translation>Vielleicht wurde der Zugriff in Exact Online widerrufen.</translation>
+    </message>
+    <message>
+        <source>Another program may have refreshed with the same sign-in.</source>
+        <translation>Vielleicht hat ein anderes Programm mit derselben Anmeldung erneuert.</translation>
+    </message>
+    <message>
+        <source>Exact Online takes 60 calls a minute and 5,000 a day for each company.</source>
+        <translation>Exact Online nimmt je Firma 60 Aufrufe in der Minute und 5.000 am Tag an.</translation>
+    </message>
+    <message>
+        <source>Exact has to approve the app before anybody but its maker can connect.</source>
+        <translation>Exact muss die App genehmigen, bevor jemand anderes als ihr Hersteller sie verbinden kann.</translation>
+    </message>
+    <message>
+        <source>An access lasts ten minutes and can be refreshed only at its very end.</source>
+        <translation>Ein Zugriff gilt zehn Minuten und lässt sich erst ganz am Ende erneuern.</translation>
+    </message>
+    <message>
+        <source>Sign in with Microsoft</source>
+        <translation>Bei Microsoft anmelden</translation>
+    </message>
+    <message>
+        <source>Microsoft tenant</source>
+        <translation>Microsoft-Mandant</translation>
+    </message>
+    <message>
+        <source>The domain or the ID of your organisation at Microsoft. Leave this as it is if you do not know it.</source>
+        <translation>Die Domain oder die ID Ihrer Organisation bei Microsoft. Lassen Sie dies, wie es ist, wenn Sie sie nicht kennen.</translation>
+    </message>
+    <message>
+        <source>Business Central environment</source>
+        <translation>Business-Central-Umgebung</translation>
+    </message>
+    <message>
+        <source>The name of the environment in Business Central. A sandbox has its own name.</source>
+        <translation>Der Name der Umgebung in Business Central. Eine Sandbox hat einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>The address http://localhost:PORT/callback must be registered with your app. Leave this empty for port 48017.</source>
+        <translation>Die Adresse http://localhost:PORT/callback muss bei Ihrer App registriert sein. Lassen Sie dies für Port 48017 leer.</translation>
+    </message>
+    <message>
+        <source>Only if your app cannot use http://localhost:48017/callback: the address registered with it. You then copy the address that the browser ends up at back into Relink.</source>
+        <translation>Nur wenn Ihre App http://localhost:48017/callback nicht benutzen kann: die bei ihr registrierte Adresse. Sie kopieren dann die Adresse, auf der der Browser endet, in Relink zurück.</translation>
+    </message>
+    <message>
+        <source>App of your own, without a sign-in</source>
+        <translation>Eigene App, ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>The domain or the ID of your organisation at Microsoft.</source>
+        <translation>Die Domain oder die ID Ihrer Organisation bei Microsoft.</translation>
+    </message>
+    <message>
+        <source>A sandbox is another environment name at the same address: make a connection of its own for it.</source>
+        <translation>Eine Sandbox ist ein anderer Umgebungsname unter derselben Adresse: Legen Sie dafür eine eigene Verbindung an.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Business Central.</source>
+        <translation>Für Business Central ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>An administrator may have withdrawn the access.</source>
+        <translation>Vielleicht hat ein Administrator den Zugriff widerrufen.</translation>
+    </message>
+    <message>
+        <source>Business Central counts the calls of each user over five minutes.</source>
+        <translation>Business Central zählt die Aufrufe jedes Benutzers über fünf Minuten.</translation>
+    </message>
+    <message>
+        <source>Whoever signs in needs a licence for Business Central.</source>
+        <translation>Wer sich anmeldet, braucht eine Lizenz für Business Central.</translation>
+    </message>
+    <message>
+        <source>The first sign-in may need an administrator&apos;s approval in Microsoft Entra.</source>
+        <translation>Die erste Anmeldung braucht vielleicht die Genehmigung eines Administrators in Microsoft Entra.</translation>
+    </message>
+    <message>
+        <source>The numbers that begin with AADSTS are meant for people and may change.</source>
+        <translation>Die Nummern, die mit AADSTS beginnen, sind für Menschen gedacht und können sich ändern.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
