@@ -3985,6 +3985,142 @@
         <source>The numbers that begin with AADSTS are meant for people and may change.</source>
         <translation>Die Nummern, die mit AADSTS beginnen, sind für Menschen gedacht und können sich ändern.</translation>
     </message>
+    <message>
+        <source>Edition</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>The word for your edition of Sage 200 in the address of its API, after api.columbus.sage.com/uk/.</source>
+        <translation>Das Wort für Ihre Edition von Sage 200 in der Adresse der API, hinter api.columbus.sage.com/uk/.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Sage 200.</source>
+        <translation>Für Sage 200 ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Sign in with Fortnox</source>
+        <translation>Bei Fortnox anmelden</translation>
+    </message>
+    <message>
+        <source>No call for checking a Fortnox connection is known. Enter an address of your own, and Relink can tell whether the access works.</source>
+        <translation>Zum Prüfen einer Verbindung zu Fortnox ist kein Aufruf bekannt. Geben Sie eine eigene Adresse ein, dann kann Relink erkennen, ob der Zugriff gilt.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Fortnox.</source>
+        <translation>Für Fortnox ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Sign in with Twinfield</source>
+        <translation>Bei Twinfield anmelden</translation>
+    </message>
+    <message>
+        <source>No call for checking a Twinfield connection is known. Enter an address of your own, and Relink can tell whether the access works.</source>
+        <translation>Zum Prüfen einer Verbindung zu Twinfield ist kein Aufruf bekannt. Geben Sie eine eigene Adresse ein, dann kann Relink erkennen, ob der Zugriff gilt.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Twinfield.</source>
+        <translation>Für Twinfield ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Connection held by Amaka</source>
+        <translation>Verbindung, die Amaka hält</translation>
+    </message>
+    <message>
+        <source>Amaka holds this access itself: Relink cannot look at it and goes by what you confirm.</source>
+        <translation>Amaka hält diesen Zugriff selbst: Relink kann ihn nicht einsehen und richtet sich nach dem, was Sie bestätigen.</translation>
+    </message>
+    <message>
+        <source>Amaka holds this access itself, so it is withdrawn there.</source>
+        <translation>Amaka hält diesen Zugriff selbst, daher wird er dort widerrufen.</translation>
+    </message>
+    <message>
+        <source>The password or another credential may have been changed.</source>
+        <translation>Vielleicht wurden das Passwort oder andere Zugangsdaten geändert.</translation>
+    </message>
+    <message>
+        <source>The access may have been withdrawn or disabled.</source>
+        <translation>Vielleicht wurde der Zugriff widerrufen oder gesperrt.</translation>
+    </message>
+    <message>
+        <source>Amaka may have been uninstalled in the accounting software.</source>
+        <translation>Vielleicht wurde Amaka in der Buchhaltungssoftware deinstalliert.</translation>
+    </message>
+    <message>
+        <source>Amaka holds the access: reconnect in the app store of your accounting software, or on the Amaka dashboard.</source>
+        <translation>Amaka hält den Zugriff: Verbinden Sie neu im App-Store Ihrer Buchhaltungssoftware oder im Amaka-Dashboard.</translation>
+    </message>
+    <message>
+        <source>On the Amaka dashboard, withdraw the access of both sides before you make a new integration.</source>
+        <translation>Widerrufen Sie im Amaka-Dashboard den Zugriff beider Seiten, bevor Sie eine neue Integration anlegen.</translation>
+    </message>
+    <message>
+        <source>Connection held by Amalgam</source>
+        <translation>Verbindung, die Amalgam hält</translation>
+    </message>
+    <message>
+        <source>Amalgam holds this access itself: Relink cannot look at it and goes by what you confirm.</source>
+        <translation>Amalgam hält diesen Zugriff selbst: Relink kann ihn nicht einsehen und richtet sich nach dem, was Sie bestätigen.</translation>
+    </message>
+    <message>
+        <source>Amalgam holds this access itself, so it is withdrawn there.</source>
+        <translation>Amalgam hält diesen Zugriff selbst, daher wird er dort widerrufen.</translation>
+    </message>
+    <message>
+        <source>The connection itself may be broken: refresh it first.</source>
+        <translation>Vielleicht ist die Verbindung selbst unterbrochen: Erneuern Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Somebody may have changed roles or permissions.</source>
+        <translation>Vielleicht hat jemand Rollen oder Berechtigungen geändert.</translation>
+    </message>
+    <message>
+        <source>The plan may not include this kind of data.</source>
+        <translation>Vielleicht enthält der Tarif diese Art von Daten nicht.</translation>
+    </message>
+    <message>
+        <source>The platform may have a passing problem: try again in a few minutes.</source>
+        <translation>Vielleicht hat die Plattform eine vorübergehende Störung: Versuchen Sie es in einigen Minuten erneut.</translation>
+    </message>
+    <message>
+        <source>An authorization error is not always a broken connection: permissions, the plan or an outage can be the cause.</source>
+        <translation>Ein Autorisierungsfehler ist nicht immer eine unterbrochene Verbindung: Auch Berechtigungen, der Tarif oder ein Ausfall können die Ursache sein.</translation>
+    </message>
+    <message>
+        <source>If refreshing the connection does not help, the cause is at the platform that Amalgam reads from.</source>
+        <translation>Wenn das Erneuern der Verbindung nicht hilft, liegt die Ursache bei der Plattform, aus der Amalgam liest.</translation>
+    </message>
+    <message>
+        <source>Connection held by Xeroom</source>
+        <translation>Verbindung, die Xeroom hält</translation>
+    </message>
+    <message>
+        <source>Xeroom holds this access itself: Relink cannot look at it and goes by what you confirm.</source>
+        <translation>Xeroom hält diesen Zugriff selbst: Relink kann ihn nicht einsehen und richtet sich nach dem, was Sie bestätigen.</translation>
+    </message>
+    <message>
+        <source>Xeroom holds this access itself, so it is withdrawn there.</source>
+        <translation>Xeroom hält diesen Zugriff selbst, daher wird er dort widerrufen.</translation>
+    </message>
+    <message>
+        <source>An organisation takes two uncertified apps: another one may have pushed Xeroom out.</source>
+        <translation>Eine Organisation nimmt zwei nicht zertifizierte Apps an: Vielleicht hat eine andere Xeroom verdrängt.</translation>
+    </message>
+    <message>
+        <source>Each shop has an app of its own in Xero, with a client ID and a client secret: if the secret was replaced or deleted, enter the new one in Xeroom.</source>
+        <translation>Jeder Shop hat in Xero eine eigene App mit Client-ID und Client-Geheimnis: Wurde das Geheimnis ersetzt oder gelöscht, geben Sie das neue in Xeroom ein.</translation>
+    </message>
+    <message>
+        <source>If Xero shows the organisation as connected already, continue with the existing organisation.</source>
+        <translation>Wenn Xero die Organisation als schon verbunden zeigt, fahren Sie mit der vorhandenen Organisation fort.</translation>
+    </message>
+    <message>
+        <source>Xeroom refreshes every 15 minutes, so that no other app takes its place.</source>
+        <translation>Xeroom erneuert alle 15 Minuten, damit keine andere App seinen Platz einnimmt.</translation>
+    </message>
+    <message>
+        <source>An upgrade of WooCommerce or Xeroom can break the connection: authorise it again.</source>
+        <translation>Eine Aktualisierung von WooCommerce oder Xeroom kann die Verbindung unterbrechen: Autorisieren Sie sie erneut.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
