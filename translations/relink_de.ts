@@ -4121,6 +4121,210 @@
         <source>An upgrade of WooCommerce or Xeroom can break the connection: authorise it again.</source>
         <translation>Eine Aktualisierung von WooCommerce oder Xeroom kann die Verbindung unterbrechen: Autorisieren Sie sie erneut.</translation>
     </message>
+    <message>
+        <source>Sign in with Seller Central</source>
+        <translation>Bei Seller Central anmelden</translation>
+    </message>
+    <message>
+        <source>Seller Central address</source>
+        <translation>Adresse von Seller Central</translation>
+    </message>
+    <message>
+        <source>Where you sign in to Seller Central, for example sellercentral.amazon.co.uk.</source>
+        <translation>Wo Sie sich bei Seller Central anmelden, zum Beispiel sellercentral.amazon.co.uk.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>The part of the world that your marketplace belongs to.</source>
+        <translation>Der Teil der Welt, zu dem Ihr Marktplatz gehört.</translation>
+    </message>
+    <message>
+        <source>North America</source>
+        <translation>Nordamerika</translation>
+    </message>
+    <message>
+        <source>Europe</source>
+        <translation>Europa</translation>
+    </message>
+    <message>
+        <source>Far East</source>
+        <translation>Fernost</translation>
+    </message>
+    <message>
+        <source>Application ID</source>
+        <translation>Anwendungs-ID</translation>
+    </message>
+    <message>
+        <source>Amazon&apos;s name for your app. It begins with amzn1.</source>
+        <translation>Amazons Name für Ihre App. Er beginnt mit amzn1.</translation>
+    </message>
+    <message>
+        <source>The LWA client ID of your app at Amazon.</source>
+        <translation>Die LWA-Client-ID Ihrer App bei Amazon.</translation>
+    </message>
+    <message>
+        <source>The LWA client secret of the same app. Amazon makes you replace it every 180 days.</source>
+        <translation>Das LWA-Client-Geheimnis derselben App. Amazon verlangt, es alle 180 Tage zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>The https address registered with your app. Amazon sends the browser there; you copy the whole address it ends up at back into Relink.</source>
+        <translation>Die bei Ihrer App registrierte https-Adresse. Amazon schickt den Browser dorthin; Sie kopieren die ganze Adresse, auf der er endet, in Relink zurück.</translation>
+    </message>
+    <message>
+        <source>State of the app</source>
+        <translation>Stand der App</translation>
+    </message>
+    <message>
+        <source>Leave this empty once Amazon has published the app.</source>
+        <translation>Lassen Sie dies leer, sobald Amazon die App veröffentlicht hat.</translation>
+    </message>
+    <message>
+        <source>Still a draft</source>
+        <translation>Noch ein Entwurf</translation>
+    </message>
+    <message>
+        <source>Refresh token from Seller Central</source>
+        <translation>Erneuerungstoken aus Seller Central</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Erneuerungstoken</translation>
+    </message>
+    <message>
+        <source>Seller Central shows it when you authorise your own app there. It begins with Atzr|.</source>
+        <translation>Seller Central zeigt es, wenn Sie dort Ihre eigene App autorisieren. Es beginnt mit Atzr|.</translation>
+    </message>
+    <message>
+        <source>Test Mode reaches Amazon&apos;s sandbox instead of your real data.</source>
+        <translation>Der Testmodus erreicht Amazons Sandbox statt Ihrer echten Daten.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Amazon.</source>
+        <translation>Für Amazon ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>The access may have been withdrawn in Seller Central.</source>
+        <translation>Vielleicht wurde der Zugriff in Seller Central widerrufen.</translation>
+    </message>
+    <message>
+        <source>The marketplace may belong to another region than the one chosen here.</source>
+        <translation>Vielleicht gehört der Marktplatz zu einer anderen Region als der hier gewählten.</translation>
+    </message>
+    <message>
+        <source>Replace the client secret at Amazon every 180 days and enter the new one here: the sign-in itself stays.</source>
+        <translation>Ersetzen Sie das Client-Geheimnis bei Amazon alle 180 Tage und geben Sie das neue hier ein: Die Anmeldung selbst bleibt bestehen.</translation>
+    </message>
+    <message>
+        <source>A sign-in may end after a year: then it has to be repeated.</source>
+        <translation>Eine Anmeldung endet vielleicht nach einem Jahr: Dann muss sie wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>What the app may do is set at Amazon with its roles, not when signing in.</source>
+        <translation>Was die App darf, wird bei Amazon mit ihren Rollen eingestellt, nicht beim Anmelden.</translation>
+    </message>
+    <message>
+        <source>Copy the address back into Relink within five minutes of signing in: the code in it lasts no longer.</source>
+        <translation>Kopieren Sie die Adresse innerhalb von fünf Minuten nach dem Anmelden in Relink zurück: Der Code darin gilt nicht länger.</translation>
+    </message>
+    <message>
+        <source>Sign in with Etsy</source>
+        <translation>Bei Etsy anmelden</translation>
+    </message>
+    <message>
+        <source>Etsy calls it the keystring of your app.</source>
+        <translation>Etsy nennt sie den Keystring Ihrer App.</translation>
+    </message>
+    <message>
+        <source>The https address registered with your app. Etsy sends the browser there; you copy the whole address it ends up at back into Relink.</source>
+        <translation>Die bei Ihrer App registrierte https-Adresse. Etsy schickt den Browser dorthin; Sie kopieren die ganze Adresse, auf der er endet, in Relink zurück.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Etsy.</source>
+        <translation>Für Etsy ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Etsy takes 10 calls a second for each app.</source>
+        <translation>Etsy nimmt je App 10 Aufrufe in der Sekunde an.</translation>
+    </message>
+    <message>
+        <source>Etsy has to approve the app before it can be used.</source>
+        <translation>Etsy muss die App genehmigen, bevor sie benutzt werden kann.</translation>
+    </message>
+    <message>
+        <source>Etsy takes https addresses only, so the address is copied back by hand.</source>
+        <translation>Etsy nimmt nur https-Adressen, daher wird die Adresse von Hand zurückkopiert.</translation>
+    </message>
+    <message>
+        <source>Sign in with TikTok Shop</source>
+        <translation>Bei TikTok Shop anmelden</translation>
+    </message>
+    <message>
+        <source>Service ID</source>
+        <translation>Service-ID</translation>
+    </message>
+    <message>
+        <source>It stands in the authorisation link of your app in the Partner Center.</source>
+        <translation>Sie steht im Autorisierungslink Ihrer App im Partner Center.</translation>
+    </message>
+    <message>
+        <source>App key</source>
+        <translation>App-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Shown with your app in the Partner Center.</source>
+        <translation>Steht bei Ihrer App im Partner Center.</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>App-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Shown with the app key.</source>
+        <translation>Steht beim App-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>No call for checking a TikTok Shop connection is known. Enter an address of your own, and Relink can tell whether the access works.</source>
+        <translation>Zum Prüfen einer Verbindung zu TikTok Shop ist kein Aufruf bekannt. Geben Sie eine eigene Adresse ein, dann kann Relink erkennen, ob der Zugriff gilt.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for TikTok Shop.</source>
+        <translation>Für TikTok Shop ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>When signing in, a seller can leave out permissions: check afterwards that all that are needed were given.</source>
+        <translation>Beim Anmelden kann ein Verkäufer Berechtigungen weglassen: Prüfen Sie danach, ob alle nötigen erteilt wurden.</translation>
+    </message>
+    <message>
+        <source>The redirect address is the one registered with your app in the Partner Center.</source>
+        <translation>Die Rückkehradresse ist die, die bei Ihrer App im Partner Center registriert ist.</translation>
+    </message>
+    <message>
+        <source>Client ID and secret</source>
+        <translation>Client-ID und Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Shown with the keys of your account at Walmart&apos;s developer portal.</source>
+        <translation>Steht bei den Schlüsseln Ihres Kontos im Entwicklerportal von Walmart.</translation>
+    </message>
+    <message>
+        <source>Sign in with Walmart</source>
+        <translation>Bei Walmart anmelden</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Walmart.</source>
+        <translation>Für Walmart ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>The keys may have been replaced or may belong to another account.</source>
+        <translation>Vielleicht wurden die Schlüssel ersetzt oder gehören zu einem anderen Konto.</translation>
+    </message>
+    <message>
+        <source>An access lasts 15 minutes: Relink fetches a new one by itself.</source>
+        <translation>Ein Zugriff gilt 15 Minuten: Relink holt von selbst einen neuen.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
