@@ -4325,6 +4325,122 @@
         <source>An access lasts 15 minutes: Relink fetches a new one by itself.</source>
         <translation>Ein Zugriff gilt 15 Minuten: Relink holt von selbst einen neuen.</translation>
     </message>
+    <message>
+        <source>pos</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Sign in with Lightspeed</source>
+        <translation>Bei Lightspeed anmelden</translation>
+    </message>
+    <message>
+        <source>Shown with your Lightspeed app.</source>
+        <translation>Steht bei Ihrer App von Lightspeed.</translation>
+    </message>
+    <message>
+        <source>Personal token</source>
+        <translation>Persönliches Token</translation>
+    </message>
+    <message>
+        <source>Needs the Plus plan.</source>
+        <translation>Verlangt den Tarif Plus.</translation>
+    </message>
+    <message>
+        <source>No call for checking a Lightspeed Retail connection is known. Enter an address of your own, and Relink can tell whether the access works.</source>
+        <translation>Zum Prüfen einer Verbindung zu Lightspeed Retail ist kein Aufruf bekannt. Geben Sie eine eigene Adresse ein, dann kann Relink erkennen, ob der Zugriff gilt.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Lightspeed Retail.</source>
+        <translation>Für Lightspeed Retail ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>An app that Lightspeed has not approved can be connected to 30 stores at most.</source>
+        <translation>Eine App, die Lightspeed nicht genehmigt hat, lässt sich mit höchstens 30 Shops verbinden.</translation>
+    </message>
+    <message>
+        <source>Personal tokens need the Plus plan.</source>
+        <translation>Persönliche Token verlangen den Tarif Plus.</translation>
+    </message>
+    <message>
+        <source>Sign in with Clover</source>
+        <translation>Bei Clover anmelden</translation>
+    </message>
+    <message>
+        <source>Where your Clover account belongs: its address tells.</source>
+        <translation>Wohin Ihr Clover-Konto gehört: Seine Adresse sagt es.</translation>
+    </message>
+    <message>
+        <source>www.clover.com</source>
+        <translation>www.clover.com</translation>
+    </message>
+    <message>
+        <source>www.eu.clover.com (Europe)</source>
+        <translation>www.eu.clover.com (Europa)</translation>
+    </message>
+    <message>
+        <source>www.la.clover.com (Latin America)</source>
+        <translation>www.la.clover.com (Lateinamerika)</translation>
+    </message>
+    <message>
+        <source>Shown with your Clover app.</source>
+        <translation>Steht bei Ihrer App von Clover.</translation>
+    </message>
+    <message>
+        <source>Sign in with Clover, using the app secret</source>
+        <translation>Bei Clover anmelden, mit dem Geheimnis der App</translation>
+    </message>
+    <message>
+        <source>The Clover sandbox has an address of its own for all regions.</source>
+        <translation>Die Clover-Sandbox hat eine eigene Adresse für alle Regionen.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Clover.</source>
+        <translation>Für Clover ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Clover limits how many sign-ins an app may keep for one merchant: a new one can end the oldest.</source>
+        <translation>Clover begrenzt, wie viele Anmeldungen eine App je Händler behalten darf: Eine neue kann die älteste beenden.</translation>
+    </message>
+    <message>
+        <source>What the app may do is set at Clover with the app, not when signing in.</source>
+        <translation>Was die App darf, wird bei Clover an der App eingestellt, nicht beim Anmelden.</translation>
+    </message>
+    <message>
+        <source>Permissions for Ecommerce are not to be had in Europe.</source>
+        <translation>Berechtigungen für Ecommerce gibt es in Europa nicht.</translation>
+    </message>
+    <message>
+        <source>Old tokens that never expire have to be replaced.</source>
+        <translation>Alte Token, die nie ablaufen, müssen ersetzt werden.</translation>
+    </message>
+    <message>
+        <source>Toast API host</source>
+        <translation>API-Host von Toast</translation>
+    </message>
+    <message>
+        <source>The first part of the host that Toast gave you, for example ws-api.</source>
+        <translation>Der erste Teil des Hosts, den Toast Ihnen genannt hat, zum Beispiel ws-api.</translation>
+    </message>
+    <message>
+        <source>Restaurant ID</source>
+        <translation>Restaurant-ID</translation>
+    </message>
+    <message>
+        <source>The GUID of the restaurant at Toast.</source>
+        <translation>Die GUID des Restaurants bei Toast.</translation>
+    </message>
+    <message>
+        <source>From the credentials that Toast gave you.</source>
+        <translation>Aus den Zugangsdaten, die Toast Ihnen gegeben hat.</translation>
+    </message>
+    <message>
+        <source>No call for checking a Toast connection is known. Enter an address of your own, and Relink can tell whether the access works.</source>
+        <translation>Zum Prüfen einer Verbindung zu Toast ist kein Aufruf bekannt. Geben Sie eine eigene Adresse ein, dann kann Relink erkennen, ob der Zugriff gilt.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Toast.</source>
+        <translation>Für Toast ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
