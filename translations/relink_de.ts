@@ -4441,6 +4441,186 @@
         <source>No address for withdrawing an access is known for Toast.</source>
         <translation>Für Toast ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
     </message>
+    <message>
+        <source>payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Sign in with Square</source>
+        <translation>Bei Square anmelden</translation>
+    </message>
+    <message>
+        <source>The application ID of your Square app. It begins with sq0idp-, in Test Mode with sandbox-sq0idb-.</source>
+        <translation>Die Anwendungs-ID Ihrer App von Square. Sie beginnt mit sq0idp-, im Testmodus mit sandbox-sq0idb-.</translation>
+    </message>
+    <message>
+        <source>The https address registered with your app. Square sends the browser there; you copy the whole address it ends up at back into Relink.</source>
+        <translation>Die bei Ihrer App registrierte https-Adresse. Square schickt den Browser dorthin; Sie kopieren die ganze Adresse, auf der er endet, in Relink zurück.</translation>
+    </message>
+    <message>
+        <source>Sign in with Square, using the application secret</source>
+        <translation>Bei Square anmelden, mit dem Anwendungsgeheimnis</translation>
+    </message>
+    <message>
+        <source>Application secret</source>
+        <translation>Anwendungsgeheimnis</translation>
+    </message>
+    <message>
+        <source>The application secret of the same app. It begins with sq0csp-.</source>
+        <translation>Das Anwendungsgeheimnis derselben App. Es beginnt mit sq0csp-.</translation>
+    </message>
+    <message>
+        <source>Copy it from Square itself. A token of the sandbox works in Test Mode alone.</source>
+        <translation>Kopieren Sie es von Square selbst. Ein Token der Sandbox gilt nur im Testmodus.</translation>
+    </message>
+    <message>
+        <source>The Square sandbox has application IDs and tokens of its own. They do not work in production, and the other way round.</source>
+        <translation>Die Square-Sandbox hat eigene Anwendungs-IDs und Token. Sie gelten nicht im Echtbetrieb, und umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Square withdraws an access only for an app that shows its application secret.</source>
+        <translation>Square widerruft einen Zugriff nur für eine App, die ihr Anwendungsgeheimnis vorweist.</translation>
+    </message>
+    <message>
+        <source>Tokens of the sandbox do not work in production, and the other way round.</source>
+        <translation>Token der Sandbox gelten nicht im Echtbetrieb, und umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Asking for other permissions needs a new sign-in.</source>
+        <translation>Andere Berechtigungen verlangen eine neue Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Withdrawing one token withdraws all tokens of that sign-in.</source>
+        <translation>Wird ein Token widerrufen, so werden alle Token dieser Anmeldung widerrufen.</translation>
+    </message>
+    <message>
+        <source>The beginning of an access token does not tell whether it is for the sandbox or for production.</source>
+        <translation>Am Anfang eines Zugriffstokens ist nicht zu erkennen, ob es für die Sandbox oder den Echtbetrieb gilt.</translation>
+    </message>
+    <message>
+        <source>Secret or restricted key</source>
+        <translation>Geheimer oder eingeschränkter Schlüssel</translation>
+    </message>
+    <message>
+        <source>From dashboard.stripe.com/apikeys. Keys for real payments begin with sk_live_ or rk_live_, keys for Test Mode with sk_test_ or rk_test_.</source>
+        <translation>Von dashboard.stripe.com/apikeys. Schlüssel für echte Zahlungen beginnen mit sk_live_ oder rk_live_, Schlüssel für den Testmodus mit sk_test_ oder rk_test_.</translation>
+    </message>
+    <message>
+        <source>Sign in with Stripe Connect</source>
+        <translation>Bei Stripe Connect anmelden</translation>
+    </message>
+    <message>
+        <source>The one of your Connect platform, for the same mode as the secret key.</source>
+        <translation>Die Ihrer Connect-Plattform, für denselben Modus wie der geheime Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Secret key of the platform</source>
+        <translation>Geheimer Schlüssel der Plattform</translation>
+    </message>
+    <message>
+        <source>Keys for real payments begin with sk_live_, keys for Test Mode with sk_test_.</source>
+        <translation>Schlüssel für echte Zahlungen beginnen mit sk_live_, Schlüssel für den Testmodus mit sk_test_.</translation>
+    </message>
+    <message>
+        <source>The https address registered with your app. Stripe sends the browser there; you copy the whole address it ends up at back into Relink.</source>
+        <translation>Die bei Ihrer App registrierte https-Adresse. Stripe schickt den Browser dorthin; Sie kopieren die ganze Adresse, auf der er endet, in Relink zurück.</translation>
+    </message>
+    <message>
+        <source>In Test Mode Stripe has the same addresses: the key decides. It has to begin with sk_test_ or rk_test_.</source>
+        <translation>Im Testmodus hat Stripe dieselben Adressen: Der Schlüssel entscheidet. Er muss mit sk_test_ oder rk_test_ beginnen.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for Stripe.</source>
+        <translation>Für Stripe ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>The key may have been replaced in Stripe.</source>
+        <translation>Vielleicht wurde der Schlüssel in Stripe ersetzt.</translation>
+    </message>
+    <message>
+        <source>The account may have withdrawn the access.</source>
+        <translation>Vielleicht hat das Konto den Zugriff widerrufen.</translation>
+    </message>
+    <message>
+        <source>The key may belong to the other mode: test or live.</source>
+        <translation>Vielleicht gehört der Schlüssel zum anderen Modus: Test oder Echtbetrieb.</translation>
+    </message>
+    <message>
+        <source>Stripe takes 100 reading calls a second.</source>
+        <translation>Stripe nimmt 100 lesende Aufrufe in der Sekunde an.</translation>
+    </message>
+    <message>
+        <source>A key is for real payments or for tests, never for both.</source>
+        <translation>Ein Schlüssel gilt für echte Zahlungen oder für Tests, nie für beides.</translation>
+    </message>
+    <message>
+        <source>A restricted key needs the permission for each kind of data that is read.</source>
+        <translation>Ein eingeschränkter Schlüssel braucht die Berechtigung für jede Art von Daten, die gelesen wird.</translation>
+    </message>
+    <message>
+        <source>A publishable key, which begins with pk_, is not the right one.</source>
+        <translation>Ein veröffentlichbarer Schlüssel, der mit pk_ beginnt, ist nicht der richtige.</translation>
+    </message>
+    <message>
+        <source>App of your own PayPal account</source>
+        <translation>App Ihres eigenen PayPal-Kontos</translation>
+    </message>
+    <message>
+        <source>Shown with your PayPal app. Test Mode needs the one of a sandbox app.</source>
+        <translation>Steht bei Ihrer App von PayPal. Der Testmodus braucht die einer Sandbox-App.</translation>
+    </message>
+    <message>
+        <source>Log in with PayPal</source>
+        <translation>Mit PayPal einloggen</translation>
+    </message>
+    <message>
+        <source>The PayPal sandbox has apps of its own. Their client IDs do not work in production, and the other way round.</source>
+        <translation>Die PayPal-Sandbox hat eigene Apps. Deren Client-IDs gelten nicht im Echtbetrieb, und umgekehrt.</translation>
+    </message>
+    <message>
+        <source>The app may belong to the sandbox and the connection to production, or the other way round.</source>
+        <translation>Vielleicht gehört die App zur Sandbox und die Verbindung zum Echtbetrieb, oder umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Nothing in a client ID or secret tells the sandbox from production: only the app itself does.</source>
+        <translation>Weder Client-ID noch Client-Geheimnis zeigen, ob sie zur Sandbox oder zum Echtbetrieb gehören: Das zeigt nur die App selbst.</translation>
+    </message>
+    <message>
+        <source>Connections of the open banking kind have to be agreed to again every 90 days.</source>
+        <translation>Verbindungen nach Art des Open Banking müssen alle 90 Tage erneut bestätigt werden.</translation>
+    </message>
+    <message>
+        <source>Sign in with Mollie</source>
+        <translation>Bei Mollie anmelden</translation>
+    </message>
+    <message>
+        <source>Shown with your Mollie app.</source>
+        <translation>Steht bei Ihrer App von Mollie.</translation>
+    </message>
+    <message>
+        <source>No call for checking a Mollie connection is known. Enter an address of your own, and Relink can tell whether the access works.</source>
+        <translation>Zum Prüfen einer Verbindung zu Mollie ist kein Aufruf bekannt. Geben Sie eine eigene Adresse ein, dann kann Relink erkennen, ob der Zugriff gilt.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Mollie.</source>
+        <translation>Für Mollie ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Sign in with Adyen</source>
+        <translation>Bei Adyen anmelden</translation>
+    </message>
+    <message>
+        <source>Test Mode reaches Adyen&apos;s test system instead of the real one.</source>
+        <translation>Der Testmodus erreicht Adyens Testsystem statt des echten.</translation>
+    </message>
+    <message>
+        <source>No call for checking an Adyen connection is known. Enter an address of your own, and Relink can tell whether the access works.</source>
+        <translation>Zum Prüfen einer Verbindung zu Adyen ist kein Aufruf bekannt. Geben Sie eine eigene Adresse ein, dann kann Relink erkennen, ob der Zugriff gilt.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Adyen.</source>
+        <translation>Für Adyen ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
