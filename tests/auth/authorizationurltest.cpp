@@ -58,6 +58,23 @@ class AuthorizationUrlTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    //! Providers that name the application otherwise and want no more than they ask for.
+    void parametersCanBeLeftOut()
+    {
+        AuthorizationRequest r = request();
+        r.parameterNames = {{u"client_id"_s, QString()}, {u"response_type"_s, QString()},
+                            {u"scope"_s, QString()}};
+        r.extraParameters = {{u"application_id"_s, u"amzn1.app"_s}};
+        const auto found
+            = strictly(queryOf(authorizationUrl(r, redirect, u"st"_s, "ch").toEncoded()));
+        QVERIFY(!found.contains("client_id"));
+        QVERIFY(!found.contains("response_type"));
+        QVERIFY(!found.contains("scope"));
+        QCOMPARE(found.value("application_id"), QByteArray("amzn1.app"));
+        QCOMPARE(found.value("state"), QByteArray("st"));
+        QCOMPARE(found.value("redirect_uri"), redirect.toUtf8());
+    }
+
     void standardParameters()
     {
         const QByteArray url

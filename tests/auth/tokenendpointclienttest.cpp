@@ -129,6 +129,52 @@ private Q_SLOTS:
         QVERIFY(request.header("Authorization").isNull());
     }
 
+    void theSecretAsABearerToken()
+    {
+        TokenCall call = refreshCall(m_server->url());
+        call.client = client(ClientAuthMethod::SecretBearer, u"id"_s, "s3cret");
+        const Received request = send(call);
+        QCOMPARE(request.header("Authorization"), QByteArray("Bearer s3cret"));
+        QVERIFY(!request.body.contains("s3cret"));
+    }
+
+    void aWholeAuthorizationHeader()
+    {
+        TokenCall call = refreshCall(m_server->url());
+        call.authorization = SecretBytes("Client s3cret");
+        QCOMPARE(send(call).header("Authorization"), QByteArray("Client s3cret"));
+    }
+
+    //! For a provider that takes nothing else: everything stands in the query of a GET.
+    void everythingInTheQuery()
+    {
+        TokenCall call = refreshCall(m_server->url(u"/token/get?v=1"_s));
+        call.encoding = BodyEncoding::Query;
+        call.client = client(ClientAuthMethod::Post, u"id"_s, "s3cret+&");
+        call.clientIdField = "app_key";
+        call.clientSecretField = "app_secret";
+        const Received request = send(call);
+        QCOMPARE(request.method, QByteArray("GET"));
+        QVERIFY(request.target.startsWith("/token/get?v=1&grant_type=refresh_token&"));
+        QVERIFY(request.target.endsWith("&app_key=id&app_secret=s3cret%2B%26"));
+        QVERIFY(request.body.isEmpty());
+        QVERIFY(request.header("Content-Type").isNull());
+    }
+
+    void aKeyThatCannotSignSendsNothing()
+    {
+        TokenCall call = refreshCall(m_server->url());
+        UnsignedAssertion assertion;
+        assertion.field = "assertion";
+        assertion.algorithm = u"RS256"_s;
+        assertion.privateKey = SecretBytes("rubbish");
+        call.assertion = assertion;
+        TokenEndpointClient endpoint;
+        const qsizetype before = m_server->requests().size();
+        QCOMPARE(outcomeOf(endpoint.post(call)).error().code, u"invalid_input"_s);
+        QCOMPARE(m_server->requests().size(), before);
+    }
+
     void fieldsUnderTheProvidersNames()
     {
         TokenCall call = refreshCall(m_server->url());

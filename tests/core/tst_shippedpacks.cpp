@@ -63,7 +63,6 @@ private Q_SLOTS:
         QVERIFY(!pack->sources.isEmpty());
         QVERIFY(pack->probe.exists() || !pack->probe.absentReason.isEmpty());
         QVERIFY(pack->revocation.exists() || !pack->revocation.absentReason.isEmpty());
-        QVERIFY(!pack->revocation.menuPath.isEmpty());
     }
 
     void theFirstSevenAreHere()
