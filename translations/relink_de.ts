@@ -4621,6 +4621,154 @@
         <source>No address for withdrawing an access is known for Adyen.</source>
         <translation>Für Adyen ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
     </message>
+    <message>
+        <source>Consumer key and secret</source>
+        <translation>Consumer Key und Consumer Secret</translation>
+    </message>
+    <message>
+        <source>Store address</source>
+        <translation>Shop-Adresse</translation>
+    </message>
+    <message>
+        <source>The address of your shop, with its folder if WordPress stands in one. Leave away /wp-json.</source>
+        <translation>Die Adresse Ihres Shops, mit dem Ordner, falls WordPress in einem liegt. Ohne /wp-json.</translation>
+    </message>
+    <message>
+        <source>Consumer key</source>
+        <translation>Consumer Key</translation>
+    </message>
+    <message>
+        <source>It begins with ck_. WordPress shows it once, when the key is made.</source>
+        <translation>Er beginnt mit ck_. WordPress zeigt ihn einmal, wenn der Schlüssel angelegt wird.</translation>
+    </message>
+    <message>
+        <source>Consumer secret</source>
+        <translation>Consumer Secret</translation>
+    </message>
+    <message>
+        <source>It begins with cs_ and is shown with the consumer key.</source>
+        <translation>Es beginnt mit cs_ und steht beim Consumer Key.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for WooCommerce.</source>
+        <translation>Für WooCommerce ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>The key may have been revoked in WordPress.</source>
+        <translation>Vielleicht wurde der Schlüssel in WordPress widerrufen.</translation>
+    </message>
+    <message>
+        <source>The key or the secret may have been entered wrongly.</source>
+        <translation>Vielleicht wurden der Schlüssel oder das Geheimnis falsch eingegeben.</translation>
+    </message>
+    <message>
+        <source>The WordPress user that the key belongs to may have been deleted.</source>
+        <translation>Vielleicht wurde der WordPress-Benutzer gelöscht, dem der Schlüssel gehört.</translation>
+    </message>
+    <message>
+        <source>The key may lack the permission to read and write.</source>
+        <translation>Vielleicht fehlt dem Schlüssel die Berechtigung zum Lesen und Schreiben.</translation>
+    </message>
+    <message>
+        <source>When the WordPress user that owns the key is deleted, the key stops working.</source>
+        <translation>Wird der WordPress-Benutzer gelöscht, dem der Schlüssel gehört, gilt der Schlüssel nicht mehr.</translation>
+    </message>
+    <message>
+        <source>If the shop says that the address does not exist, its permalinks may be set to “Plain”, or a plugin may block its REST API.</source>
+        <translation>Wenn der Shop sagt, dass es die Adresse nicht gibt, stehen seine Permalinks vielleicht auf „Einfach“, oder ein Plugin sperrt seine REST-API.</translation>
+    </message>
+    <message>
+        <source>Some web hosts remove the sign-in from the call. Then the shop answers as if the key were wrong: ask the host.</source>
+        <translation>Manche Webhoster entfernen die Anmeldung aus dem Aufruf. Dann antwortet der Shop, als wäre der Schlüssel falsch: Fragen Sie den Hoster.</translation>
+    </message>
+    <message>
+        <source>A shop without https cannot be connected.</source>
+        <translation>Ein Shop ohne https lässt sich nicht verbinden.</translation>
+    </message>
+    <message>
+        <source>Integration with four keys</source>
+        <translation>Integration mit vier Schlüsseln</translation>
+    </message>
+    <message>
+        <source>The address of your store, with its folder if it stands in one.</source>
+        <translation>Die Adresse Ihres Shops, mit dem Ordner, falls er in einem liegt.</translation>
+    </message>
+    <message>
+        <source>Store view code</source>
+        <translation>Code der Store View</translation>
+    </message>
+    <message>
+        <source>In the admin under Stores &gt; All Stores.</source>
+        <translation>Im Admin unter Stores &gt; All Stores.</translation>
+    </message>
+    <message>
+        <source>Shown with the integration when it is activated.</source>
+        <translation>Wird bei der Integration gezeigt, wenn sie aktiviert wird.</translation>
+    </message>
+    <message>
+        <source>In the admin under System &gt; Extensions &gt; Integrations. It has 32 characters: small letters and digits.</source>
+        <translation>Im Admin unter System &gt; Extensions &gt; Integrations. Es hat 32 Zeichen: Kleinbuchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>Access token secret</source>
+        <translation>Geheimnis des Zugriffstokens</translation>
+    </message>
+    <message>
+        <source>Access token of an integration alone</source>
+        <translation>Nur das Zugriffstoken einer Integration</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for Adobe Commerce.</source>
+        <translation>Für Adobe Commerce ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Since version 2.4.4 the store takes access tokens on their own only after that is switched on.</source>
+        <translation>Seit Version 2.4.4 nimmt der Shop Zugriffstoken allein nur an, wenn das eingeschaltet wurde.</translation>
+    </message>
+    <message>
+        <source>The token may no longer be valid.</source>
+        <translation>Vielleicht ist das Token nicht mehr gültig.</translation>
+    </message>
+    <message>
+        <source>The token may have been withdrawn in the admin.</source>
+        <translation>Vielleicht wurde das Token im Admin widerrufen.</translation>
+    </message>
+    <message>
+        <source>With all four keys nothing has to be switched on in the store: choose that way if you can.</source>
+        <translation>Mit allen vier Schlüsseln muss im Shop nichts eingeschaltet werden: Wählen Sie diesen Weg, wenn Sie können.</translation>
+    </message>
+    <message>
+        <source>Since version 2.4.4 an access token works on its own only after switching on, under Stores &gt; Configuration &gt; Services &gt; OAuth &gt; Consumer Settings, “Allow OAuth Access Tokens to be used as standalone Bearer tokens”.</source>
+        <translation>Seit Version 2.4.4 gilt ein Zugriffstoken allein nur, wenn unter Stores &gt; Configuration &gt; Services &gt; OAuth &gt; Consumer Settings „Allow OAuth Access Tokens to be used as standalone Bearer tokens“ eingeschaltet wurde.</translation>
+    </message>
+    <message>
+        <source>The integration has to be allowed every kind of data that is read.</source>
+        <translation>Der Integration muss jede Art von Daten erlaubt sein, die gelesen wird.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer has to be right, or the store refuses the four keys.</source>
+        <translation>Die Uhr dieses Computers muss richtig gehen, sonst weist der Shop die vier Schlüssel ab.</translation>
+    </message>
+    <message>
+        <source>Shop address</source>
+        <translation>Shop-Adresse</translation>
+    </message>
+    <message>
+        <source>The address of your shop, with its folder if Shopware stands in one.</source>
+        <translation>Die Adresse Ihres Shops, mit dem Ordner, falls Shopware in einem liegt.</translation>
+    </message>
+    <message>
+        <source>The name under which the shop knows your access.</source>
+        <translation>Der Name, unter dem der Shop Ihren Zugang kennt.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Shopware.</source>
+        <translation>Für Shopware ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Relink asks the shop for a new access to see whether the connection works. What the access may do in the shop is not checked by that.</source>
+        <translation>Relink verlangt vom Shop einen neuen Zugriff, um zu sehen, ob die Verbindung gilt. Was der Zugriff im Shop darf, ist damit nicht geprüft.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
