@@ -4769,6 +4769,138 @@
         <source>Relink asks the shop for a new access to see whether the connection works. What the access may do in the shop is not checked by that.</source>
         <translation>Relink verlangt vom Shop einen neuen Zugriff, um zu sehen, ob die Verbindung gilt. Was der Zugriff im Shop darf, ist damit nicht geprüft.</translation>
     </message>
+    <message>
+        <source>Store-level access token</source>
+        <translation>Zugriffstoken auf Shop-Ebene</translation>
+    </message>
+    <message>
+        <source>Store hash</source>
+        <translation>Shop-Hash</translation>
+    </message>
+    <message>
+        <source>The part after store- in the control panel&apos;s address: store-….mybigcommerce.com</source>
+        <translation>Der Teil nach store- in der Adresse des Control Panels: store-….mybigcommerce.com</translation>
+    </message>
+    <message>
+        <source>The one of a store-level API account, under Settings &gt; Store-level API accounts.</source>
+        <translation>Das eines API-Kontos auf Shop-Ebene, unter Settings &gt; Store-level API accounts.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for BigCommerce.</source>
+        <translation>Für BigCommerce ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>The API account may have been deleted in BigCommerce.</source>
+        <translation>Vielleicht wurde das API-Konto in BigCommerce gelöscht.</translation>
+    </message>
+    <message>
+        <source>The store hash may belong to another store.</source>
+        <translation>Vielleicht gehört der Shop-Hash zu einem anderen Shop.</translation>
+    </message>
+    <message>
+        <source>The owner of the store may have changed.</source>
+        <translation>Vielleicht hat der Inhaber des Shops gewechselt.</translation>
+    </message>
+    <message>
+        <source>BigCommerce may have suspended the store, for example over a bill.</source>
+        <translation>Vielleicht hat BigCommerce den Shop gesperrt, zum Beispiel wegen einer Rechnung.</translation>
+    </message>
+    <message>
+        <source>How many calls a store takes depends on its plan, for example 150 in 30 seconds.</source>
+        <translation>Wie viele Aufrufe ein Shop annimmt, hängt von seinem Tarif ab, zum Beispiel 150 in 30 Sekunden.</translation>
+    </message>
+    <message>
+        <source>A token cannot be withdrawn by itself: delete the API account that it belongs to.</source>
+        <translation>Ein Token lässt sich nicht für sich widerrufen: Löschen Sie das API-Konto, zu dem es gehört.</translation>
+    </message>
+    <message>
+        <source>Do not use an account-level token: it reaches all your stores.</source>
+        <translation>Benutzen Sie kein Token auf Kontoebene: Es erreicht alle Ihre Shops.</translation>
+    </message>
+    <message>
+        <source>A store in maintenance and a suspended store give the same answer.</source>
+        <translation>Ein Shop in Wartung und ein gesperrter Shop antworten gleich.</translation>
+    </message>
+    <message>
+        <source>Sign in with Squarespace</source>
+        <translation>Bei Squarespace anmelden</translation>
+    </message>
+    <message>
+        <source>Squarespace gives out the client ID and secret of an app on request.</source>
+        <translation>Squarespace gibt Client-ID und Client-Geheimnis einer App auf Antrag aus.</translation>
+    </message>
+    <message>
+        <source>Given out with the client ID.</source>
+        <translation>Wird zusammen mit der Client-ID ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Copy it from Squarespace itself.</source>
+        <translation>Kopieren Sie ihn von Squarespace selbst.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Squarespace.</source>
+        <translation>Für Squarespace ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Squarespace takes 300 calls a minute; after more than that it refuses for one minute.</source>
+        <translation>Squarespace nimmt 300 Aufrufe je Minute an; bei mehr weist es eine Minute lang ab.</translation>
+    </message>
+    <message>
+        <source>The client ID and secret have to be requested from Squarespace, on the account&apos;s page for developer apps.</source>
+        <translation>Client-ID und Client-Geheimnis müssen bei Squarespace beantragt werden, auf der Seite des Kontos für Entwickler-Apps.</translation>
+    </message>
+    <message>
+        <source>API key for one site</source>
+        <translation>API-Schlüssel für eine Website</translation>
+    </message>
+    <message>
+        <source>Site ID</source>
+        <translation>Website-ID</translation>
+    </message>
+    <message>
+        <source>The ID of the site that Relink is to reach.</source>
+        <translation>Die ID der Website, die Relink erreichen soll.</translation>
+    </message>
+    <message>
+        <source>Only the owner of the Wix account can use one.</source>
+        <translation>Nur der Inhaber des Wix-Kontos kann einen benutzen.</translation>
+    </message>
+    <message>
+        <source>API key for the whole account</source>
+        <translation>API-Schlüssel für das ganze Konto</translation>
+    </message>
+    <message>
+        <source>The ID of your Wix account.</source>
+        <translation>Die ID Ihres Wix-Kontos.</translation>
+    </message>
+    <message>
+        <source>No call for checking a key for the whole Wix account is known. Enter an address of your own, and Relink can tell whether the access works.</source>
+        <translation>Zum Prüfen eines Schlüssels für das ganze Wix-Konto ist kein Aufruf bekannt. Geben Sie eine eigene Adresse ein, dann kann Relink erkennen, ob der Zugriff gilt.</translation>
+    </message>
+    <message>
+        <source>Installed app</source>
+        <translation>Installierte App</translation>
+    </message>
+    <message>
+        <source>Instance ID</source>
+        <translation>Instanz-ID</translation>
+    </message>
+    <message>
+        <source>The ID that Wix gave the app when it was installed on your site.</source>
+        <translation>Die ID, die Wix der App gegeben hat, als sie auf Ihrer Website installiert wurde.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for Wix.</source>
+        <translation>Für Wix ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>API keys are for the owner of the account alone; apps of others cannot use them.</source>
+        <translation>API-Schlüssel sind allein für den Inhaber des Kontos; Apps anderer können sie nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>An app of your own works once it is installed on the site.</source>
+        <translation>Eine eigene App gilt, sobald sie auf der Website installiert ist.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
