@@ -4901,6 +4901,46 @@
         <source>An app of your own works once it is installed on the site.</source>
         <translation>Eine eigene App gilt, sobald sie auf der Website installiert ist.</translation>
     </message>
+    <message>
+        <source>The access to Amaka may have been withdrawn.</source>
+        <translation>Vielleicht wurde Amaka der Zugriff entzogen.</translation>
+    </message>
+    <message>
+        <source>Amaka may have been uninstalled or switched off at the other service.</source>
+        <translation>Vielleicht wurde Amaka beim anderen Dienst deinstalliert oder abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The user name or password of the other account may have changed.</source>
+        <translation>Vielleicht haben sich Benutzername oder Passwort des anderen Kontos geändert.</translation>
+    </message>
+    <message>
+        <source>The account may not have enough rights.</source>
+        <translation>Vielleicht hat das Konto nicht genug Rechte.</translation>
+    </message>
+    <message>
+        <source>Amaka is connected anew in one of two places, and either will do: in the app store or app settings of your accounting software, or on the Amaka dashboard.</source>
+        <translation>Amaka wird an einer von zwei Stellen neu verbunden, beide sind recht: im App Store oder in den App-Einstellungen Ihrer Buchhaltungssoftware oder auf dem Amaka-Dashboard.</translation>
+    </message>
+    <message>
+        <source>On the Amaka dashboard, revoke both sides, the accounting one and the shop or till, before you make the integration again.</source>
+        <translation>Widerrufen Sie auf dem Amaka-Dashboard beide Seiten, die der Buchhaltung und die des Shops oder der Kasse, bevor Sie die Integration neu anlegen.</translation>
+    </message>
+    <message>
+        <source>Xeroom holds this access itself, so it is withdrawn in Xero.</source>
+        <translation>Xeroom hält diesen Zugriff selbst, daher wird er in Xero widerrufen.</translation>
+    </message>
+    <message>
+        <source>Other apps may have taken the places that the organisation has for uncertified apps.</source>
+        <translation>Vielleicht haben andere Apps die Plätze belegt, die die Organisation für nicht zertifizierte Apps hat.</translation>
+    </message>
+    <message>
+        <source>Xeroom works with an app of your own in Xero&apos;s developer portal. When the person who created it leaves or is deleted, or its secret is replaced, the connection ends.</source>
+        <translation>Xeroom arbeitet mit einer eigenen App im Entwicklerportal von Xero. Wenn die Person, die sie angelegt hat, geht oder gelöscht wird oder ihr Geheimnis ersetzt wird, endet die Verbindung.</translation>
+    </message>
+    <message>
+        <source>An upgrade of WooCommerce or Xeroom can end the connection: authorise it again then.</source>
+        <translation>Eine Aktualisierung von WooCommerce oder Xeroom kann die Verbindung beenden: Autorisieren Sie sie dann neu.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
