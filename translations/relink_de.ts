@@ -4941,6 +4941,102 @@
         <source>An upgrade of WooCommerce or Xeroom can end the connection: authorise it again then.</source>
         <translation>Eine Aktualisierung von WooCommerce oder Xeroom kann die Verbindung beenden: Autorisieren Sie sie dann neu.</translation>
     </message>
+    <message>
+        <source>courier</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>API key (v2)</source>
+        <translation>API-Schlüssel (v2)</translation>
+    </message>
+    <message>
+        <source>v2 API key</source>
+        <translation>API-Schlüssel für v2</translation>
+    </message>
+    <message>
+        <source>In ShipStation under Settings &gt; Account &gt; API Settings. It has to be a v2 key: those for v1 are not accepted here.</source>
+        <translation>In ShipStation unter Settings &gt; Account &gt; API Settings. Es muss ein Schlüssel für v2 sein: Die für v1 werden hier nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>API key and secret (v1)</source>
+        <translation>API-Schlüssel und Geheimnis (v1)</translation>
+    </message>
+    <message>
+        <source>v1 API key</source>
+        <translation>API-Schlüssel für v1</translation>
+    </message>
+    <message>
+        <source>In ShipStation under Settings &gt; Account &gt; API Settings. It has to be a v1 key: those for v2 are not accepted here.</source>
+        <translation>In ShipStation unter Settings &gt; Account &gt; API Settings. Es muss ein Schlüssel für v1 sein: Die für v2 werden hier nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>v1 API secret</source>
+        <translation>API-Geheimnis für v1</translation>
+    </message>
+    <message>
+        <source>Shown with the v1 API key.</source>
+        <translation>Steht beim API-Schlüssel für v1.</translation>
+    </message>
+    <message>
+        <source>ShipStation has sandbox keys for v2, at the same address: the key decides.</source>
+        <translation>ShipStation hat Sandbox-Schlüssel für v2, unter derselben Adresse: Der Schlüssel entscheidet.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for ShipStation.</source>
+        <translation>Für ShipStation ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>The key may be one for the other version: ShipStation has separate keys for v1 and v2.</source>
+        <translation>Vielleicht ist es ein Schlüssel für die andere Version: ShipStation hat getrennte Schlüssel für v1 und v2.</translation>
+    </message>
+    <message>
+        <source>ShipStation takes 200 calls a minute with a v2 key, 20 with one of the sandbox, and 40 with a v1 key.</source>
+        <translation>ShipStation nimmt mit einem Schlüssel für v2 200 Aufrufe je Minute an, mit einem der Sandbox 20 und mit einem für v1 40.</translation>
+    </message>
+    <message>
+        <source>Keys for v1 and v2 cannot be exchanged for one another, and ShipStation refuses both in the same words.</source>
+        <translation>Schlüssel für v1 und v2 sind nicht austauschbar, und ShipStation weist beide mit denselben Worten ab.</translation>
+    </message>
+    <message>
+        <source>API token</source>
+        <translation>API-Token</translation>
+    </message>
+    <message>
+        <source>It begins with shippo_live_, in Test Mode with shippo_test_.</source>
+        <translation>Es beginnt mit shippo_live_, im Testmodus mit shippo_test_.</translation>
+    </message>
+    <message>
+        <source>In Test Mode Shippo has the same address: the token decides. It has to begin with shippo_test_.</source>
+        <translation>Im Testmodus hat Shippo dieselbe Adresse: Das Token entscheidet. Es muss mit shippo_test_ beginnen.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for Shippo.</source>
+        <translation>Für Shippo ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>A test token makes labels that look real but are worth nothing.</source>
+        <translation>Ein Testtoken erzeugt Etiketten, die echt aussehen, aber nichts wert sind.</translation>
+    </message>
+    <message>
+        <source>It begins with EZAK, in Test Mode with EZTK.</source>
+        <translation>Er beginnt mit EZAK, im Testmodus mit EZTK.</translation>
+    </message>
+    <message>
+        <source>In Test Mode EasyPost has the same address: the key decides. It has to begin with EZTK.</source>
+        <translation>Im Testmodus hat EasyPost dieselbe Adresse: Der Schlüssel entscheidet. Er muss mit EZTK beginnen.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for EasyPost.</source>
+        <translation>Für EasyPost ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>The key may have been switched off in EasyPost.</source>
+        <translation>Vielleicht wurde der Schlüssel in EasyPost abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>EasyPost takes five calls a second for lists.</source>
+        <translation>EasyPost nimmt für Listen fünf Aufrufe je Sekunde an.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
