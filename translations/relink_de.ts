@@ -5037,6 +5037,190 @@
         <source>EasyPost takes five calls a second for lists.</source>
         <translation>EasyPost nimmt für Listen fünf Aufrufe je Sekunde an.</translation>
     </message>
+    <message>
+        <source>DPD user</source>
+        <translation>DPD-Benutzer</translation>
+    </message>
+    <message>
+        <source>The user name you sign in to DPD with.</source>
+        <translation>Der Benutzername, mit dem Sie sich bei DPD anmelden.</translation>
+    </message>
+    <message>
+        <source>DPD password</source>
+        <translation>DPD-Passwort</translation>
+    </message>
+    <message>
+        <source>It stays in the keychain of this computer and is used to sign in anew when the session ends.</source>
+        <translation>Es bleibt im Schlüsselbund dieses Computers und dient dazu, sich neu anzumelden, wenn die Sitzung endet.</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>Kontonummer</translation>
+    </message>
+    <message>
+        <source>The number of your DPD account.</source>
+        <translation>Die Nummer Ihres DPD-Kontos.</translation>
+    </message>
+    <message>
+        <source>No test system is known for DPD in the United Kingdom.</source>
+        <translation>Für DPD im Vereinigten Königreich ist kein Testsystem bekannt.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for DPD.</source>
+        <translation>Für DPD ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>DPD opens its interface only by contract, after an audit of printed labels.</source>
+        <translation>DPD öffnet seine Schnittstelle nur mit Vertrag, nach einer Prüfung gedruckter Etiketten.</translation>
+    </message>
+    <message>
+        <source>DPD Local and DPD in other countries have addresses of their own: this connection does not reach them.</source>
+        <translation>DPD Local und DPD in anderen Ländern haben eigene Adressen: Diese Verbindung erreicht sie nicht.</translation>
+    </message>
+    <message>
+        <source>API authorisation key</source>
+        <translation>API-Autorisierungsschlüssel</translation>
+    </message>
+    <message>
+        <source>In Click &amp; Drop under Settings &gt; Integrations, with the API integration.</source>
+        <translation>In Click &amp; Drop unter Settings &gt; Integrations, bei der API-Integration.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for Click &amp; Drop.</source>
+        <translation>Für Click &amp; Drop ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>API key for tracking</source>
+        <translation>API-Schlüssel für die Sendungsverfolgung</translation>
+    </message>
+    <message>
+        <source>The key for DHL&apos;s unified tracking. Copy it from DHL itself.</source>
+        <translation>Der Schlüssel für die einheitliche Sendungsverfolgung von DHL. Kopieren Sie ihn von DHL selbst.</translation>
+    </message>
+    <message>
+        <source>DHL Express (MyDHL API)</source>
+        <translation>DHL Express (MyDHL API)</translation>
+    </message>
+    <message>
+        <source>MyDHL API user name</source>
+        <translation>Benutzername für die MyDHL API</translation>
+    </message>
+    <message>
+        <source>The user name that DHL Express gave you for its interface.</source>
+        <translation>Der Benutzername, den DHL Express Ihnen für seine Schnittstelle gegeben hat.</translation>
+    </message>
+    <message>
+        <source>MyDHL API password</source>
+        <translation>Passwort für die MyDHL API</translation>
+    </message>
+    <message>
+        <source>Given out with the user name.</source>
+        <translation>Wird zusammen mit dem Benutzernamen ausgegeben.</translation>
+    </message>
+    <message>
+        <source>DHL Parcel Germany (business customer account)</source>
+        <translation>DHL Paket Deutschland (Geschäftskundenkonto)</translation>
+    </message>
+    <message>
+        <source>Shown with your app in DHL&apos;s developer portal.</source>
+        <translation>Steht bei Ihrer App im Entwicklerportal von DHL.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>The one of your business customer account at DHL.</source>
+        <translation>Der Ihres Geschäftskundenkontos bei DHL.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Test Mode reaches the sandbox of DHL Parcel Germany. The tests of DHL Express stand at an address of their own: enter it as the address for checking.</source>
+        <translation>Der Testmodus erreicht die Sandbox von DHL Paket Deutschland. Die Tests von DHL Express haben eine eigene Adresse: Geben Sie sie als Adresse zum Prüfen ein.</translation>
+    </message>
+    <message>
+        <source>No call for checking a DHL connection is known. Enter an address of your own, and Relink can tell whether the access works.</source>
+        <translation>Zum Prüfen einer Verbindung zu DHL ist kein Aufruf bekannt. Geben Sie eine eigene Adresse ein, dann kann Relink erkennen, ob der Zugriff gilt.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for DHL.</source>
+        <translation>Für DHL ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>DHL Express, parcels in Germany and tracking are separate services with separate keys.</source>
+        <translation>DHL Express, Pakete in Deutschland und die Sendungsverfolgung sind getrennte Dienste mit getrennten Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>Your own UPS account</source>
+        <translation>Ihr eigenes UPS-Konto</translation>
+    </message>
+    <message>
+        <source>Shown with your UPS app.</source>
+        <translation>Steht bei Ihrer App von UPS.</translation>
+    </message>
+    <message>
+        <source>Sign in with UPS</source>
+        <translation>Bei UPS anmelden</translation>
+    </message>
+    <message>
+        <source>No call for checking a UPS connection is known. Enter an address of your own, and Relink can tell whether the access works.</source>
+        <translation>Zum Prüfen einer Verbindung zu UPS ist kein Aufruf bekannt. Geben Sie eine eigene Adresse ein, dann kann Relink erkennen, ob der Zugriff gilt.</translation>
+    </message>
+    <message>
+        <source>Sign in with UPS, using the client secret</source>
+        <translation>Bei UPS anmelden, mit dem Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Test Mode reaches the Customer Integration Environment of UPS.</source>
+        <translation>Der Testmodus erreicht die Customer Integration Environment von UPS.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for UPS.</source>
+        <translation>Für UPS ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>For your own account no sign-in in the browser is needed: the client ID and secret are enough.</source>
+        <translation>Für Ihr eigenes Konto ist keine Anmeldung im Browser nötig: Client-ID und Client-Geheimnis genügen.</translation>
+    </message>
+    <message>
+        <source>API key and secret key</source>
+        <translation>API-Schlüssel und geheimer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Shown with your project in FedEx&apos;s developer portal. Test Mode needs the test key.</source>
+        <translation>Steht bei Ihrem Projekt im Entwicklerportal von FedEx. Der Testmodus braucht den Testschlüssel.</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Geheimer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Shown with the API key.</source>
+        <translation>Steht beim API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The FedEx sandbox has keys of its own. They do not work in production, and the other way round.</source>
+        <translation>Die FedEx-Sandbox hat eigene Schlüssel. Sie gelten nicht im Echtbetrieb, und umgekehrt.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for FedEx.</source>
+        <translation>Für FedEx ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>The keys may be those for tests and the connection for production, or the other way round.</source>
+        <translation>Vielleicht sind die Schlüssel die für Tests und die Verbindung ist für den Echtbetrieb, oder umgekehrt.</translation>
+    </message>
+    <message>
+        <source>Tracking has a pair of keys of its own: make a connection of its own for it.</source>
+        <translation>Die Sendungsverfolgung hat ein eigenes Schlüsselpaar: Legen Sie dafür eine eigene Verbindung an.</translation>
+    </message>
+    <message>
+        <source>Test Mode reaches the testing environment of USPS (TEM).</source>
+        <translation>Der Testmodus erreicht die Testumgebung von USPS (TEM).</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
