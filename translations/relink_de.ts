@@ -5221,6 +5221,74 @@
         <source>Test Mode reaches the testing environment of USPS (TEM).</source>
         <translation>Der Testmodus erreicht die Testumgebung von USPS (TEM).</translation>
     </message>
+    <message>
+        <source>App installation</source>
+        <translation>App-Installation</translation>
+    </message>
+    <message>
+        <source>Shown with the application ID.</source>
+        <translation>Steht bei der Anwendungs-ID.</translation>
+    </message>
+    <message>
+        <source>Installation token</source>
+        <translation>Installationstoken</translation>
+    </message>
+    <message>
+        <source>Open https://apps.linnworks.net/Authorization/Authorize/ with your application ID behind it. For an app without a postback address, Linnworks shows the token on that page.</source>
+        <translation>Öffnen Sie https://apps.linnworks.net/Authorization/Authorize/ mit Ihrer Anwendungs-ID dahinter. Bei einer App ohne Postback-Adresse zeigt Linnworks das Token auf dieser Seite.</translation>
+    </message>
+    <message>
+        <source>No call for checking a Linnworks connection is known. Enter an address of your own, and Relink can tell whether the access works.</source>
+        <translation>Zum Prüfen einer Verbindung zu Linnworks ist kein Aufruf bekannt. Geben Sie eine eigene Adresse ein, dann kann Relink erkennen, ob der Zugriff gilt.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Linnworks.</source>
+        <translation>Für Linnworks ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Each customer has a server of their own: calls go to the address that Linnworks names at the login.</source>
+        <translation>Jeder Kunde hat einen eigenen Server: Aufrufe gehen an die Adresse, die Linnworks bei der Anmeldung nennt.</translation>
+    </message>
+    <message>
+        <source>A login lasts for a while only; Relink logs in again with the installation token.</source>
+        <translation>Eine Anmeldung gilt nur eine Weile; Relink meldet sich mit dem Installationstoken neu an.</translation>
+    </message>
+    <message>
+        <source>In Veeqo under Employees &gt; the user &gt; API key.</source>
+        <translation>In Veeqo unter Employees &gt; der Benutzer &gt; API key.</translation>
+    </message>
+    <message>
+        <source>Sign in with Veeqo</source>
+        <translation>Bei Veeqo anmelden</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Veeqo.</source>
+        <translation>Für Veeqo ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for Veeqo.</source>
+        <translation>Für Veeqo ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Veeqo takes five calls a second, and 100 at once after a pause.</source>
+        <translation>Veeqo nimmt fünf Aufrufe je Sekunde an, und 100 auf einmal nach einer Pause.</translation>
+    </message>
+    <message>
+        <source>It belongs to the application key.</source>
+        <translation>Sie gehört zum Anwendungsschlüssel.</translation>
+    </message>
+    <message>
+        <source>Application key</source>
+        <translation>Anwendungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Copy it from Cin7 Core itself, not from a document or an e-mail: those add invisible characters.</source>
+        <translation>Kopieren Sie ihn aus Cin7 Core selbst, nicht aus einem Dokument oder einer E-Mail: Diese fügen unsichtbare Zeichen hinzu.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for Cin7 Core.</source>
+        <translation>Für Cin7 Core ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
