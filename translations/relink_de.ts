@@ -5289,6 +5289,174 @@
         <source>No address for withdrawing a key is known for Cin7 Core.</source>
         <translation>Für Cin7 Core ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
     </message>
+    <message>
+        <source>marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Sign in with Google</source>
+        <translation>Bei Google anmelden</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>E-mail address of the service account</source>
+        <translation>E-Mail-Adresse des Dienstkontos</translation>
+    </message>
+    <message>
+        <source>In the key file that Google gave you, behind client_email.</source>
+        <translation>In der Schlüsseldatei, die Google Ihnen gegeben hat, hinter client_email.</translation>
+    </message>
+    <message>
+        <source>The whole text behind private_key in the key file, from -----BEGIN to END-----.</source>
+        <translation>Der ganze Text hinter private_key in der Schlüsseldatei, von -----BEGIN bis END-----.</translation>
+    </message>
+    <message>
+        <source>The access of a service account ends by itself after an hour. No address for withdrawing it is known.</source>
+        <translation>Der Zugriff eines Dienstkontos endet nach einer Stunde von selbst. Eine Adresse, an der er widerrufen wird, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No call for checking a Google connection is known. Enter an address of your own, and Relink can tell whether the access works.</source>
+        <translation>Zum Prüfen einer Verbindung zu Google ist kein Aufruf bekannt. Geben Sie eine eigene Adresse ein, dann kann Relink erkennen, ob der Zugriff gilt.</translation>
+    </message>
+    <message>
+        <source>The access may have been withdrawn in the Google account.</source>
+        <translation>Vielleicht wurde der Zugriff im Google-Konto widerrufen.</translation>
+    </message>
+    <message>
+        <source>The app may still be in testing, where a sign-in ends after seven days.</source>
+        <translation>Vielleicht ist die App noch im Test, wo eine Anmeldung nach sieben Tagen endet.</translation>
+    </message>
+    <message>
+        <source>While the app is in testing at Google, every sign-in ends after seven days.</source>
+        <translation>Solange die App bei Google im Test ist, endet jede Anmeldung nach sieben Tagen.</translation>
+    </message>
+    <message>
+        <source>While the app is in testing, only the test users entered at Google can sign in.</source>
+        <translation>Solange die App im Test ist, können sich nur die bei Google eingetragenen Testbenutzer anmelden.</translation>
+    </message>
+    <message>
+        <source>A sign-in that is not used for six months may end.</source>
+        <translation>Eine Anmeldung, die sechs Monate nicht benutzt wird, kann enden.</translation>
+    </message>
+    <message>
+        <source>Sign in with HubSpot</source>
+        <translation>Bei HubSpot anmelden</translation>
+    </message>
+    <message>
+        <source>They have to be the ones your app requires. Leave this empty for the usual ones. Otherwise list them with spaces between them.</source>
+        <translation>Es müssen die sein, die Ihre App verlangt. Leer lassen für die üblichen. Sonst mit Leerzeichen getrennt aufführen.</translation>
+    </message>
+    <message>
+        <source>A token that HubSpot gave out for your own account.</source>
+        <translation>Ein Token, das HubSpot für Ihr eigenes Konto ausgegeben hat.</translation>
+    </message>
+    <message>
+        <source>HubSpot takes the token inside the address, where Relink puts no secret.</source>
+        <translation>HubSpot verlangt das Token in der Adresse, in die Relink kein Geheimnis schreibt.</translation>
+    </message>
+    <message>
+        <source>The access may have been withdrawn in HubSpot.</source>
+        <translation>Vielleicht wurde der Zugriff in HubSpot widerrufen.</translation>
+    </message>
+    <message>
+        <source>The app may have been uninstalled in HubSpot.</source>
+        <translation>Vielleicht wurde die App in HubSpot deinstalliert.</translation>
+    </message>
+    <message>
+        <source>HubSpot takes 110 calls in ten seconds for each account.</source>
+        <translation>HubSpot nimmt je Konto 110 Aufrufe in zehn Sekunden an.</translation>
+    </message>
+    <message>
+        <source>Whoever installs the app has to be a Super Admin or have the App Marketplace permission.</source>
+        <translation>Wer die App installiert, muss Super Admin sein oder die Berechtigung App Marketplace haben.</translation>
+    </message>
+    <message>
+        <source>HubSpot tells nobody when the app is uninstalled: it shows at the next refresh.</source>
+        <translation>HubSpot meldet es niemandem, wenn die App deinstalliert wird: Es zeigt sich bei der nächsten Erneuerung.</translation>
+    </message>
+    <message>
+        <source>The sign-in fails when the permissions asked for are not those of the app.</source>
+        <translation>Die Anmeldung schlägt fehl, wenn die verlangten Berechtigungen nicht die der App sind.</translation>
+    </message>
+    <message>
+        <source>After withdrawing, an access already given out still works until it ends.</source>
+        <translation>Nach dem Widerruf gilt ein schon ausgegebener Zugriff noch bis zu seinem Ende.</translation>
+    </message>
+    <message>
+        <source>An app that HubSpot does not list in its marketplace can be installed 25 times at most.</source>
+        <translation>Eine App, die HubSpot nicht in seinem Marktplatz führt, lässt sich höchstens 25-mal installieren.</translation>
+    </message>
+    <message>
+        <source>HubSpot switches the present token address off on 16 February 2027.</source>
+        <translation>HubSpot schaltet die heutige Token-Adresse am 16. Februar 2027 ab.</translation>
+    </message>
+    <message>
+        <source>Sign in with Mailchimp</source>
+        <translation>Bei Mailchimp anmelden</translation>
+    </message>
+    <message>
+        <source>It ends with a hyphen and the data centre, for example -us6.</source>
+        <translation>Er endet mit einem Bindestrich und dem Rechenzentrum, zum Beispiel -us6.</translation>
+    </message>
+    <message>
+        <source>The part after the last hyphen of the API key, for example us6.</source>
+        <translation>Der Teil hinter dem letzten Bindestrich des API-Schlüssels, zum Beispiel us6.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Mailchimp.</source>
+        <translation>Für Mailchimp ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>The access may have been withdrawn in Mailchimp.</source>
+        <translation>Vielleicht wurde der Zugriff in Mailchimp widerrufen.</translation>
+    </message>
+    <message>
+        <source>The account may live in another data centre than the one entered here.</source>
+        <translation>Vielleicht liegt das Konto in einem anderen Rechenzentrum als dem hier eingegebenen.</translation>
+    </message>
+    <message>
+        <source>The user at Mailchimp may have been deactivated.</source>
+        <translation>Vielleicht wurde der Benutzer bei Mailchimp deaktiviert.</translation>
+    </message>
+    <message>
+        <source>The Mailchimp plan may not include this.</source>
+        <translation>Vielleicht enthält der Mailchimp-Tarif dies nicht.</translation>
+    </message>
+    <message>
+        <source>An account lives in one data centre. With the wrong one, Mailchimp answers as if the key were invalid.</source>
+        <translation>Ein Konto liegt in einem Rechenzentrum. Beim falschen antwortet Mailchimp, als wäre der Schlüssel ungültig.</translation>
+    </message>
+    <message>
+        <source>When a user at Mailchimp is deactivated, that user&apos;s keys stop working.</source>
+        <translation>Wird ein Benutzer bei Mailchimp deaktiviert, gelten dessen Schlüssel nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Copy it from Klaviyo itself, not from a document or an e-mail: those add invisible characters.</source>
+        <translation>Kopieren Sie ihn aus Klaviyo selbst, nicht aus einem Dokument oder einer E-Mail: Diese fügen unsichtbare Zeichen hinzu.</translation>
+    </message>
+    <message>
+        <source>API revision</source>
+        <translation>API-Revision</translation>
+    </message>
+    <message>
+        <source>The date of the API version to use. Leave it as it is unless Klaviyo asks for a newer one.</source>
+        <translation>Das Datum der zu benutzenden API-Version. Lassen Sie es, wie es ist, solange Klaviyo kein neueres verlangt.</translation>
+    </message>
+    <message>
+        <source>Sign in with Klaviyo</source>
+        <translation>Bei Klaviyo anmelden</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing an access is known for Klaviyo.</source>
+        <translation>Für Klaviyo ist keine Adresse bekannt, an der ein Zugriff widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a key is known for Klaviyo.</source>
+        <translation>Für Klaviyo ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
