@@ -5457,6 +5457,10 @@
         <source>No address for withdrawing a key is known for Klaviyo.</source>
         <translation>Für Klaviyo ist keine Adresse bekannt, an der ein Schlüssel widerrufen wird.</translation>
     </message>
+    <message>
+        <source>App of your own organisation, without signing in</source>
+        <translation>App Ihrer eigenen Organisation, ohne Anmeldung</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
