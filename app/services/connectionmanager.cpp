@@ -196,35 +196,67 @@ QFuture<Result<Connection>> ConnectionManager::connectAccount(const ConnectReque
     return done.future();
 }
 
-QFuture<Result<Connection>> ConnectionManager::reauthorize(const ConnectionId &id,
-                                                           AuthorizationInteraction *interaction)
+QFuture<Result<Connection>>
+ConnectionManager::reauthorize(const ConnectionId &id, AuthorizationInteraction *interaction,
+                               const QMap<QString, SecretBytes> &secrets)
 {
     const std::optional<Connection> former = connection(id);
     if (!former)
         return completed(Result<Connection>(unknownConnection(id.value)));
     const Completion<Connection> done;
-    d->whenStorable([this, done, former = *former, interaction](const Result<Done> &storable) {
-        if (!storable)
-            return done(storable.error());
-        whenDone(d->vault.readAgain(former), this,
-                 [this, done, former, interaction](Result<Credential> read) {
-                     const bool startsAnew = !read
-                         && (read.error().is("entry_missing")
-                             || read.error().is(code::keychainDamaged));
-                     if (!read && !startsAnew)
-                         return done(read.error());
-                     reauthorizeWith(former, read ? *read : Credential {}, interaction, done);
-                 });
-    });
+    d->whenStorable(
+        [this, done, former = *former, interaction, secrets](const Result<Done> &storable) {
+            if (!storable)
+                return done(storable.error());
+            whenDone(d->vault.readAgain(former), this,
+                     [this, done, former, interaction, secrets](Result<Credential> read) {
+                         const bool startsAnew = !read
+                             && (read.error().is("entry_missing")
+                                 || read.error().is(code::keychainDamaged));
+                         if (!read && !startsAnew)
+                             return done(read.error());
+                         Credential known = read ? *read : Credential {};
+                         known.inputs.insert(secrets);
+                         reauthorizeWith(former, known, secrets.keys(), interaction, done);
+                     });
+        });
     return done.future();
 }
 
+Result<Done> ConnectionManager::addUnauthorized(const QList<Connection> &connections)
+{
+    QList<ConnectionId> added;
+    for (Connection connection : connections) {
+        connection.hasSecret = false;
+        connection.boundOrigins.clear();
+        connection.state = {};
+        connection.state.since = d->ports.clock.now();
+        if (!connection.createdAt.isValid())
+            connection.createdAt = connection.state.since;
+        Result<Done> inserted = d->table.checkName(connection.name);
+        if (inserted)
+            inserted = d->table.insert(connection);
+        if (!inserted) {
+            for (const ConnectionId &id : added)
+                (void)d->table.remove(id);
+            return inserted;
+        }
+        added.append(connection.id);
+    }
+    for (const ConnectionId &id : added)
+        d->table.recordChange(id, HistoryStage::Local, u"import"_s);
+    return Done {};
+}
+
 void ConnectionManager::reauthorizeWith(const Connection &former, const Credential &secrets,
+                                        const QStringList &entered,
                                         AuthorizationInteraction *interaction,
                                         const Completion<Connection> &done)
 {
-    if (const Result<Done> bound = checkEnteredSecrets(d->catalogue, former, secrets, {}); !bound)
+    if (const Result<Done> bound = checkEnteredSecrets(d->catalogue, former, secrets, entered);
+        !bound) {
         return done(bound.error());
+    }
     const auto pack = d->catalogue.pack(former.provider);
     const AuthMethod *method = pack ? methodOf(*pack, former) : nullptr;
     const AuthKind kind = method ? method->kind : AuthKind::AuthorizationCode;

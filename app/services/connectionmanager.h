@@ -81,8 +81,12 @@ public:
 
     QFuture<Result<Connection>> connectAccount(const ConnectRequest &request,
                                                AuthorizationInteraction *interaction);
+    //! `secrets` are entered along with it: those that are not stored yet, or have become others.
     QFuture<Result<Connection>> reauthorize(const ConnectionId &id,
-                                            AuthorizationInteraction *interaction);
+                                            AuthorizationInteraction *interaction,
+                                            const QMap<QString, SecretBytes> &secrets = {});
+    //! Takes over connections from elsewhere, to be authorised here: all of them or none.
+    Result<Done> addUnauthorized(const QList<Connection> &connections);
     //! Paste mode: what the person copied from the browser.
     Result<Done> submitRedirect(AttemptId attempt, const QString &codeOrAddress);
     //! The person gave up waiting. The future of the call completes with `cancelled`.
@@ -126,7 +130,8 @@ private:
     friend class ReconnectSession;
     class Private;
     void reauthorizeWith(const Connection &former, const Credential &secrets,
-                         AuthorizationInteraction *interaction, const Completion<Connection> &done);
+                         const QStringList &entered, AuthorizationInteraction *interaction,
+                         const Completion<Connection> &done);
     void storeEdit(const Connection &former, Connection edited, Credential secrets,
                    const EditRequest &request, AuthKind kind, const Completion<Connection> &done);
     std::unique_ptr<Private> d;

@@ -58,6 +58,8 @@ QString changeSentence(const HistoryEvent &event, const QString &provider)
         return translate("History", "Sign-in at %1 renewed").arg(provider);
     if (event.action == "edit"_L1)
         return translate("History", "Settings changed");
+    if (event.action == "import"_L1)
+        return translate("History", "Imported");
     if (event.action == "rename"_L1)
         return translate("History", "Renamed");
     if (event.action == "pause"_L1)

@@ -15,8 +15,9 @@ public:
     Result<QList<Connection>> connections() override { return rows; }
     Result<Done> save(const Connection &connection) override
     {
-        if (broken)
+        if (broken || savesLeft == 0)
             return localError(code::storage, QStringLiteral("disk full"));
+        --savesLeft;
         for (Connection &row : rows) {
             if (row.id == connection.id) {
                 row = connection;
@@ -38,6 +39,7 @@ public:
     QList<Connection> rows;
     qint64 changes = 0;
     bool broken = false;
+    int savesLeft = -1; //!< then the disk is full; negative: it never is
 };
 
 } // namespace relink::test

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "managerfixture.h"
+#include "services/connectiontransfer.h"
+#include "support/testmain.h"
+
+#include <QDir>
+
+using namespace relink;
+using namespace relink::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! What the first computer writes, with these names.
+QByteArray exportedBy(const QStringList &names)
+{
+    ManagerFixture f;
+    for (const QString &name : names)
+        f.connected(name);
+    return toJson(exportOf(*f.manager));
+}
+
+QStringList namesOf(const ConnectionManager &manager)
+{
+    QStringList names;
+    for (const Connection &connection : manager.connections())
+        names.append(connection.name);
+    return names;
+}
+
+} // namespace
+
+//! Connections without their secrets, from one computer to another.
+class TransferTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anExportHoldsNoSecret()
+    {
+        ManagerFixture f;
+        const ConnectionId id = f.connected();
+        const ConnectionExport document = exportOf(*f.manager);
+        QCOMPARE(document.connections.size(), 1);
+        QCOMPARE(document.ownPacks, QStringList {u"acme"_s});
+        const QByteArray json = toJson(document);
+        for (const QByteArray &mark :
+             {QByteArray("a1"), QByteArray("r1"), id.value.toUtf8(),
+              f.row(id).secretAccount.toUtf8(), QByteArray("alice"), QByteArray("https")})
+            QVERIFY2(!json.contains(mark), mark.constData());
+    }
+
+    void whatIsImportedWaitsToBeAuthorised()
+    {
+        ManagerFixture f;
+        const auto plan = planImport(*f.manager, exportedBy({u"Web shop"_s}));
+        QVERIFY(plan.ok());
+        QVERIFY(f.manager->connections().isEmpty());
+        QVERIFY(f.manager->addUnauthorized(plan->adding).ok());
+        const Connection added = f.manager->connections().value(0);
+        QCOMPARE(added.name, u"Web shop"_s);
+        QCOMPARE(added.organisation.id, u"org-1"_s);
+        QCOMPARE(toString(added.state.health), u"not_connected"_s);
+        QCOMPARE(toString(lightFor(added.state)), u"neutral"_s);
+        QCOMPARE(toString(recommendedActionFor(added.state)), u"reauthorize"_s);
+        QVERIFY(!added.hasSecret);
+        QVERIFY(added.boundOrigins.isEmpty());
+        QCOMPARE(f.fakes.secrets.reads + f.fakes.secrets.writes, 0);
+        QCOMPARE(f.fakes.connections.rows.size(), 1);
+        // Nobody is asked about it before.
+        QVERIFY(outcomeOf(f.manager->check(added.id)).ok());
+        QCOMPARE(f.health(added.id), u"not_connected"_s);
+
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a9", "r9")));
+        f.fakes.probe.answers.append(f.me());
+        const auto authorized = outcomeOf(f.manager->reauthorize(added.id, nullptr));
+        QVERIFY(authorized.ok());
+        QCOMPARE(f.light(added.id), u"green"_s);
+    }
+
+    //! The company that was exported is the one that has to be authorised.
+    void anotherOrganisationIsRefused()
+    {
+        ManagerFixture f;
+        const auto plan = planImport(*f.manager, exportedBy({u"Web shop"_s}));
+        QVERIFY(f.manager->addUnauthorized(plan->adding).ok());
+        const ConnectionId id = f.manager->connections().first().id;
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a9", "r9")));
+        f.fakes.probe.answers.append(f.me("org-2"));
+        QCOMPARE(codeOf(outcomeOf(f.manager->reauthorize(id, nullptr))), u"different_account"_s);
+        QCOMPARE(f.health(id), u"not_connected"_s);
+    }
+
+    void whatIsThereIsNotTouched()
+    {
+        ManagerFixture f;
+        const ConnectionId id = f.connected(u"WEB SHOP"_s);
+        const auto plan = planImport(*f.manager, exportedBy({u"Web shop"_s, u"Till"_s}));
+        QVERIFY(plan.ok());
+        QCOMPARE(plan->skipped.size(), 1);
+        QCOMPARE(plan->skipped.first().first.name, u"Web shop"_s);
+        QVERIFY(plan->skipped.first().second == ImportPlan::Skipped::NameTaken);
+        QVERIFY(f.manager->addUnauthorized(plan->adding).ok());
+        QCOMPARE(namesOf(*f.manager), (QStringList {u"WEB SHOP"_s, u"Till"_s}));
+        QCOMPARE(f.light(id), u"green"_s);
+        // Once more adds nothing.
+        QVERIFY(planImport(*f.manager, exportedBy({u"Web shop"_s, u"Till"_s}))->adding.isEmpty());
+    }
+
+    void aProviderThatIsNotHereIsNamed()
+    {
+        ManagerFixture f;
+        QVERIFY(f.catalogue->remove(u"acme"_s).ok());
+        const auto plan = planImport(*f.manager, exportedBy({u"Web shop"_s, u"Till"_s}));
+        QVERIFY(plan.ok());
+        QVERIFY(plan->adding.isEmpty());
+        QCOMPARE(plan->missingPacks, QStringList {u"acme"_s});
+        QCOMPARE(plan->skipped.size(), 2);
+        QVERIFY(plan->skipped.first().second == ImportPlan::Skipped::NoPack);
+    }
+
+    void oneWrongEntryRefusesAll()
+    {
+        ManagerFixture f;
+        QByteArray json = exportedBy({u"Web shop"_s, u"Till"_s});
+        const qsizetype last = json.lastIndexOf("\"client_id\"");
+        QVERIFY(last > 0);
+        json.replace(last, 11, "\"colour_id\"");
+        const auto plan = planImport(*f.manager, json);
+        QVERIFY(!plan.ok());
+        QCOMPARE(plan.error().size(), 1);
+        QCOMPARE(plan.error().first().path, u"$.connections[1].inputs.colour_id"_s);
+    }
+
+    void aFullDiskLeavesNothingHalfDone()
+    {
+        ManagerFixture f;
+        const auto plan = planImport(*f.manager, exportedBy({u"One"_s, u"Two"_s, u"Three"_s}));
+        f.fakes.connections.savesLeft = 2;
+        QCOMPARE(codeOf(f.manager->addUnauthorized(plan->adding)), u"storage"_s);
+        QVERIFY(f.manager->connections().isEmpty());
+        QVERIFY(f.fakes.connections.rows.isEmpty());
+    }
+
+    void aFileIsWrittenWholeAndForThisUserAlone()
+    {
+        ManagerFixture f;
+        f.connected();
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(u"connections.json"_s);
+        QVERIFY(writeExport(exportOf(*f.manager), name, false).ok());
+        QCOMPARE(
+            int(QFile::permissions(name)
+                & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)),
+            0);
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), toJson(exportOf(*f.manager)));
+        file.close();
+
+        f.connected(u"Till"_s);
+        QCOMPARE(codeOf(writeExport(exportOf(*f.manager), name, false)), u"invalid_input"_s);
+        QCOMPARE(planImportOf(*f.manager, name)->skipped.size(), 1);
+        QVERIFY(writeExport(exportOf(*f.manager), name, true).ok());
+        QCOMPARE(planImportOf(*f.manager, name)->skipped.size(), 2);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+        QCOMPARE(codeOf(writeExport({}, folder.filePath(u"no/such/folder"_s), false)),
+                 u"storage"_s);
+        QCOMPARE(planImportOf(*f.manager, folder.path()).error().first().path, u"$"_s);
+    }
+};
+
+RELINK_TEST(TransferTest)
+#include "tst_transfer.moc"
