@@ -5461,6 +5461,46 @@
         <source>App of your own organisation, without signing in</source>
         <translation>App Ihrer eigenen Organisation, ohne Anmeldung</translation>
     </message>
+    <message>
+        <source>Custom Connection</source>
+        <translation>Custom Connection</translation>
+    </message>
+    <message>
+        <source>Shown with your Custom Connection in Xero&apos;s developer portal.</source>
+        <translation>Steht bei Ihrer Custom Connection im Entwicklerportal von Xero.</translation>
+    </message>
+    <message>
+        <source>No address for withdrawing a Custom Connection is known for Xero.</source>
+        <translation>Für Xero ist keine Adresse bekannt, an der eine Custom Connection widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Xero takes 60 calls a minute and 5,000 a day for each organisation.</source>
+        <translation>Xero nimmt je Organisation 60 Aufrufe in der Minute und 5.000 am Tag an.</translation>
+    </message>
+    <message>
+        <source>An app can be connected to five organisations on Xero&apos;s starter tier, and has to be certified for more than 25.</source>
+        <translation>In der Starter-Stufe von Xero lässt sich eine App mit fünf Organisationen verbinden, für mehr als 25 muss sie zertifiziert sein.</translation>
+    </message>
+    <message>
+        <source>With several organisations under one Xero login, a connection may be lost: use a login of its own for each.</source>
+        <translation>Bei mehreren Organisationen unter einem Xero-Login geht vielleicht eine Verbindung verloren: Benutzen Sie für jede einen eigenen Login.</translation>
+    </message>
+    <message>
+        <source>QuickBooks Online takes 500 calls a minute for each company.</source>
+        <translation>QuickBooks Online nimmt je Firma 500 Aufrufe in der Minute an.</translation>
+    </message>
+    <message>
+        <source>Application without a sign-in</source>
+        <translation>Anwendung ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>Web services user</source>
+        <translation>Web-Services-Benutzer</translation>
+    </message>
+    <message>
+        <source>User, company and entity in one: user@company|entity. The entity may be left out.</source>
+        <translation>Benutzer, Firma und Einheit in einem: benutzer@firma|einheit. Die Einheit kann wegbleiben.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
