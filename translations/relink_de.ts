@@ -2360,6 +2360,10 @@
         <extracomment>Of a row: what is the matter, what to do</extracomment>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>%1 It has been so since %2. Trying again %3; re-authorising may end it.</source>
+        <translation>%1 Das ist so seit %2. Nächster Versuch %3; eine neue Autorisierung kann es beenden.</translation>
+    </message>
 </context>
 <context>
     <name>When</name>

@@ -12,6 +12,7 @@
 #include "core/rules/redact.h"
 #include "services/futures.h"
 
+#include <QRandomGenerator>
 #include <algorithm>
 
 namespace relink {
@@ -202,6 +203,15 @@ AttemptId ConnectionTable::begin(const ConnectionId &id, Activity activity)
     return attempt;
 }
 
+//! Connections that failed together would come back together: each waits up to a quarter longer
+//! (R48).
+static void spreadRetry(ConnectionState &state, const QDateTime &now)
+{
+    const qint64 wait = now.secsTo(*state.retryAt);
+    if (wait > 0)
+        state.retryAt = state.retryAt->addSecs(QRandomGenerator::global()->bounded(wait / 4 + 1));
+}
+
 QList<Effect> ConnectionTable::apply(const ConnectionId &id, const Event &event, HistoryStage stage,
                                      const QString &action)
 {
@@ -212,6 +222,8 @@ QList<Effect> ConnectionTable::apply(const ConnectionId &id, const Event &event,
     if (transition.state == connection->state && transition.effects.isEmpty())
         return {};
     const ConnectionState before = std::exchange(connection->state, transition.state);
+    if (transition.effects.contains(Effect::ScheduleRetry))
+        spreadRetry(connection->state, m_ports.clock.now());
     QList<Effect> left;
     for (const Effect effect : transition.effects) {
         switch (effect) {

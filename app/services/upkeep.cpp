@@ -21,6 +21,7 @@ constexpr std::chrono::seconds defaultInterval = 15min;
 // Timers stand still while the computer sleeps, so the plan is looked at anew this often.
 constexpr std::chrono::milliseconds longestNap = 5min;
 constexpr std::chrono::milliseconds shortestNap = 1s;
+constexpr int checksPerProvider = 2;
 
 } // namespace
 
@@ -45,6 +46,7 @@ void Upkeep::start()
 void Upkeep::stop()
 {
     m_running = false;
+    m_waiting.clear();
     m_timer.stop();
 }
 
@@ -108,10 +110,37 @@ void Upkeep::runDue()
         if (!due.isValid() || due > now)
             continue;
         m_checkedAt.insert(connection.id, now);
-        whenDone(m_manager.check(connection.id), this,
-                 [this](const Result<Connection> &) { planSoon(); });
+        const std::pair item(connection.id, connection.provider);
+        if (!m_waiting.contains(item))
+            m_waiting.append(item);
     }
+    startWaiting();
     plan();
+}
+
+void Upkeep::startWaiting()
+{
+    for (qsizetype i = 0; i < m_waiting.size();) {
+        const auto [id, provider] = m_waiting[i];
+        if (m_inFlight.value(provider) >= checksPerProvider) {
+            ++i;
+            continue;
+        }
+        m_waiting.removeAt(i);
+        start(id, provider);
+    }
+}
+
+void Upkeep::start(const ConnectionId &id, const QString &provider)
+{
+    ++m_inFlight[provider];
+    whenDone(m_manager.check(id), this, [this, provider](const Result<Connection> &) {
+        if (--m_inFlight[provider] == 0)
+            m_inFlight.remove(provider);
+        planSoon();
+        // A check that ended at once would start the next from within itself.
+        QMetaObject::invokeMethod(this, &Upkeep::startWaiting, Qt::QueuedConnection);
+    });
 }
 
 } // namespace relink

@@ -16,7 +16,8 @@ class ConnectionManager;
 
 //! Quiet upkeep while the window is open: checks every connection when it is due (every 15 minutes
 //! unless its pack says otherwise, sooner after a passing fault, before a token ends). One coarse
-//! timer for the next due connection.
+//! timer for the next due connection; at most two checks of one provider at a time, so that many
+//! accounts that come back together are no burst (R48).
 class Upkeep : public QObject
 {
     Q_OBJECT
@@ -30,12 +31,16 @@ private:
     void plan();
     void planSoon();
     void runDue();
+    void startWaiting();
+    void start(const ConnectionId &id, const QString &provider);
     QDateTime dueAt(const Connection &connection) const;
 
     ConnectionManager &m_manager;
     const Clock &m_clock;
     QTimer m_timer;
     QHash<ConnectionId, QDateTime> m_checkedAt;
+    QList<std::pair<ConnectionId, QString>> m_waiting; //!< due, with the provider
+    QHash<QString, int> m_inFlight; //!< by provider
     bool m_running = false;
 };
 

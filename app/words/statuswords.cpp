@@ -61,6 +61,11 @@ QString retryingSentence(const ConnectionState &state, const QString &providerNa
         return state.retryAt ? translate("Status", "%1 Trying again %2.").arg(sentence, next)
                              : sentence;
     }
+    if (state.retryAt && reconnectIsOffered(state)) {
+        return translate("Status",
+                         "%1 It has been so since %2. Trying again %3; re-authorising may end it.")
+            .arg(sentence, atTime(state.since, now), next);
+    }
     if (state.retryAt) {
         return translate("Status", "%1 Trying again %2; nothing for you to do.")
             .arg(sentence, next);

@@ -36,6 +36,76 @@ private Q_SLOTS:
         QCOMPARE(f.fakes.probe.calls.size(), before + 1);
     }
 
+    //! R48: many accounts come back together, two at a time.
+    void manyAccountsAreNoBurst()
+    {
+        ManagerFixture f;
+        QList<ConnectionId> ids;
+        for (int i = 0; i < 20; ++i)
+            ids.append(f.connected(u"Shop %1"_s.arg(i)));
+        const qsizetype before = f.fakes.probe.calls.size();
+        f.fakes.probe.held = true;
+        for (int i = 0; i < 20; ++i)
+            f.fakes.probe.answers.append(f.me());
+        f.fakes.clock.advance(std::chrono::minutes(16));
+        Upkeep upkeep(*f.manager, f.fakes.clock);
+        upkeep.start();
+        QTRY_COMPARE(f.fakes.probe.calls.size(), before + 2);
+        QVERIFY(!QTest::qWaitFor([&] { return f.fakes.probe.calls.size() > before + 2; }, 200));
+        f.fakes.probe.release();
+        const auto allVerified = [&] {
+            return std::all_of(ids.begin(), ids.end(), [&](const ConnectionId &id) {
+                return f.row(id).state.verifiedAt == f.fakes.clock.now();
+            });
+        };
+        QTRY_VERIFY(allVerified());
+    }
+
+    //! R48: what failed together does not come back in the same second.
+    void retriesAreSpread()
+    {
+        ManagerFixture f;
+        QSet<QDateTime> times;
+        for (int i = 0; i < 12; ++i) {
+            const ConnectionId id = f.connected(u"Shop %1"_s.arg(i));
+            f.fakes.probe.answers.append(
+                jsonAnswer(429, "{}", {HttpHeader {"Retry-After", "1000"}}));
+            QVERIFY(outcomeOf(f.manager->check(id)).ok());
+            const auto at = f.row(id).state.retryAt;
+            QVERIFY(at.has_value());
+            const qint64 wait = f.fakes.clock.now().secsTo(*at);
+            QVERIFY2(wait >= 1000 && wait <= 1250, qPrintable(QString::number(wait)));
+            times.insert(*at);
+        }
+        QVERIFY(times.size() > 4);
+    }
+
+    //! R40: a server that answers every renewal with its own fault, for ever.
+    void endlessFaultsKeepTheTokensAndOfferAWayOut()
+    {
+        ManagerFixture f;
+        const ConnectionId id = f.connected();
+        const QDateTime began = f.fakes.clock.now();
+        qint64 longest = 0;
+        for (int i = 0; i < 12; ++i) {
+            f.fakes.tokenEndpoint.answers.append(jsonAnswer(500, "{}"));
+            QVERIFY(outcomeOf(f.manager->refresh(id)).ok());
+            const ConnectionState state = f.row(id).state;
+            QCOMPARE(f.health(id), u"retrying"_s);
+            QCOMPARE(f.light(id), u"neutral"_s);
+            QCOMPARE(state.since, began);
+            longest = std::max(longest, f.fakes.clock.now().secsTo(*state.retryAt));
+            QCOMPARE(toString(recommendedActionFor(state)), i < 5 ? u"wait"_s : u"reauthorize"_s);
+            f.fakes.clock.time = *state.retryAt;
+        }
+        QVERIFY2(longest >= 15 * 60 && longest <= 6 * 3600, qPrintable(QString::number(longest)));
+        QCOMPARE(f.stored(id).refreshToken.reveal(), QByteArray("r1"));
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a2", "r2")));
+        f.fakes.probe.answers.append(f.me());
+        QVERIFY(outcomeOf(f.manager->refresh(id)).ok());
+        QCOMPARE(f.light(id), u"green"_s);
+    }
+
     void aPausedConnectionIsLeftAlone()
     {
         ManagerFixture f;

@@ -28,8 +28,19 @@ Light lightFor(const ConnectionState &state)
     Q_UNREACHABLE();
 }
 
+bool reconnectIsOffered(const ConnectionState &state)
+{
+    // The pauses up to here add up to half an hour.
+    constexpr int bound = 6;
+    return state.health == Health::Retrying && state.failures >= bound && state.error
+        && state.error->origin == ErrorOrigin::TokenEndpoint && state.diagnosis
+        && state.diagnosis->errorClass == ErrorClass::ProviderOutage;
+}
+
 RecommendedAction recommendedActionFor(const ConnectionState &state)
 {
+    if (reconnectIsOffered(state))
+        return RecommendedAction::Reauthorize;
     if (state.diagnosis && state.diagnosis->action != RecommendedAction::None
         && state.health != Health::Connected && state.health != Health::Paused) {
         return state.diagnosis->action;
