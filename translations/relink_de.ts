@@ -2361,8 +2361,8 @@
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>%1 It has been so since %2. Trying again %3; re-authorising may end it.</source>
-        <translation>%1 Das ist so seit %2. Nächster Versuch %3; eine neue Autorisierung kann es beenden.</translation>
+        <source>%1 It began %2. Trying again %3; re-authorising may end it.</source>
+        <translation>%1 Begonnen hat es %2. Nächster Versuch %3; eine neue Autorisierung kann es beenden.</translation>
     </message>
 </context>
 <context>

@@ -63,8 +63,8 @@ QString retryingSentence(const ConnectionState &state, const QString &providerNa
     }
     if (state.retryAt && reconnectIsOffered(state)) {
         return translate("Status",
-                         "%1 It has been so since %2. Trying again %3; re-authorising may end it.")
-            .arg(sentence, atTime(state.since, now), next);
+                         "%1 It began %2. Trying again %3; re-authorising may end it.")
+            .arg(sentence, when(state.since, now), next);
     }
     if (state.retryAt) {
         return translate("Status", "%1 Trying again %2; nothing for you to do.")
