@@ -1281,6 +1281,156 @@
         <source>%1 refused that code. Paste the whole address of the page you arrived at, or another code, and press Enter:</source>
         <translation>%1 hat diesen Code abgelehnt. Fügen Sie die ganze Adresse der Seite ein, auf der Sie angekommen sind, oder einen anderen Code, und drücken Sie die Eingabetaste:</translation>
     </message>
+    <message>
+        <source>replace FILE if there is one</source>
+        <translation>FILE ersetzen, falls es schon existiert</translation>
+    </message>
+    <message>
+        <source>write the connections without secrets, for another computer</source>
+        <translation>die Verbindungen ohne Geheimnisse schreiben, für einen anderen Computer</translation>
+    </message>
+    <message>
+        <source>add the connections that “export” wrote, to be authorised here</source>
+        <translation>die Verbindungen hinzufügen, die „export“ geschrieben hat, um sie hier zu autorisieren</translation>
+    </message>
+    <message>
+        <source>Without FILE, or with “-”, the document goes to standard output. Provider packs of your own are only named in it; copy their files along.</source>
+        <translation>Ohne FILE oder mit „-“ geht das Dokument an die Standardausgabe. Ihre eigenen Anbieterpakete sind darin nur genannt; kopieren Sie deren Dateien mit.</translation>
+    </message>
+    <message>
+        <source>“-” is standard input. A connection whose name is taken is left out, and so is one whose provider is not here. Where anything in the file is wrong, nothing is added.</source>
+        <translation>„-“ ist die Standardeingabe. Eine Verbindung, deren Name schon vergeben ist, wird ausgelassen, ebenso eine, deren Anbieter es hier nicht gibt. Ist irgendetwas in der Datei falsch, wird nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>--force goes with a FILE only.</source>
+        <translation>--force gehört nur zu einer FILE.</translation>
+    </message>
+    <message>
+        <source>There is already a file %1. Nothing was written. --force replaces it.</source>
+        <translation>Die Datei %1 gibt es schon. Es wurde nichts geschrieben. --force ersetzt sie.</translation>
+    </message>
+    <message>
+        <source>One connection was written to %1. No secret is in it: authorise it on the other computer after “relink import”.</source>
+        <translation>Eine Verbindung wurde nach %1 geschrieben. Es ist kein Geheimnis darin: Autorisieren Sie sie auf dem anderen Computer nach „relink import“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections were written to %1. No secret is in it: authorise them on the other computer after “relink import”.</source>
+        <translation>
+            <numerusform>Eine Verbindung wurde nach %1 geschrieben. Es ist kein Geheimnis darin: Autorisieren Sie sie auf dem anderen Computer nach „relink import“.</numerusform>
+            <numerusform>%n Verbindungen wurden nach %1 geschrieben. Es ist kein Geheimnis darin: Autorisieren Sie sie auf dem anderen Computer nach „relink import“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the provider packs of your own along, they are not in it: %1.</source>
+        <translation>Nehmen Sie Ihre eigenen Anbieterpakete mit, sie sind nicht darin: %1.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>Die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported. Nothing was added. %2</source>
+        <translation>%1 kann nicht importiert werden. Es wurde nichts hinzugefügt. %2</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: there is already a connection of this name.</source>
+        <translation>„%1“ wurde ausgelassen: Es gibt schon eine Verbindung dieses Namens.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: there is no provider “%2” here. Add its pack with “relink providers add FILE”, then import again.</source>
+        <translation>„%1“ wurde ausgelassen: Den Anbieter „%2“ gibt es hier nicht. Fügen Sie sein Paket mit „relink providers add FILE“ hinzu und importieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>One connection was added. Authorise it with: %1</source>
+        <translation>Eine Verbindung wurde hinzugefügt. Autorisieren Sie sie mit: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections were added. Authorise each of them, for example with: %1</source>
+        <translation>
+            <numerusform>Eine Verbindung wurde hinzugefügt. Autorisieren Sie sie mit: %1</numerusform>
+            <numerusform>%n Verbindungen wurden hinzugefügt. Autorisieren Sie jede davon, zum Beispiel mit: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read one secret value as a line of standard input (a private key: all its lines)</source>
+        <translation>einen geheimen Wert als Zeile der Standardeingabe lesen (einen privaten Schlüssel mit allen Zeilen)</translation>
+    </message>
+    <message>
+        <source>the access is set up, where Relink cannot ask</source>
+        <translation>der Zugriff ist eingerichtet, wo Relink nicht nachfragen kann</translation>
+    </message>
+    <message>
+        <source>--yes is for providers that keep the access themselves. %1 is asked.</source>
+        <translation>--yes ist für Anbieter, die den Zugriff selbst verwahren. %1 wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Say with --yes that the access is set up at %1; nobody can be asked here.</source>
+        <translation>Bestätigen Sie mit --yes, dass der Zugriff bei %1 eingerichtet ist; hier kann niemand gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Is the access set up there? Type “yes” when it is: </source>
+        <translation>Ist der Zugriff dort eingerichtet? Geben Sie dann „ja“ ein: </translation>
+    </message>
+    <message>
+        <source>Enter this code there, if the page does not show it already, and allow the access. Relink waits for it.</source>
+        <translation>Geben Sie dort diesen Code ein, falls die Seite ihn nicht schon zeigt, und erlauben Sie den Zugriff. Relink wartet darauf.</translation>
+    </message>
+    <message>
+        <source>(for example %1)</source>
+        <translation>(zum Beispiel %1)</translation>
+    </message>
+    <message>
+        <source>Has a Test Mode: --environment test.</source>
+        <translation>Hat einen Testmodus: --environment test.</translation>
+    </message>
+    <message>
+        <source>What ends:</source>
+        <translation>Was endet:</translation>
+    </message>
+    <message>
+        <source>Limits:</source>
+        <translation>Grenzen:</translation>
+    </message>
+    <message>
+        <source>Good to know:</source>
+        <translation>Gut zu wissen:</translation>
+    </message>
+    <message>
+        <source>To end the access at the provider:</source>
+        <translation>So beenden Sie den Zugriff beim Anbieter:</translation>
+    </message>
+    <message>
+        <source>Not confirmed by the provider’s documents:</source>
+        <translation>Von den Unterlagen des Anbieters nicht bestätigt:</translation>
+    </message>
+    <message>
+        <source>Documentation and status page:</source>
+        <translation>Dokumentation und Statusseite:</translation>
+    </message>
+    <message>
+        <source>how long an access lasts before it is renewed</source>
+        <translation>wie lange ein Zugriff gilt, bevor er erneuert wird</translation>
+    </message>
+    <message>
+        <source>how long the sign-in lasts</source>
+        <translation>wie lange die Anmeldung gilt</translation>
+    </message>
+    <message>
+        <source>whether a renewal replaces the refresh token</source>
+        <translation>ob eine Erneuerung das Refresh-Token ersetzt</translation>
+    </message>
+    <message>
+        <source>whether and how the access can be ended from here</source>
+        <translation>ob und wie der Zugriff von hier aus beendet werden kann</translation>
+    </message>
+    <message>
+        <source>the way through the menus to end the access there</source>
+        <translation>der Weg durch die Menüs, um den Zugriff dort zu beenden</translation>
+    </message>
 </context>
 <context>
     <name>Credential</name>
@@ -2364,6 +2514,10 @@
         <source>%1 It began %2. Trying again %3; re-authorising may end it.</source>
         <translation>%1 Begonnen hat es %2. Nächster Versuch %3; eine neue Autorisierung kann es beenden.</translation>
     </message>
+    <message>
+        <source>verified %1. No lasting sign-in was granted: you will need to sign in again %2.</source>
+        <translation>bestätigt %1. Eine dauerhafte Anmeldung wurde nicht gewährt: Sie müssen sich %2 neu anmelden.</translation>
+    </message>
 </context>
 <context>
     <name>When</name>
@@ -3098,6 +3252,10 @@
         <translation>Ohne Issuer werden beide Adressen gebraucht.</translation>
     </message>
     <message>
+        <source>Without an issuer, the token address is needed.</source>
+        <translation>Ohne Issuer wird die Token-Adresse gebraucht.</translation>
+    </message>
+    <message>
         <source>The host name &quot;%1&quot; has a dot too many. Write it as in the provider&apos;s documentation.</source>
         <translation>Der Hostname „%1“ hat einen Punkt zu viel. Schreiben Sie ihn wie in der Dokumentation des Anbieters.</translation>
     </message>
@@ -3238,8 +3396,8 @@
         <translation>„%1“ ist hier nicht brauchbar.</translation>
     </message>
     <message>
-        <source>An issuer or both endpoints are needed.</source>
-        <translation>Ein Issuer oder beide Adressen werden gebraucht.</translation>
+        <source>An issuer or the addresses themselves are needed.</source>
+        <translation>Ein Issuer oder die Adressen selbst werden gebraucht.</translation>
     </message>
     <message>
         <source>This provider does not know “%1”.</source>
@@ -3314,8 +3472,8 @@
         <translation>Der Issuer muss eine https-Adresse sein, wie der Dienst sie zeigt.</translation>
     </message>
     <message>
-        <source>The service&apos;s metadata names no usable addresses. Enter the authorisation and token addresses yourself.</source>
-        <translation>Die Metadaten des Dienstes nennen keine brauchbaren Adressen. Geben Sie Autorisierungs- und Token-Adresse selbst ein.</translation>
+        <source>The service&apos;s metadata names no usable addresses for this way of connecting. Enter them yourself.</source>
+        <translation>Die Metadaten des Dienstes nennen für diesen Weg keine brauchbaren Adressen. Geben Sie sie selbst ein.</translation>
     </message>
     <message>
         <source>Several organisations are reachable; one must be chosen.</source>
@@ -5504,6 +5662,26 @@
     <message>
         <source>User, company and entity in one: user@company|entity. The entity may be left out.</source>
         <translation>Benutzer, Firma und Einheit in einem: benutzer@firma|einheit. Die Einheit kann wegbleiben.</translation>
+    </message>
+    <message>
+        <source>Sign in with a code on another device</source>
+        <translation>Mit einem Code auf einem anderen Gerät anmelden</translation>
+    </message>
+    <message>
+        <source>Address for device sign-in</source>
+        <translation>Adresse für die Anmeldung am Gerät</translation>
+    </message>
+    <message>
+        <source>Where the service gives out the short code. Needed without an issuer.</source>
+        <translation>Wo der Dienst den kurzen Code ausgibt. Ohne Issuer nötig.</translation>
+    </message>
+    <message>
+        <source>Client ID and secret alone, without signing in</source>
+        <translation>Nur Client-ID und Client-Geheimnis, ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>An address of the service that answers when the access works. Left empty, Relink asks for a new access instead.</source>
+        <translation>Eine Adresse des Dienstes, die antwortet, wenn der Zugriff gilt. Bleibt sie leer, verlangt Relink stattdessen einen neuen Zugriff.</translation>
     </message>
 </context>
 <context>

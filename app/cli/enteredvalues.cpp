@@ -3,10 +3,12 @@
 
 #include "cli/enteredvalues.h"
 
+#include "cli/secretline.h"
 #include "cli/terminal.h"
 #include "core/rules/credentiallint.h"
 #include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
+#include "core/rules/privatekeylint.h"
 #include "words/credentialwords.h"
 #include "words/translate.h"
 #include "words/words.h"
@@ -50,6 +52,7 @@ public:
             if (!problem.isEmpty())
                 return m_done(problem);
         }
+        expectWhatIsMissing();
         readNextLine();
     }
 
@@ -148,7 +151,7 @@ private:
                        "%1=FILE.")
                 .arg(key);
         }
-        tellFlaw(m_terminal, *known, value.toUtf8());
+        tellFlaw(m_terminal, m_method, *known, m_target.environment, value.toUtf8());
         m_values.inputs.insert(key, value);
         return {};
     }
@@ -185,6 +188,20 @@ private:
         return {};
     }
 
+    //! Nobody at a terminal need know the names of the secrets.
+    void expectWhatIsMissing()
+    {
+        const bool asks = !m_target.connection || m_target.authorizes;
+        if (!asks || m_target.hasStored() || !m_terminal.isInteractive())
+            return;
+        for (const InputField &f : m_fields) {
+            if (f.secret && f.required && !m_values.secrets.contains(f.key)
+                && !m_expected.contains(f.key)) {
+                m_expected += f.key;
+            }
+        }
+    }
+
     QString keep(const QString &key, const QByteArray &bytes)
     {
         if (bytes.isEmpty())
@@ -195,7 +212,7 @@ private:
                              "bytes. Nothing was stored.")
                 .arg(key);
         }
-        tellFlaw(m_terminal, *field(key), bytes);
+        tellFlaw(m_terminal, m_method, *field(key), m_target.environment, bytes);
         if (field(key)->secret)
             m_values.secrets.insert(key, SecretBytes(bytes));
         else
@@ -212,21 +229,20 @@ private:
             const QString label = words::packText(field(key)->label);
             m_terminal.prompt((label.isEmpty() ? key : label) + u": "_s);
         }
-        m_terminal.readLine(
-            Terminal::Echo::Off,
-            [self = shared_from_this(), key](const std::optional<QByteArray> &line) {
-                if (!line) {
-                    return self->m_done(
-                        translate("CommandLine",
-                                  "Standard input ended before the value of “%1” was read.")
-                            .arg(key));
-                }
-                self->m_expected.removeFirst();
-                const QString problem = self->keep(key, *line);
-                if (!problem.isEmpty())
-                    return self->m_done(problem);
-                self->readNextLine();
-            });
+        readSecret(m_terminal, isPrivateKeyInput(m_method, key),
+                   [self = shared_from_this(), key](const std::optional<QByteArray> &value) {
+                       if (!value) {
+                           return self->m_done(translate("CommandLine",
+                                                         "Standard input ended before the value of "
+                                                         "“%1” was read.")
+                                                   .arg(key));
+                       }
+                       self->m_expected.removeFirst();
+                       const QString problem = self->keep(key, *value);
+                       if (!problem.isEmpty())
+                           return self->m_done(problem);
+                       self->readNextLine();
+                   });
     }
 
     void finish()
@@ -241,9 +257,8 @@ private:
     //! Null unless the pack can read this address from what its issuer says.
     const InputField *issuerInsteadOf(const QString &key) const
     {
-        const bool isRead = key == QLatin1StringView(input::authorizationEndpoint)
-            || key == QLatin1StringView(input::tokenEndpoint);
-        return isRead && m_method->discovers ? field(QLatin1StringView(input::issuer)) : nullptr;
+        const bool isRead = m_method->discovers && neededAddresses(m_method->kind).contains(key);
+        return isRead ? field(QLatin1StringView(input::issuer)) : nullptr;
     }
 
     QString firstProblem() const
@@ -255,7 +270,7 @@ private:
             inputs.remove(u"organisation_id"_s);
             // What is stored already need not be given again.
             for (const InputField &f : m_fields) {
-                if (f.secret)
+                if (f.secret && m_target.hasStored())
                     secretKeys += f.key;
             }
         }
@@ -265,7 +280,8 @@ private:
         for (const InputProblem &problem : problems) {
             const InputField *known = field(problem.key);
             // What is wrong with the rest of an existing connection is not this command's doing.
-            if (m_target.connection && !m_values.inputs.contains(problem.key)
+            if (m_target.connection && !m_target.authorizes
+                && !m_values.inputs.contains(problem.key)
                 && !m_values.secrets.contains(problem.key)) {
                 continue;
             }
@@ -303,20 +319,29 @@ private:
 
 } // namespace
 
-void tellFlaw(Terminal &terminal, const InputField &field, const QByteArray &value)
+void tellFlaw(Terminal &terminal, const AuthMethod *method, const InputField &field,
+              Environment environment, const QByteArray &value)
 {
     // With the byte order mark that an editor may have put in front.
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
     const QString text = decoder(value);
+    const auto tell = [&terminal, &field](const QString &sentence, const QString &flaw) {
+        terminal.errLine(u"relink: "_s % sentence.arg(field.key, flaw));
+    };
+    const QString kept = translate("CommandLine", "“%1”: %2 The value is kept as it was entered.");
+    if (isPrivateKeyInput(method, field.key)) {
+        if (const auto flaw = lintPrivateKey(text))
+            tell(kept, words::privateKeyFlaw(*flaw));
+        return;
+    }
+    if (const auto other = looksMadeFor(field, text); other && *other != environment)
+        tell(kept, words::otherEnvironment(*other));
     const QList<CredentialFinding> findings = lintInput(field, text);
     if (findings.isEmpty())
         return;
     const bool removed = !field.secret && lintInput(field, normalized(field, text)).isEmpty();
-    const QString sentence = removed
-        ? translate("CommandLine", "“%1”: %2 It was removed.")
-        : translate("CommandLine", "“%1”: %2 The value is kept as it was entered.");
-    terminal.errLine(u"relink: "_s
-                     % sentence.arg(field.key, words::credentialFlaw(findings.first())));
+    tell(removed ? translate("CommandLine", "“%1”: %2 It was removed.") : kept,
+         words::credentialFlaw(findings.first()));
 }
 
 void readEnteredValues(const CommandLine &line, const ValuesFor &target, Terminal &terminal,

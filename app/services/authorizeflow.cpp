@@ -109,8 +109,11 @@ void AuthorizeFlow::resolve()
     if (!target)
         return fail(target.error());
     m_target = std::move(target).value();
-    if (m_target.provider.needsDiscovery)
-        return discover();
+    m_target.provider.needsDiscovery ? discover() : begin();
+}
+
+void AuthorizeFlow::begin()
+{
     switch (m_target.kind()) {
     case AuthKind::AuthorizationCode:
         return openBrowser();
@@ -156,10 +159,10 @@ void AuthorizeFlow::tryMetadata(QList<QUrl> urls)
             m_target = std::move(target).value();
             if (m_target.provider.needsDiscovery) {
                 return fail(localError(code::invalidInput,
-                                       u"The service's metadata names no usable addresses. Enter "
-                                       "the authorisation and token addresses yourself."_s));
+                                       u"The service's metadata names no usable addresses for "
+                                       "this way of connecting. Enter them yourself."_s));
             }
-            return m_target.kind() == AuthKind::DeviceCode ? askForDevice() : openBrowser();
+            return begin();
         }
         if (!urls.isEmpty() && answer)
             return tryMetadata(urls);
@@ -438,7 +441,7 @@ void AuthorizeFlow::probe()
         return fail(target.error());
     m_target = std::move(target).value();
     m_grant.connection.boundOrigins = secretOrigins(m_target.provider);
-    copyExpiries(m_grant.credential, m_grant.connection);
+    copyExpiries(m_grant.credential, m_target.kind(), m_grant.connection);
     if (!m_target.hasProbe())
         return succeed();
     m_grant.probed = true;

@@ -60,6 +60,7 @@ private:
     void discover();
     void tryMetadata(QList<QUrl> urls);
     void resolve();
+    void begin();
     void openBrowser();
     void exchange(const AuthorizationGrant &grant);
     bool waitForAnotherCode(const AuthError &error);

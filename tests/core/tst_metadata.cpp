@@ -107,6 +107,20 @@ private Q_SLOTS:
         QVERIFY(!endpoints->issuerInRedirect);
     }
 
+    //! RFC 8414 2: a server that signs nobody in has no page for it.
+    void withoutPage()
+    {
+        QJsonObject o = document();
+        o.remove(u"authorization_endpoint"_s);
+        o.insert(u"grant_types_supported"_s, QJsonArray {u"authorization_code"_s});
+        QVERIFY(!parseServerMetadata(answer(o), issuer).ok());
+        o.insert(u"grant_types_supported"_s, QJsonArray {u"client_credentials"_s});
+        const auto endpoints = parseServerMetadata(answer(o), issuer);
+        QVERIFY(endpoints.ok());
+        QVERIFY(endpoints->authorization.isEmpty());
+        QCOMPARE(endpoints->token.path(), u"/token"_s);
+    }
+
     //! RFC 8414 3.3: the same string, not the same address.
     void issuerMustBeTheSame_data()
     {

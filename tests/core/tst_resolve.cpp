@@ -147,6 +147,69 @@ private Q_SLOTS:
         QVERIFY(result->endpoints.probe.isEmpty());
     }
 
+    //! Each way needs its own addresses, and no others.
+    void discoveryByWay()
+    {
+        const ProviderPack pack = shippedPack("generic_oauth2");
+        const QString issuer = u"https://as.example.com"_s;
+        Connection connection
+            = connectionTo("generic_oauth2", {{u"client_id"_s, u"app"_s}, {u"issuer"_s, issuer}});
+        connection.authMethod = u"device_code"_s;
+        connection.discovered.issuer = issuer;
+        connection.discovered.authorization = QUrl(issuer + u"/a"_s);
+        connection.discovered.token = QUrl(issuer + u"/t"_s);
+        QVERIFY(resolveProvider(pack, connection)->needsDiscovery);
+        connection.discovered.device = QUrl(u"https://device.example.com/d"_s);
+        auto result = resolveProvider(pack, connection);
+        QVERIFY(!result->needsDiscovery);
+        QCOMPARE(result->endpoints.device, connection.discovered.device);
+        QVERIFY(secretOrigins(*result).contains(u"https://device.example.com:443"_s));
+        connection.inputs.insert(u"device_authorization_endpoint"_s, issuer + u"/own"_s);
+        result = resolveProvider(pack, connection);
+        QCOMPARE(result->endpoints.device.path(), u"/own"_s);
+        QVERIFY(!secretOrigins(*result).contains(u"https://device.example.com:443"_s));
+
+        connection.discovered = {};
+        connection.inputs = {{u"client_id"_s, u"app"_s}};
+        connection.authMethod = u"client_credentials"_s;
+        result = resolveProvider(pack, connection);
+        QVERIFY(!result.ok());
+        QCOMPARE(result.error().providerCode, u"token_endpoint"_s);
+        connection.inputs.insert(u"token_endpoint"_s, issuer + u"/t"_s);
+        result = resolveProvider(pack, connection);
+        QVERIFY(result.ok());
+        QVERIFY(!result->needsDiscovery);
+        QCOMPARE(result->endpoints.token.path(), u"/t"_s);
+    }
+
+    //! What is asked for is what the way needs.
+    void addressesAskedFor_data()
+    {
+        QTest::addColumn<QStringList>("missing");
+        QTest::newRow("oauth2") << QStringList {u"authorization_endpoint"_s, u"token_endpoint"_s};
+        QTest::newRow("device_code")
+            << QStringList {u"device_authorization_endpoint"_s, u"token_endpoint"_s};
+        QTest::newRow("client_credentials") << QStringList {u"token_endpoint"_s};
+    }
+
+    void addressesAskedFor()
+    {
+        QFETCH(QStringList, missing);
+        const ProviderPack pack = shippedPack("generic_oauth2");
+        const AuthMethod *method = pack.authMethod(QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(method);
+        const auto asked = [&](const QMap<QString, QString> &inputs) {
+            QStringList keys;
+            for (const InputProblem &problem :
+                 checkInputs(pack, *method, Environment::Production, inputs, {u"client_secret"_s}))
+                keys.append(problem.key);
+            return keys;
+        };
+        QCOMPARE(asked({{u"client_id"_s, u"app"_s}}), missing);
+        QCOMPARE(asked({{u"client_id"_s, u"app"_s}, {u"issuer"_s, u"https://as.example.com"_s}}),
+                 QStringList());
+    }
+
     void practiceMapping_data()
     {
         QTest::addColumn<QString>("id");

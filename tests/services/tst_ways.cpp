@@ -112,6 +112,23 @@ private Q_SLOTS:
         QVERIFY(f.fakes.probe.calls.isEmpty());
     }
 
+    void clientCredentialsFindTheirAddress()
+    {
+        ManagerFixture f(packWith(discovers));
+        f.fakes.probe.answers.append(jsonAnswer(200, metadata));
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a1", {})));
+        const auto made
+            = outcomeOf(f.manager->connectAccount(withSecrets(f, {u"client_secret"_s}), nullptr));
+        QVERIFY(made);
+        QCOMPARE(f.light(made->id), u"green"_s);
+        QCOMPARE(f.fakes.tokenEndpoint.calls.first().endpoint, QUrl(u"https://acme.example/t"_s));
+        // What the service said is kept: renewing asks it no second time.
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a2", {})));
+        QVERIFY(outcomeOf(f.manager->check(made->id)));
+        QCOMPARE(f.stored(made->id).accessToken.reveal(), QByteArray("a2"));
+        QCOMPARE(f.fakes.probe.calls.size(), 1);
+    }
+
     void aPastedRefreshTokenIsUsedAtOnceAndThenRotates()
     {
         ManagerFixture f(packWith(pastedToken));
@@ -220,6 +237,20 @@ private Q_SLOTS:
         QCOMPARE(codeOf(outcomeOf(f.manager->connectAccount(f.request(), nullptr))), code);
         QVERIFY(f.manager->connections().isEmpty());
         QVERIFY(f.fakes.secrets.items.isEmpty());
+    }
+
+    //! R37: without a refresh token the sign-in ends with the access token, and that is known.
+    void aSignInThatDoesNotLastIsKnown()
+    {
+        ManagerFixture f;
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a1", {}, 1200)));
+        f.fakes.probe.answers.append(f.me());
+        const auto made = outcomeOf(f.manager->connectAccount(f.request(), nullptr));
+        QVERIFY(made);
+        QCOMPARE(made->refreshExpiresAt, std::optional(f.fakes.clock.now().addSecs(1200)));
+        QCOMPARE(made->refreshExpiresAt, made->accessExpiresAt);
+        const ConnectionId lasting = f.connected(u"Lasting"_s);
+        QVERIFY(!f.row(lasting).refreshExpiresAt);
     }
 
     //! A page of a browser's is opened for it: nothing but a web address.

@@ -31,6 +31,18 @@ inline constexpr char clientCredentials[] = R"({
     "scopes": ["orders"], "token_parameters": {"audience": "shop"}
 })";
 
+inline constexpr char discovers[] = R"({
+    "id": "own", "label": "Own application", "kind": "client_credentials", "discovers": true,
+    "inputs": [{"key": "client_id", "label": "Client ID"},
+               {"key": "client_secret", "label": "Secret", "secret": true},
+               {"key": "issuer", "label": "Issuer", "default": "https://acme.example"}],
+    "token_endpoint_auth_methods_supported": ["client_secret_basic"], "probe": {"mint": true}
+})";
+inline constexpr char metadata[] = R"({
+    "issuer": "https://acme.example", "token_endpoint": "https://acme.example/t",
+    "grant_types_supported": ["client_credentials"]
+})";
+
 inline constexpr char deviceCode[] = R"({
     "id": "device", "label": "With a code", "kind": "device_code",
     "inputs": [{"key": "client_id", "label": "Client ID"}],

@@ -134,7 +134,7 @@ void checkKind(PackProblems &problems, const AuthMethod &method, const QJsonObje
         {AuthKind::DeviceCode,
          calling + token + refresh + scope
              + QStringList {u"discovers"_s, u"device_authorization_endpoint"_s}},
-        {AuthKind::ClientCredentials, calling + token + scope},
+        {AuthKind::ClientCredentials, calling + token + scope + QStringList {u"discovers"_s}},
         {AuthKind::JwtBearer, calling + token + scope},
         {AuthKind::RefreshToken, calling + token + refresh + QStringList {u"token_input"_s}},
         {AuthKind::ApiKey, calling + QStringList {u"key_input"_s}},
@@ -356,15 +356,32 @@ void checkTokenAnswer(PackProblems &problems, const AuthMethod &method, const QS
     }
 }
 
+//! Whoever discovers needs something to begin with.
+void checkDiscovery(PackProblems &problems, const AuthMethod &method, const QString &path)
+{
+    const QStringList needed = neededAddresses(method.kind);
+    const bool entered = std::all_of(needed.begin(), needed.end(), [&method](const QString &key) {
+        return fieldOf(method, key) != nullptr;
+    });
+    if (method.discovers && !entered && !fieldOf(method, QLatin1StringView(input::issuer))) {
+        problems.add(
+            path + u".discovers"_s,
+            u"Discovery needs an input “issuer”, or inputs: %1."_s.arg(needed.join(u", "_s)));
+    }
+}
+
 //! Methods that ask the token endpoint without a person.
 void checkMint(PackProblems &problems, const ProviderPack &pack, const AuthMethod &method,
-               const QString &path, const PlaceholderNames &names)
+               const QJsonObject &object, const QString &path, const PlaceholderNames &names)
 {
-    if (method.tokenEndpoint.isEmpty())
-        problems.add(path + u".token_endpoint"_s, u"This key is missing."_s);
-    else
-        problems.address(path + u".token_endpoint"_s, method.tokenEndpoint, names,
-                         pack.loopbackHttpAllowed);
+    checkDiscovery(problems, method, path);
+    const QString token = path + u".token_endpoint"_s;
+    if (method.discovers && object.contains("token_endpoint"_L1))
+        problems.add(token, u"Here the address comes from the merchant or from metadata."_s);
+    else if (!method.discovers && method.tokenEndpoint.isEmpty())
+        problems.add(token, u"This key is missing."_s);
+    else if (!method.discovers)
+        problems.address(token, method.tokenEndpoint, names, pack.loopbackHttpAllowed);
     if (!method.refreshEndpoint.isEmpty()) {
         problems.address(path + u".refresh_endpoint"_s, method.refreshEndpoint, names,
                          pack.loopbackHttpAllowed);
@@ -391,12 +408,7 @@ void checkCode(PackProblems &problems, const ProviderPack &pack, const AuthMetho
     address(u"device_authorization_endpoint"_s, method.deviceEndpoint, byDevice);
     address(u"token_endpoint"_s, method.tokenEndpoint, true);
     address(u"refresh_endpoint"_s, method.refreshEndpoint, false);
-    if (method.discovers && !fieldOf(method, QLatin1StringView(input::issuer))
-        && !(fieldOf(method, QLatin1StringView(input::authorizationEndpoint))
-             && fieldOf(method, QLatin1StringView(input::tokenEndpoint)))) {
-        problems.add(path + u".discovers"_s,
-                     u"Discovery needs an input “issuer”, or both endpoints as inputs."_s);
-    }
+    checkDiscovery(problems, method, path);
     checkClient(problems, method, path);
     checkParameters(problems, method, path, names);
     if (!byDevice)
@@ -568,10 +580,10 @@ void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const Aut
         return;
     case AuthKind::ClientCredentials:
     case AuthKind::JwtBearer:
-        checkMint(problems, pack, method, path, names);
+        checkMint(problems, pack, method, object, path, names);
         return;
     case AuthKind::RefreshToken: {
-        checkMint(problems, pack, method, path, names);
+        checkMint(problems, pack, method, object, path, names);
         const InputField *token = fieldOf(method, method.tokenInput);
         if (!token || !token->secret)
             problems.add(path + u".token_input"_s, u"This must name a secret input."_s);

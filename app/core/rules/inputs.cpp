@@ -32,6 +32,7 @@ bool isAddressInput(const QString &key)
     return key == QLatin1StringView(input::issuer)
         || key == QLatin1StringView(input::authorizationEndpoint)
         || key == QLatin1StringView(input::tokenEndpoint)
+        || key == QLatin1StringView(input::deviceEndpoint)
         || key == QLatin1StringView(input::revocationEndpoint)
         || key == QLatin1StringView(input::probeUrl);
 }
@@ -213,14 +214,26 @@ QList<InputProblem> checkInputs(const ProviderPack &pack, const AuthMethod &meth
         }
     }
     if (method.discovers && !used.contains(QLatin1StringView(input::issuer))) {
-        for (const char *key : {input::authorizationEndpoint, input::tokenEndpoint}) {
-            if (!used.contains(QLatin1StringView(key))) {
-                add(QLatin1StringView(key), code::missingInput,
-                    u"Without an issuer, both endpoints are needed."_s);
+        for (const QString &key : neededAddresses(method.kind)) {
+            if (!used.contains(key)) {
+                add(key, code::missingInput,
+                    method.kind == AuthKind::ClientCredentials
+                        ? u"Without an issuer, the token address is needed."_s
+                        : u"Without an issuer, both endpoints are needed."_s);
             }
         }
     }
     return problems;
+}
+
+QStringList neededAddresses(AuthKind kind)
+{
+    const QString token = QLatin1StringView(input::tokenEndpoint);
+    if (kind == AuthKind::ClientCredentials)
+        return {token};
+    return {QLatin1StringView(kind == AuthKind::DeviceCode ? input::deviceEndpoint
+                                                           : input::authorizationEndpoint),
+            token};
 }
 
 bool isReservedAuthorizationParameter(const QString &name)

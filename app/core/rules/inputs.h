@@ -24,6 +24,7 @@ inline constexpr auto redirectUri = "redirect_uri";
 inline constexpr auto issuer = "issuer";
 inline constexpr auto authorizationEndpoint = "authorization_endpoint";
 inline constexpr auto tokenEndpoint = "token_endpoint";
+inline constexpr auto deviceEndpoint = "device_authorization_endpoint";
 inline constexpr auto revocationEndpoint = "revocation_endpoint";
 inline constexpr auto probeUrl = "probe_url"; //!< taken by every pack without a probe of its own
 //! Taken, though never asked for, where a pack lets one choose: the choice made beforehand.
@@ -63,6 +64,9 @@ QMap<QString, QString> effectiveInputs(const ProviderPack &pack, const AuthMetho
 QList<InputProblem> checkInputs(const ProviderPack &pack, const AuthMethod &method,
                                 Environment environment, const QMap<QString, QString> &inputs,
                                 const QStringList &secretKeys);
+
+//! The addresses without which a way that discovers its own cannot begin.
+QStringList neededAddresses(AuthKind kind);
 
 //! Authorisation parameters that a pack or a person may not set, since Relink itself does (R21).
 bool isReservedAuthorizationParameter(const QString &name);

@@ -75,6 +75,9 @@ Result<Endpoints> parseServerMetadata(const HttpAnswer &answer, const QString &i
         return error;
     }
 
+    // RFC 8414 2: whoever gives nobody a page to sign in at names none.
+    const QJsonValue grants = o.value("grant_types_supported"_L1);
+    const bool hasPage = !grants.isArray() || grants.toArray().contains(u"authorization_code"_s);
     Endpoints endpoints;
     endpoints.issuer = issuer;
     endpoints.issuerInRedirect
@@ -85,11 +88,12 @@ Result<Endpoints> parseServerMetadata(const HttpAnswer &answer, const QString &i
         QUrl *url;
         bool required;
     };
-    for (const Address &a : {Address {"authorization_endpoint"_L1, &endpoints.authorization, true},
-                             Address {"token_endpoint"_L1, &endpoints.token, true},
-                             Address {"revocation_endpoint"_L1, &endpoints.revocation, false},
-                             Address {"device_authorization_endpoint"_L1, &endpoints.device, false},
-                             Address {"userinfo_endpoint"_L1, &endpoints.probe, false}}) {
+    for (const Address &a :
+         {Address {"authorization_endpoint"_L1, &endpoints.authorization, hasPage},
+          Address {"token_endpoint"_L1, &endpoints.token, true},
+          Address {"revocation_endpoint"_L1, &endpoints.revocation, false},
+          Address {"device_authorization_endpoint"_L1, &endpoints.device, false},
+          Address {"userinfo_endpoint"_L1, &endpoints.probe, false}}) {
         const QString text = o.value(a.key).toString();
         if (text.isEmpty()) {
             if (a.required) {

@@ -199,24 +199,33 @@ private:
         if (!entered(input::authorizationEndpoint, found.authorization, r.endpoints.authorization,
                      false)
             || !entered(input::tokenEndpoint, found.token, r.endpoints.token, true)
+            || !entered(input::deviceEndpoint, found.device, r.endpoints.device, true)
             || !entered(input::revocationEndpoint, found.revocation, r.endpoints.revocation, true))
             return false;
         r.endpoints.issuer = issuer;
-        r.endpoints.device = found.device;
-        if (!found.device.isEmpty())
-            m_origins.insert(originOf(found.device));
         r.endpoints.issuerInRedirect = found.issuerInRedirect;
-        const bool byDevice = r.method.kind == AuthKind::DeviceCode;
-        const QUrl &begin = byDevice ? r.endpoints.device : r.endpoints.authorization;
-        const bool complete = !begin.isEmpty() && !r.endpoints.token.isEmpty();
-        r.needsDiscovery = !complete && !issuer.isEmpty();
-        if (!complete && issuer.isEmpty()) {
-            const char *missing = r.endpoints.authorization.isEmpty() ? input::authorizationEndpoint
-                                                                      : input::tokenEndpoint;
-            return fail(inputError(code::missingInput, key(missing),
-                                   u"An issuer or both endpoints are needed."_s));
+        const QString missing = missingAddress();
+        r.needsDiscovery = !missing.isEmpty() && !issuer.isEmpty();
+        if (!missing.isEmpty() && issuer.isEmpty()) {
+            return fail(inputError(code::missingInput, missing,
+                                   u"An issuer or the addresses themselves are needed."_s));
         }
         return readProbe(found.probe);
+    }
+
+    //! The first that this way needs and does not have; empty: none.
+    QString missingAddress() const
+    {
+        const QMap<QString, QUrl> known {
+            {key(input::authorizationEndpoint), r.endpoints.authorization},
+            {key(input::deviceEndpoint), r.endpoints.device},
+            {key(input::tokenEndpoint), r.endpoints.token},
+        };
+        for (const QString &name : neededAddresses(r.method.kind)) {
+            if (known.value(name).isEmpty())
+                return name;
+        }
+        return {};
     }
 
     bool readProbe(const QUrl &fromMetadata)
