@@ -213,7 +213,7 @@ private:
                 connection.organisation = verdict.organisations.first();
             if (connection.identity.isEmpty())
                 connection.identity = verdict.identity;
-            copyExpiries(m_credential, connection);
+            copyExpiries(m_credential, m_target.kind(), connection);
             if (renewalLost())
                 connection.refreshExpiresAt = connection.accessExpiresAt;
             if (connection != *known)

@@ -74,10 +74,12 @@ Credential renewed(const Credential &former, const TokenSet &tokens, const Targe
     return next;
 }
 
-void copyExpiries(const Credential &credential, Connection &connection)
+void copyExpiries(const Credential &credential, AuthKind kind, Connection &connection)
 {
     connection.accessExpiresAt = credential.accessExpiresAt;
-    connection.refreshExpiresAt = credential.refreshExpiresAt;
+    connection.refreshExpiresAt = asksPerson(kind) && !credential.hasRefresh()
+        ? credential.accessExpiresAt
+        : credential.refreshExpiresAt;
 }
 
 } // namespace relink

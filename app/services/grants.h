@@ -20,6 +20,7 @@ Credential renewed(const Credential &former, const TokenSet &tokens, const Targe
                    const QDateTime &receivedAt);
 
 //! The connection shows when its tokens end without asking the keychain.
-void copyExpiries(const Credential &credential, Connection &connection);
+//! Where a person signed in and no refresh token came, the sign-in ends with the access token.
+void copyExpiries(const Credential &credential, AuthKind kind, Connection &connection);
 
 } // namespace relink

@@ -180,7 +180,7 @@ private:
                          return discard();
                      if (const Connection *known = m_owner.m_table.find(m_id)) {
                          Connection connection = *known;
-                         copyExpiries(credential, connection);
+                         copyExpiries(credential, m_target.kind(), connection);
                          if (scope)
                              connection.scope = *scope;
                          (void)m_owner.m_table.update(connection);

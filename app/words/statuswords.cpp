@@ -180,6 +180,13 @@ QString reason(const Connection &connection, const QString &providerName, const 
     case Health::Connected:
         if (!state.verifiedAt.isValid())
             return unverifiedSentence(providerName);
+        if (connection.refreshExpiresAt
+            && connection.refreshExpiresAt == connection.accessExpiresAt) {
+            return translate("Status",
+                             "verified %1. No lasting sign-in was granted: you will need to sign in "
+                             "again %2.")
+                .arg(when(state.verifiedAt, now), when(*connection.refreshExpiresAt, now));
+        }
         return translate("Status", "verified %1").arg(when(state.verifiedAt, now));
     case Health::ExpiringSoon:
         return expirySentence(connection, providerName, now);

@@ -71,7 +71,7 @@ struct Connection
     QStringList scope; //!< granted; empty: as asked
     QDateTime createdAt;
     std::optional<QDateTime> accessExpiresAt; //!< copies of the credential's, for display
-    std::optional<QDateTime> refreshExpiresAt;
+    std::optional<QDateTime> refreshExpiresAt; //!< when the sign-in ends, as far as known
     ConnectionState state;
 
     friend bool operator==(const Connection &, const Connection &) = default;

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/connection.h"
+#include "core/model/providerpack.h"
+
+#include <QStringList>
+
+namespace relink {
+
+//! The scopes that were asked for and not granted, in the order of asking; compared as sets, and a
+//! provider that says nothing granted what was asked (RFC 6749 3.3, 5.1; R37). `offline_access`
+//! counts only where nothing renews the access without it.
+QStringList missingScopes(const ProviderPack &pack, const Connection &connection);
+
+} // namespace relink
