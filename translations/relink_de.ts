@@ -930,10 +930,6 @@
         <translation>ein Wert, der nicht geheim ist</translation>
     </message>
     <message>
-        <source>read one secret value as a line of standard input</source>
-        <translation>einen geheimen Wert als Zeile der Standardeingabe lesen</translation>
-    </message>
-    <message>
         <source>read one secret value from a file</source>
         <translation>einen geheimen Wert aus einer Datei lesen</translation>
     </message>
@@ -5682,6 +5678,18 @@
     <message>
         <source>An address of the service that answers when the access works. Left empty, Relink asks for a new access instead.</source>
         <translation>Eine Adresse des Dienstes, die antwortet, wenn der Zugriff gilt. Bleibt sie leer, verlangt Relink stattdessen einen neuen Zugriff.</translation>
+    </message>
+    <message>
+        <source>User name and password of an administrator</source>
+        <translation>Benutzername und Passwort eines Administrators</translation>
+    </message>
+    <message>
+        <source>The one with which the administrator signs in to the store.</source>
+        <translation>Der, mit dem sich der Administrator im Shop anmeldet.</translation>
+    </message>
+    <message>
+        <source>Signing in as an administrator does not work where the store asks for a second factor, as it usually does.</source>
+        <translation>Die Anmeldung als Administrator geht nicht, wenn der Shop einen zweiten Faktor verlangt, wie meistens.</translation>
     </message>
 </context>
 <context>
