@@ -7,18 +7,42 @@
 #include "cli/cli.h"
 #include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
+#include "core/rules/unconfirmed.h"
 #include "services/providercatalogue.h"
+#include "words/methodwords.h"
 #include "words/translate.h"
 #include "words/words.h"
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 
 namespace relink::cli {
 
 using namespace Qt::StringLiterals;
 using words::translate;
+
+namespace {
+
+QStringList notConfirmed(const ProviderPack &pack)
+{
+    const Unconfirmed open = unconfirmedIn(pack);
+    QStringList lines;
+    if (open.accessLifetime)
+        lines += translate("CommandLine", "how long an access lasts before it is renewed");
+    if (open.signInLifetime)
+        lines += translate("CommandLine", "how long the sign-in lasts");
+    if (open.rotation)
+        lines += translate("CommandLine", "whether a renewal replaces the refresh token");
+    if (open.revocation)
+        lines += translate("CommandLine", "whether and how the access can be ended from here");
+    if (open.revocationPath)
+        lines += translate("CommandLine", "the way through the menus to end the access there");
+    return lines;
+}
+
+} // namespace
 
 CatalogueCommands::CatalogueCommands(const CommandLine &line, ProviderCatalogue &catalogue,
                                      Terminal &terminal)
@@ -81,32 +105,90 @@ int CatalogueCommands::show()
         m_terminal.out(QJsonDocument(shape).toJson(QJsonDocument::Compact) + '\n');
         return ExitDone;
     }
-    m_terminal.outLine(plainText(pack->name, 60) % u" ("_s
-                       % plainText(words::packText(pack->category), 40) % u')');
-    for (const AuthMethod &method : pack->authMethods) {
-        m_terminal.outLine({});
-        m_terminal.outLine(words::packText(method.label) % u" [auth_method="_s % method.id % u']');
-        for (const InputField &field : inputFields(*pack, method, Environment::Production)) {
-            QString line = u"  "_s % (field.secret ? u"--secret "_s : u"--set "_s)
-                % (field.secret ? field.key : QString(field.key % u"=…"_s));
-            line = QString(line % u"  "_s).leftJustified(36) % words::packText(field.label);
-            if (!field.required)
-                line += u' ' % translate("CommandLine", "(optional)");
-            if (!field.choices.isEmpty()) {
-                line += u' '
-                    % translate("CommandLine", "(one of: %1)")
-                          .arg(plainText(field.choices.join(u", "_s), 300));
-            }
-            m_terminal.outLine(line);
-        }
+    showPack(*pack);
+    return ExitDone;
+}
+
+void CatalogueCommands::showMethod(const ProviderPack &pack, const AuthMethod &method)
+{
+    m_terminal.outLine({});
+    m_terminal.outLine(words::packText(method.label) % u" [auth_method="_s % method.id % u']');
+    m_terminal.outLine(u"  "_s % words::methodSentence(method, pack.name));
+    for (const QString &where : {words::packText(method.setupPath), method.setupUrl}) {
+        if (!where.isEmpty())
+            m_terminal.outLine(u"  "_s % plainText(where));
     }
-    if (!pack->probe.exists()) {
+    for (const InputField &field : inputFields(pack, method, Environment::Production)) {
+        QString line = u"  "_s % (field.secret ? u"--secret "_s : u"--set "_s)
+            % (field.secret ? field.key : QString(field.key % u"=…"_s));
+        line = QString(line % u"  "_s).leftJustified(36) % words::packText(field.label);
+        if (!field.required)
+            line += u' ' % translate("CommandLine", "(optional)");
+        if (!field.choices.isEmpty()) {
+            line += u' '
+                % translate("CommandLine", "(one of: %1)")
+                      .arg(plainText(field.choices.join(u", "_s), 300));
+        } else if (!field.example.isEmpty() && !field.secret) {
+            line += u' '
+                % translate("CommandLine", "(for example %1)").arg(plainText(field.example, 80));
+        }
+        m_terminal.outLine(line);
+    }
+}
+
+void CatalogueCommands::showPack(const ProviderPack &pack)
+{
+    m_terminal.outLine(plainText(pack.name, 60) % u" ("_s
+                       % plainText(words::packText(pack.category), 40) % u')');
+    if (pack.hasTestEnvironment)
+        m_terminal.outLine(translate("CommandLine", "Has a Test Mode: --environment test."));
+    if (!pack.testEnvironmentNote.isEmpty())
+        m_terminal.outLine(plainText(words::packText(pack.testEnvironmentNote), 600));
+    for (const AuthMethod &method : pack.authMethods)
+        showMethod(pack, method);
+    const bool calls
+        = std::any_of(pack.authMethods.begin(), pack.authMethods.end(),
+                      [](const AuthMethod &m) { return m.kind != AuthKind::Delegated; });
+    if (calls && !pack.probe.exists()) {
         m_terminal.outLine({});
         m_terminal.outLine(translate("CommandLine",
                                      "No address for checking is known; give one with --set "
                                      "probe_url=…, otherwise the connection stays unconfirmed."));
     }
-    return ExitDone;
+    const auto block = [this](const QString &title, const QStringList &lines) {
+        if (lines.isEmpty())
+            return;
+        m_terminal.outLine({});
+        m_terminal.outLine(title);
+        for (const QString &line : lines)
+            m_terminal.outLine(u"  "_s % plainText(line, 2000));
+    };
+    const auto translated = [](const QStringList &sentences) {
+        QStringList lines;
+        for (const QString &sentence : sentences)
+            lines += words::packText(sentence);
+        return lines;
+    };
+    QStringList ending;
+    for (const Deprecation &deprecation : pack.deprecations) {
+        ending
+            += deprecation.date.toString(Qt::ISODate) % u"  "_s % words::packText(deprecation.what);
+    }
+    block(translate("CommandLine", "What ends:"), ending);
+    block(translate("CommandLine", "Limits:"), translated(pack.limits));
+    block(translate("CommandLine", "Good to know:"), translated(pack.pitfalls));
+    block(translate("CommandLine", "To end the access at the provider:"),
+          pack.revocation.menuPath.isEmpty()
+              ? QStringList()
+              : QStringList {words::packText(pack.revocation.menuPath)});
+    block(translate("CommandLine", "Not confirmed by the provider’s documents:"),
+          notConfirmed(pack));
+    QStringList links;
+    for (const QString &link : {pack.documentation, pack.statusPage}) {
+        if (!link.isEmpty())
+            links += link;
+    }
+    block(translate("CommandLine", "Documentation and status page:"), links);
 }
 
 int CatalogueCommands::validate()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/commandline.h"
+#include "core/model/providerpack.h"
 
 namespace relink {
 class ProviderCatalogue;
@@ -27,6 +28,8 @@ public:
 private:
     int list();
     int show();
+    void showPack(const ProviderPack &pack);
+    void showMethod(const ProviderPack &pack, const AuthMethod &method);
     int validate();
     int add();
 

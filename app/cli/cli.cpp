@@ -87,6 +87,8 @@ void Cli::start()
         {u"revoke"_s, &Cli::revoke},
         {u"remove"_s, &Cli::remove},
         {u"token"_s, &Cli::token},
+        {u"export"_s, &Cli::exportConnections},
+        {u"import"_s, &Cli::importConnections},
         {u"doctor"_s, &Cli::doctor},
         {u"history"_s, &Cli::history},
     };

@@ -7,6 +7,7 @@
 #include "cli/shapes.h"
 #include "cli/terminal.h"
 #include "services/connectionmanager.h"
+#include "services/connectiontransfer.h"
 
 #include <QFuture>
 #include <QObject>
@@ -69,6 +70,9 @@ private:
     // Connections
     void connectAccount();
     void connectWith(const EnteredValues &values);
+    void reauthorizeWith(const Connection &former, const EnteredValues &values);
+    void confirmed(const QString &providerId, const QString &methodId,
+                   const std::function<void()> &then);
     void edit();
     void editWith(const Connection &former, const EnteredValues &values);
     void status();
@@ -81,6 +85,10 @@ private:
     void revoke();
     void remove();
     void token();
+    void exportConnections();
+    void importConnections();
+    void importPlanned(const Result<ImportPlan, QList<PackProblem>> &plan, const QString &file);
+    void tellImported(const ImportPlan &plan);
     void doctor();
     void history();
     void nextHistoryPage(HistoryQuery query);

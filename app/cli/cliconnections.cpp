@@ -14,6 +14,7 @@
 #include "services/futures.h"
 #include "services/identity.h"
 #include "services/providercatalogue.h"
+#include "words/methodwords.h"
 #include "words/translate.h"
 #include "words/words.h"
 
@@ -62,8 +63,47 @@ void Cli::connectWith(const EnteredValues &values)
     request.authMethod = values.authMethod;
     request.inputs = values.inputs;
     request.secrets = values.secrets;
-    whenDone(m_manager.connectAccount(request, interactionFor(request.provider)), this,
-             [this](Result<Connection> connected) { endWith(connected); });
+    confirmed(request.provider, request.authMethod, [this, request] {
+        whenDone(m_manager.connectAccount(request, interactionFor(request.provider)), this,
+                 [this](Result<Connection> connected) { endWith(connected); });
+    });
+}
+
+//! Where another product holds the access, the merchant's word is all there is.
+void Cli::confirmed(const QString &providerId, const QString &methodId,
+                    const std::function<void()> &then)
+{
+    const auto pack = m_catalogue.pack(providerId);
+    const AuthMethod *method = pack ? pack->authMethod(methodId) : nullptr;
+    if (!method && pack && !pack->authMethods.isEmpty())
+        method = &pack->authMethods.first();
+    const bool delegated = method && method->kind == AuthKind::Delegated;
+    if (m_line.has(u"yes"_s) && !delegated) {
+        return failUsage(translate("CommandLine",
+                                   "--yes is for providers that keep the access themselves. %1 is "
+                                   "asked.")
+                             .arg(plainText(providerName(providerId), 60)));
+    }
+    if (!delegated || m_line.has(u"yes"_s))
+        return then();
+    m_terminal.errLine(words::methodSentence(*method, pack->name));
+    if (!method->setupPath.isEmpty())
+        m_terminal.errLine(plainText(words::packText(method->setupPath)));
+    if (!method->setupUrl.isEmpty())
+        m_terminal.errLine(plainText(method->setupUrl));
+    if (!m_terminal.isInteractive()) {
+        return failUsage(translate("CommandLine",
+                                   "Say with --yes that the access is set up at %1; nobody can be "
+                                   "asked here.")
+                             .arg(plainText(pack->name, 60)));
+    }
+    m_terminal.prompt(
+        translate("CommandLine", "Is the access set up there? Type “yes” when it is: "));
+    m_terminal.readLine(Terminal::Echo::On, [this, then](const std::optional<QByteArray> &line) {
+        if (isYes(line))
+            return then();
+        abort(translate("CommandLine", "Cancelled. Nothing more was changed."));
+    });
 }
 
 void Cli::edit()
@@ -184,7 +224,7 @@ void Cli::refresh()
 void Cli::reauthorize()
 {
     for (const GivenOption &option : m_line.options) {
-        if (!option.value.startsWith("organisation_id="_L1)) {
+        if (option.name == "set"_L1 && !option.value.startsWith("organisation_id="_L1)) {
             return failUsage(translate("CommandLine",
                                        "“reauthorize” takes --set organisation_id=ID only; “edit” "
                                        "changes the rest."));
@@ -193,16 +233,36 @@ void Cli::reauthorize()
     const auto connection = named(m_line.arguments.first());
     if (!connection)
         return;
-    TerminalInteraction *interaction = interactionFor(connection->provider);
-    // The company that was chosen before, unless another one is asked for.
-    if (m_line.options.isEmpty())
-        interaction->setWantedOrganisation(connection->organisation.id);
-    whenDone(m_manager.reauthorize(connection->id, interaction), this,
-             [this, former = *connection](const Result<Connection> &authorized) {
-                 if (authorized)
-                     tellWhetherCompared(former, *authorized);
-                 endWith(authorized);
-             });
+    const auto former = std::make_shared<Connection>(*connection);
+    ValuesFor target;
+    target.pack = m_catalogue.pack(former->provider);
+    target.connection = former.get();
+    target.environment = former->environment;
+    target.authorizes = true;
+    if (!target.pack)
+        return reauthorizeWith(*former, {});
+    readEnteredValues(m_line, target, m_terminal,
+                      [this, former](const Result<EnteredValues, QString> &values) {
+                          if (!values)
+                              return failUsage(values.error());
+                          reauthorizeWith(*former, *values);
+                      });
+}
+
+void Cli::reauthorizeWith(const Connection &former, const EnteredValues &values)
+{
+    confirmed(former.provider, former.authMethod, [this, former, values] {
+        TerminalInteraction *interaction = interactionFor(former.provider);
+        // The company that was chosen before, unless another one is asked for.
+        if (values.organisationId.isEmpty())
+            interaction->setWantedOrganisation(former.organisation.id);
+        whenDone(m_manager.reauthorize(former.id, interaction, values.secrets), this,
+                 [this, former](const Result<Connection> &authorized) {
+                     if (authorized)
+                         tellWhetherCompared(former, *authorized);
+                     endWith(authorized);
+                 });
+    });
 }
 
 void Cli::reconnect()
@@ -370,7 +430,7 @@ void Cli::failRevoked(const Connection &connection)
     const AuthMethod *method = pack ? pack->authMethod(connection.authMethod) : nullptr;
     QString way = u"relink reauthorize "_s % nameArgument(connection);
     RecommendedAction action = RecommendedAction::Reauthorize;
-    if (method && method->kind != AuthKind::AuthorizationCode) {
+    if (method && isEntered(method->kind)) {
         way = u"relink edit "_s % nameArgument(connection);
         action = RecommendedAction::EditCredential;
         for (const InputField &field : inputFields(*pack, *method, connection.environment)) {

@@ -13,20 +13,50 @@ using words::translate;
 
 namespace {
 
-QList<OptionSpec> connectOptions()
+QList<OptionSpec> secretOptions()
 {
     return {
-        {"name", "N", QT_TRANSLATE_NOOP("CommandLine", "name of the connection")},
-        {"via", "PRODUCT", QT_TRANSLATE_NOOP("CommandLine", "product whose integration it serves")},
-        {"environment", "production|test", QT_TRANSLATE_NOOP("CommandLine", "live, or Test Mode")},
-        {"set", "KEY=VALUE", QT_TRANSLATE_NOOP("CommandLine", "one value that is not secret"),
-         true},
         {"secret", "KEY",
-         QT_TRANSLATE_NOOP("CommandLine", "read one secret value as a line of standard input"),
+         QT_TRANSLATE_NOOP("CommandLine",
+                           "read one secret value as a line of standard input (a private key: all "
+                           "its lines)"),
          true},
         {"secret-file", "KEY=FILE",
          QT_TRANSLATE_NOOP("CommandLine", "read one secret value from a file"), true},
     };
+}
+
+OptionSpec yesOption()
+{
+    return {"yes", nullptr,
+            QT_TRANSLATE_NOOP("CommandLine", "the access is set up, where Relink cannot ask")};
+}
+
+QList<OptionSpec> editOptions()
+{
+    return QList<OptionSpec> {
+               {"name", "N", QT_TRANSLATE_NOOP("CommandLine", "name of the connection")},
+               {"via", "PRODUCT",
+                QT_TRANSLATE_NOOP("CommandLine", "product whose integration it serves")},
+               {"environment", "production|test",
+                QT_TRANSLATE_NOOP("CommandLine", "live, or Test Mode")},
+               {"set", "KEY=VALUE",
+                QT_TRANSLATE_NOOP("CommandLine", "one value that is not secret"), true},
+           }
+    + secretOptions();
+}
+
+QList<OptionSpec> connectOptions()
+{
+    return editOptions() + QList<OptionSpec> {yesOption()};
+}
+
+QList<OptionSpec> reauthorizeOptions()
+{
+    return QList<OptionSpec> {
+               {"set", "organisation_id=ID",
+                QT_TRANSLATE_NOOP("CommandLine", "choose the organisation beforehand"), true}}
+    + secretOptions() + QList<OptionSpec> {yesOption()};
 }
 
 } // namespace
@@ -87,7 +117,7 @@ const QList<CommandSpec> &commands()
          {},
          QT_TRANSLATE_NOOP("CommandLine", "show what is known, without asking anybody")},
         {"check", "[NAME]", 0, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "ask the provider now")},
-        {"edit", "NAME", 1, 1, connectOptions(),
+        {"edit", "NAME", 1, 1, editOptions(),
          QT_TRANSLATE_NOOP("CommandLine", "change settings or credentials")},
         {"rename",
          "NAME NEW",
@@ -98,12 +128,7 @@ const QList<CommandSpec> &commands()
         {"pause", "NAME", 1, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "stop checking and renewing")},
         {"resume", "NAME", 1, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "go on after a pause")},
         {"refresh", "NAME", 1, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "renew the access")},
-        {"reauthorize",
-         "NAME",
-         1,
-         1,
-         {{"set", "organisation_id=ID",
-           QT_TRANSLATE_NOOP("CommandLine", "choose the organisation beforehand"), true}},
+        {"reauthorize", "NAME", 1, 1, reauthorizeOptions(),
          QT_TRANSLATE_NOOP("CommandLine", "authorise again in the browser")},
         {"revoke",
          "NAME",
@@ -144,6 +169,20 @@ const QList<CommandSpec> &commands()
           {"unresolved", nullptr, QT_TRANSLATE_NOOP("CommandLine", "only what still stands")},
           {"csv", nullptr, QT_TRANSLATE_NOOP("CommandLine", "print a table for a spreadsheet")}},
          QT_TRANSLATE_NOOP("CommandLine", "what went wrong, and what mended")},
+        {"export",
+         "[FILE]",
+         0,
+         1,
+         {{"force", nullptr, QT_TRANSLATE_NOOP("CommandLine", "replace FILE if there is one")}},
+         QT_TRANSLATE_NOOP("CommandLine",
+                           "write the connections without secrets, for another computer")},
+        {"import",
+         "FILE",
+         1,
+         1,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine",
+                           "add the connections that “export” wrote, to be authorised here")},
         {"doctor",
          "",
          0,
@@ -201,6 +240,24 @@ QString usageOf(const QString &command)
     return translate("CommandLine", "relink [COMMAND] [OPTION…]; relink --help lists the commands");
 }
 
+//! What a command does beyond its one line; empty for most.
+static QString noteOn(const QString &command)
+{
+    if (command == "export"_L1) {
+        return translate("CommandLine",
+                         "Without FILE, or with “-”, the document goes to standard output. "
+                         "Provider packs of your own are only named in it; copy their files "
+                         "along.");
+    }
+    if (command == "import"_L1) {
+        return translate("CommandLine",
+                         "“-” is standard input. A connection whose name is taken is left out, "
+                         "and so is one whose provider is not here. Where anything in the file is "
+                         "wrong, nothing is added.");
+    }
+    return {};
+}
+
 QString helpText(const QString &command)
 {
     QString text;
@@ -209,6 +266,8 @@ QString helpText(const QString &command)
     };
     if (const CommandSpec *spec = commandNamed(command)) {
         text += usageOf(command) % u"\n\n"_s % translate("CommandLine", spec->help) % u"\n\n"_s;
+        if (const QString note = noteOn(command); !note.isEmpty())
+            text += note % u"\n\n"_s;
         for (const OptionSpec &option : spec->options)
             line(written(option), option.help);
     } else {

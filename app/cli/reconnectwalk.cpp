@@ -5,6 +5,7 @@
 
 #include "cli/enteredvalues.h"
 #include "cli/nameargument.h"
+#include "cli/secretline.h"
 #include "cli/terminal.h"
 #include "cli/terminalinteraction.h"
 #include "core/rules/inputs.h"
@@ -237,23 +238,23 @@ void ReconnectWalk::askNext(const QList<InputField> &fields, EditRequest edit)
     const InputField field = fields.first();
     const QString label = field.label.isEmpty() ? field.key : words::packText(field.label);
     m_terminal.prompt(translate("CommandLine", "%1 (Enter keeps the stored one): ").arg(label));
-    m_terminal.readLine(
-        Terminal::Echo::Off,
-        [this, field, fields, edit](const std::optional<QByteArray> &line) mutable {
-            if (!line) {
-                m_waiting = false;
-                return fail(
-                    localError(code::missingInput,
-                               translate("CommandLine",
-                                         "Standard input ended before the value of “%1” was read.")
-                                   .arg(field.key)));
-            }
-            if (!line->isEmpty()) {
-                tellFlaw(m_terminal, field, *line);
-                edit.secrets.insert(field.key, SecretBytes(*line));
-            }
-            askNext(fields.mid(1), edit);
-        });
+    const AuthMethod *method = m_pack ? m_pack->authMethod(m_connection.authMethod) : nullptr;
+    readSecret(m_terminal, isPrivateKeyInput(method, field.key),
+               [this, method, field, fields, edit](const std::optional<QByteArray> &line) mutable {
+                   if (!line) {
+                       m_waiting = false;
+                       return fail(localError(
+                           code::missingInput,
+                           translate("CommandLine",
+                                     "Standard input ended before the value of “%1” was read.")
+                               .arg(field.key)));
+                   }
+                   if (!line->isEmpty()) {
+                       tellFlaw(m_terminal, method, field, m_connection.environment, *line);
+                       edit.secrets.insert(field.key, SecretBytes(*line));
+                   }
+                   askNext(fields.mid(1), edit);
+               });
 }
 
 void ReconnectWalk::onExternal(const Step &step)

@@ -47,7 +47,7 @@ std::optional<QDateTime> nextRefreshOf(const Connection &connection, const Provi
     const AuthMethod *method = pack->authMethod(connection.authMethod);
     if (!method && !pack->authMethods.isEmpty())
         method = &pack->authMethods.first();
-    if (!method || method->kind == AuthKind::ApiKey)
+    if (!method || method->kind == AuthKind::ApiKey || method->kind == AuthKind::Delegated)
         return std::nullopt;
     // The row keeps when the access ends, not when it began: the pack's lifetime, or the hour
     // that is usual, stands in for it.
@@ -131,11 +131,14 @@ QJsonObject providerDetails(const ProviderPack &pack)
                                        {u"secret"_s, field.secret},
                                        {u"required"_s, field.required},
                                        {u"default"_s, textOrNull(field.defaultValue)},
+                                       {u"example"_s, textOrNull(field.example)},
                                        {u"choices"_s, strings(field.choices)}});
         }
         methods.append(QJsonObject {{u"id"_s, method.id},
                                     {u"label"_s, words::packText(method.label)},
                                     {u"kind"_s, toString(method.kind)},
+                                    {u"setup_path"_s, textOrNull(method.setupPath)},
+                                    {u"setup_url"_s, textOrNull(method.setupUrl)},
                                     {u"inputs"_s, inputs}});
     }
     QJsonObject object = providerShape(pack);
@@ -143,6 +146,15 @@ QJsonObject providerDetails(const ProviderPack &pack)
     object.insert(u"test_environment_note"_s, textOrNull(pack.testEnvironmentNote));
     object.insert(u"documentation"_s, textOrNull(pack.documentation));
     object.insert(u"status_page"_s, textOrNull(pack.statusPage));
+    QJsonArray deprecations;
+    for (const Deprecation &deprecation : pack.deprecations) {
+        deprecations.append(QJsonObject {{u"date"_s, deprecation.date.toString(Qt::ISODate)},
+                                         {u"what"_s, words::packText(deprecation.what)}});
+    }
+    object.insert(u"deprecations"_s, deprecations);
+    object.insert(u"limits"_s, strings(pack.limits));
+    object.insert(u"pitfalls"_s, strings(pack.pitfalls));
+    object.insert(u"menu_path"_s, textOrNull(pack.revocation.menuPath));
     object.insert(u"unverified"_s, strings(pack.unverified));
     object.insert(u"checked"_s, textOrNull(pack.checked.toString(Qt::ISODate)));
     return object;

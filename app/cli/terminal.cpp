@@ -64,6 +64,13 @@ public:
     {
         return m_atEnd && m_bytes.isEmpty();
     }
+    //! Null while more may come that is wanted.
+    std::optional<QByteArray> takeAll(qsizetype most)
+    {
+        if (!m_atEnd && m_bytes.size() <= most)
+            return std::nullopt;
+        return std::exchange(m_bytes, {}).left(most + 1);
+    }
 
 #ifdef Q_OS_WIN
     void listen(bool on)
@@ -218,9 +225,20 @@ void Terminal::readLine(Echo echo, LineHandler handler)
     QTimer::singleShot(0, this, [this] { deliver(); });
 }
 
+void Terminal::readAll(qsizetype most, std::function<void(QByteArray)> handler)
+{
+    if (!m_input)
+        m_input = std::make_unique<Input>([this] { deliver(); });
+    m_allHandler = std::move(handler);
+    m_most = most;
+    m_input->listen(true);
+    QTimer::singleShot(0, this, [this] { deliver(); });
+}
+
 void Terminal::stopReading()
 {
     m_handler = {};
+    m_allHandler = {};
     if (!m_input)
         return;
     m_input->listen(false);
@@ -229,6 +247,13 @@ void Terminal::stopReading()
 
 void Terminal::deliver()
 {
+    if (m_allHandler) {
+        const std::optional<QByteArray> all = m_input->takeAll(m_most);
+        if (!all)
+            return;
+        m_input->listen(false);
+        return std::exchange(m_allHandler, {})(*all);
+    }
     if (!m_handler)
         return;
     const std::optional<QByteArray> line = m_input->takeLine();

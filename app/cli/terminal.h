@@ -41,6 +41,8 @@ public:
 
     //! Replaces a reading that still waits. With Echo::Off nothing typed at a terminal shows.
     void readLine(Echo echo, LineHandler handler);
+    //! All that is left of standard input, up to one byte more than `most`.
+    void readAll(qsizetype most, std::function<void(QByteArray)> handler);
     //! Drops a reading that still waits; its handler is not called. Gives a terminal its echo back.
     void stopReading();
 
@@ -50,6 +52,8 @@ private:
 
     std::unique_ptr<Input> m_input;
     LineHandler m_handler;
+    std::function<void(QByteArray)> m_allHandler;
+    qsizetype m_most = 0;
     Echo m_echo = Echo::On;
     int m_outputError = 0;
 };

@@ -48,6 +48,12 @@ QString described(const Organisation &organisation, const QString &identity)
 
 } // namespace
 
+bool isYes(const std::optional<QByteArray> &line)
+{
+    const QString typed = line ? QString::fromUtf8(*line).trimmed().toLower() : QString();
+    return typed == "yes"_L1 || (!typed.isEmpty() && typed == translate("CommandLine", "yes"));
+}
+
 TerminalInteraction::TerminalInteraction(ConnectionManager &manager, Terminal &terminal,
                                          bool printsAddress, QObject *parent)
     : QObject(parent)
@@ -69,6 +75,13 @@ void TerminalInteraction::waitingForBrowser(const PendingAuthorization &pending,
                                      "Waiting for you in the browser. If no page opened, open this "
                                      "address: %1")
                                .arg(address));
+    }
+    if (!pending.userCode.isEmpty()) {
+        // The address may be opened on any device; scripts look for the line below.
+        m_terminal.errLine(translate("CommandLine",
+                                     "Enter this code there, if the page does not show it already, "
+                                     "and allow the access. Relink waits for it."));
+        m_terminal.errLine(u"Code: "_s % plainText(pending.userCode, 40));
     }
     if (pending.redirectMode == RedirectMode::Paste) {
         m_terminal.errLine(translate("CommandLine",
@@ -199,9 +212,7 @@ QFuture<bool> TerminalInteraction::acceptDifferentAccount(const Organisation &fo
                                 "Take the new account instead? Type “yes” to take it; Enter keeps "
                                 "the former: "));
     m_terminal.readLine(Terminal::Echo::On, [answer](const std::optional<QByteArray> &line) {
-        const QString typed = line ? QString::fromUtf8(*line).trimmed().toLower() : QString();
-        answer.give(typed == "yes"_L1
-                    || (!typed.isEmpty() && typed == translate("CommandLine", "yes")));
+        answer.give(isYes(line));
     });
     return future;
 }

@@ -17,6 +17,9 @@ namespace relink::cli {
 
 class Terminal;
 
+//! A typed “yes”, in English or the person's language.
+bool isYes(const std::optional<QByteArray> &line);
+
 //! The person at the terminal during an authorisation, or the lack of one.
 class TerminalInteraction final : public QObject, public AuthorizationInteraction
 {

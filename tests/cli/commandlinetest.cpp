@@ -55,6 +55,11 @@ private Q_SLOTS:
         row("connect xero --secret a --secret-file a=/f", "relink connect PROVIDER");
         row("reauthorize x --set organisation_id=1 --set organisation_id=2",
             "relink reauthorize NAME");
+        row("export a b", "relink export [FILE]");
+        row("export --force=1 a", "relink export [FILE]");
+        row("import", "relink import FILE");
+        row("import a b", "relink import FILE");
+        row("import --force a", "relink import FILE");
         row("check --timeout", "relink check [NAME]");
         row("check --timeout 0", "relink check [NAME]");
         row("check --timeout -5", "relink check [NAME]");

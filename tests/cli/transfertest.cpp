@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/bench.h"
+#include "support/testmain.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+using namespace relink::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray contentOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool write(const QString &name, const QByteArray &bytes)
+{
+    QFile file(name);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+QStringList namesIn(const QJsonObject &shape)
+{
+    QStringList names;
+    for (const QJsonValue &connection : shape[u"connections"_s].toArray())
+        names.append(connection[u"name"_s].toString());
+    return names;
+}
+
+} // namespace
+
+//! `relink export` and `relink import` as a merchant uses them: two profiles are two computers.
+class TransferCommandTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Bench> m_old;
+    QByteArray m_document;
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_old = std::make_unique<Bench>();
+        QVERIFY(m_old->isReady());
+        QCOMPARE(m_old->connectXero(u"Books"_s).exitCode, 0);
+        const Run key
+            = m_old->run({u"connect"_s, u"mintsoft"_s, u"--name"_s, u"Warehouse"_s, u"--set"_s,
+                          u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
+                         "practice-key\n");
+        QVERIFY2(key.exitCode == 0, key.told());
+        const Run exported = m_old->run({u"export"_s});
+        QVERIFY2(exported.exitCode == 0, exported.told());
+        m_document = exported.out;
+    }
+    void cleanupTestCase() { m_old.reset(); }
+
+    void theDocumentHasNoSecret()
+    {
+        for (const char *mark : {"practice-secret", "practice-key", "token", "http"})
+            QVERIFY2(!m_document.contains(mark), m_document.constData());
+        QCOMPARE(namesIn(QJsonDocument::fromJson(m_document).object()),
+                 (QStringList {u"Books"_s, u"Warehouse"_s}));
+        QCOMPARE(m_old->run({u"export"_s, u"-"_s}).out, m_document);
+    }
+
+    void aFileIsForItsOwnerAndNotReplacedUnasked()
+    {
+        const QString name = m_folder.filePath(u"connections.json"_s);
+        const Run first = m_old->run({u"--json"_s, u"export"_s, name});
+        QVERIFY2(first.exitCode == 0, first.told());
+        QCOMPARE(first.json()[u"connections"_s].toInt(), 2);
+        QCOMPARE(first.json()[u"file"_s].toString(), name);
+        QCOMPARE(contentOf(name), m_document);
+        QVERIFY(!(QFile::permissions(name) & (QFile::ReadGroup | QFile::ReadOther)));
+        QVERIFY(write(name, "mine"));
+        const Run again = m_old->run({u"export"_s, name});
+        QVERIFY2(again.exitCode == 2, again.told());
+        QVERIFY(again.err.contains("--force"));
+        QCOMPARE(contentOf(name), QByteArray("mine"));
+        QCOMPARE(m_old->run({u"export"_s, u"--force"_s, name}).exitCode, 0);
+        QCOMPARE(contentOf(name), m_document);
+        QCOMPARE(m_old->run({u"export"_s, u"--force"_s}).exitCode, 2);
+        const Run nowhere = m_old->run({u"export"_s, m_folder.filePath(u"no/such/place"_s)});
+        QVERIFY2(nowhere.exitCode == 3, nowhere.told());
+    }
+
+    void theOtherComputerAuthorisesAgain()
+    {
+        Bench fresh;
+        QVERIFY(fresh.isReady());
+        const QString name = m_folder.filePath(u"moved.json"_s);
+        QVERIFY(write(name, m_document));
+        const Run imported = fresh.run({u"--json"_s, u"import"_s, name});
+        QVERIFY2(imported.exitCode == 0, imported.told());
+        QCOMPARE(namesIn(imported.json()), (QStringList {u"Books"_s, u"Warehouse"_s}));
+        QVERIFY(imported.json()[u"skipped"_s].toArray().isEmpty());
+        QVERIFY(imported.json()[u"missing_packs"_s].isArray());
+        QCOMPARE(fresh.keyringItems(), 0);
+
+        const Run status = fresh.run({u"--json"_s, u"status"_s, u"Books"_s});
+        QVERIFY2(status.exitCode == 0, status.told());
+        QCOMPARE(status.connection()[u"health"_s].toString(), u"not_connected"_s);
+        QCOMPARE(status.connection()[u"light"_s].toString(), u"neutral"_s);
+        QCOMPARE(status.connection()[u"recommended_action"_s].toString(), u"reauthorize"_s);
+        QCOMPARE(fresh.run({u"check"_s}).exitCode, 3);
+
+        // The secrets are asked for by name, and nothing happens before they are there.
+        const Run without = fresh.run({u"--json"_s, u"reauthorize"_s, u"Warehouse"_s});
+        QVERIFY2(without.exitCode == 2, without.told());
+        QVERIFY(without.error()[u"message"_s].toString().contains(u"--secret api_key"_s));
+        const Run key = fresh.run(
+            {u"--json"_s, u"reauthorize"_s, u"Warehouse"_s, u"--secret"_s, u"api_key"_s},
+            "practice-key\n");
+        QVERIFY2(key.exitCode == 0, key.told());
+        QCOMPARE(key.connection()[u"light"_s].toString(), u"green"_s);
+
+        const Run books = fresh.runAuthorizing(
+            {u"--json"_s, u"reauthorize"_s, u"Books"_s, u"--secret"_s, u"client_secret"_s},
+            "practice-secret\n");
+        QVERIFY2(books.exitCode == 0, books.told());
+        QCOMPARE(books.connection()[u"light"_s].toString(), u"green"_s);
+        QCOMPARE(fresh.run({u"token"_s, u"Warehouse"_s}).out, QByteArray("practice-key\n"));
+
+        // A second time adds nothing and changes nothing.
+        const Run again = fresh.run({u"--json"_s, u"import"_s, u"-"_s}, m_document);
+        QVERIFY2(again.exitCode == 0, again.told());
+        QVERIFY(namesIn(again.json()).isEmpty());
+        QCOMPARE(again.json()[u"skipped"_s].toArray().size(), 2);
+        QCOMPARE(again.json()[u"skipped"_s][0][u"reason"_s].toString(), u"name_taken"_s);
+        QCOMPARE(fresh.run({u"status"_s}).exitCode, 0);
+        const Run told = fresh.run({u"import"_s, u"-"_s}, m_document);
+        QVERIFY2(told.err.contains("“Books”") && told.err.contains("Nothing was added"),
+                 told.told());
+        QCOMPARE(told.out, QByteArray());
+    }
+
+    void whatIsAddedIsShown()
+    {
+        Bench fresh;
+        QVERIFY(fresh.isReady());
+        const Run imported = fresh.run({u"import"_s, u"-"_s}, m_document);
+        QVERIFY2(imported.exitCode == 0, imported.told());
+        QVERIFY2(imported.out.contains("Books") && imported.out.contains("client_id"),
+                 imported.told());
+        QVERIFY2(imported.err.contains("relink reauthorize Books"), imported.told());
+    }
+
+    void anythingWrongAddsNothing_data()
+    {
+        QTest::addColumn<QByteArray>("document");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("nothing") << QByteArray() << QByteArray("$");
+        QTest::newRow("no JSON") << QByteArray("connections") << QByteArray("$");
+        QTest::newRow("newer") << QByteArray("{\"schema\":2,\"connections\":[]}")
+                               << QByteArray("$.schema");
+        QByteArray spoilt = m_document;
+        spoilt.replace("\"api_key\"", "\"no_such_way\"");
+        QTest::newRow("the second one") << spoilt << QByteArray("$.connections[1].auth_method");
+        spoilt = m_document;
+        spoilt.replace("\"Warehouse\"", "\"Ware\\u001b[2Jhouse\"");
+        QTest::newRow("hostile name") << spoilt << QByteArray("$.connections[1].name");
+        QTest::newRow("too much") << QByteArray(9 * 1024 * 1024, ' ') << QByteArray("8 MiB");
+    }
+    void anythingWrongAddsNothing()
+    {
+        QFETCH(QByteArray, document);
+        QFETCH(QByteArray, says);
+        Bench fresh;
+        QVERIFY(fresh.isReady());
+        const Run refused = fresh.run({u"--json"_s, u"import"_s, u"-"_s}, document);
+        QVERIFY2(refused.exitCode == 3, refused.told());
+        const QJsonObject error = refused.error();
+        QCOMPARE(error[u"class"_s].toString(), u"configuration"_s);
+        QVERIFY2(error[u"message"_s].toString().contains(QString::fromUtf8(says)), refused.told());
+        QVERIFY(!refused.out.contains('\x1b'));
+        const Run status = fresh.run({u"--json"_s, u"status"_s});
+        QVERIFY(status.json()[u"connections"_s].toArray().isEmpty());
+    }
+
+    void aProviderThatIsNotHereIsNamed()
+    {
+        Bench fresh;
+        QVERIFY(fresh.isReady());
+        QByteArray document = m_document;
+        document.replace("\"mintsoft\"", "\"my.own\"");
+        const Run imported = fresh.run({u"--json"_s, u"import"_s, u"-"_s}, document);
+        QVERIFY2(imported.exitCode == 3, imported.told());
+        QCOMPARE(namesIn(imported.json()), QStringList {u"Books"_s});
+        QCOMPARE(imported.json()[u"missing_packs"_s], QJsonValue(QJsonArray {u"my.own"_s}));
+        QCOMPARE(imported.json()[u"skipped"_s][0][u"reason"_s].toString(), u"provider_missing"_s);
+    }
+
+    void aFileThatIsNotThere()
+    {
+        const Run refused = m_old->run({u"import"_s, m_folder.filePath(u"none.json"_s)});
+        QVERIFY2(refused.exitCode == 3, refused.told());
+        QVERIFY(!refused.err.isEmpty());
+    }
+};
+
+RELINK_TEST(TransferCommandTest)
+#include "transfertest.moc"
