@@ -3,14 +3,12 @@
 
 #include "secrets/secretserviceitems.h"
 
+#include "secrets/dbuscall.h"
 #include "secrets/keychainverdict.h"
 
 #include <QDBusArgument>
-#include <QDBusConnection>
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
 #include <QDBusVariant>
 
 namespace relink {
@@ -41,54 +39,45 @@ public:
             u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
             u"org.freedesktop.Secret.Service"_s, u"SearchItems"_s);
         search.setArguments({QVariant::fromValue(Attributes {{u"server"_s, service}})});
-        send<Paths, Paths>(search, [this](const QDBusPendingReply<Paths, Paths> &reply) {
-            if (reply.isError())
-                return fail(reply.error());
-            if (!reply.argumentAt<1>().isEmpty())
-                return finish(keychainError(code::keychainLocked));
-            const Paths paths = reply.argumentAt<0>();
-            m_open = int(paths.size());
-            if (paths.isEmpty())
-                return finish(m_accounts);
-            for (const QDBusObjectPath &path : paths)
-                askAttributes(path.path());
-        });
+        sendCall<Paths, Paths>(this, search, m_timeout,
+                               [this](const QDBusPendingReply<Paths, Paths> &reply) {
+                                   if (reply.isError())
+                                       return fail(reply.error());
+                                   if (!reply.argumentAt<1>().isEmpty())
+                                       return finish(keychainError(code::keychainLocked));
+                                   const Paths paths = reply.argumentAt<0>();
+                                   m_open = int(paths.size());
+                                   if (paths.isEmpty())
+                                       return finish(m_accounts);
+                                   for (const QDBusObjectPath &path : paths)
+                                       askAttributes(path.path());
+                               });
     }
 
 private:
-    template <typename... Types, typename Handler>
-    void send(const QDBusMessage &message, Handler handler)
-    {
-        auto *watcher = new QDBusPendingCallWatcher(
-            QDBusConnection::sessionBus().asyncCall(message, m_timeout), this);
-        connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, handler] {
-            watcher->deleteLater();
-            handler(QDBusPendingReply<Types...>(*watcher));
-        });
-    }
-
     void askAttributes(const QString &path)
     {
         QDBusMessage get = QDBusMessage::createMethodCall(
             u"org.freedesktop.secrets"_s, path, u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
         get.setArguments({u"org.freedesktop.Secret.Item"_s, u"Attributes"_s});
-        send<QDBusVariant>(get, [this](const QDBusPendingReply<QDBusVariant> &reply) {
-            if (!m_callback)
-                return;
-            // Removed since it was found: not there is what it is.
-            const auto gone = SecretServiceProbe::stateOf(reply.error());
-            if (reply.isError() && gone != KeychainState::NoCollection)
-                return fail(reply.error());
-            if (!reply.isError()) {
-                const auto attributes = qdbus_cast<Attributes>(reply.value().variant());
-                const QString account = attributes.value(u"user"_s);
-                // Without a type it is not an item of QtKeychain's.
-                if (!account.isEmpty() && attributes.contains(u"type"_s))
-                    m_accounts.append(account);
-            }
-            if (--m_open == 0)
-                finish(m_accounts);
-        });
+        sendCall<QDBusVariant>(
+            this, get, m_timeout, [this](const QDBusPendingReply<QDBusVariant> &reply) {
+                if (!m_callback)
+                    return;
+                // Removed since it was found: not there is what it is.
+                const auto gone = SecretServiceProbe::stateOf(reply.error());
+                if (reply.isError() && gone != KeychainState::NoCollection)
+                    return fail(reply.error());
+                if (!reply.isError()) {
+                    const auto attributes = qdbus_cast<Attributes>(reply.value().variant());
+                    const QString account = attributes.value(u"user"_s);
+                    // Without a type it is not an item of QtKeychain's.
+                    if (!account.isEmpty() && attributes.contains(u"type"_s))
+                        m_accounts.append(account);
+                }
+                if (--m_open == 0)
+                    finish(m_accounts);
+            });
     }
 
     void fail(const QDBusError &error)

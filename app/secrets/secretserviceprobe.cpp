@@ -3,11 +3,10 @@
 
 #include "secrets/secretserviceprobe.h"
 
-#include <QDBusConnection>
+#include "secrets/dbuscall.h"
+
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QPointer>
 #include <QTimer>
@@ -66,22 +65,11 @@ public:
     }
 
 private:
-    template <typename... Types, typename Handler>
-    void send(const QDBusMessage &message, Handler handler)
-    {
-        auto *watcher = new QDBusPendingCallWatcher(
-            QDBusConnection::sessionBus().asyncCall(message, m_timeout), this);
-        connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, handler] {
-            watcher->deleteLater();
-            handler(QDBusPendingReply<Types...>(*watcher));
-        });
-    }
-
     void askState()
     {
         using Reply = QDBusPendingReply<QDBusObjectPath>;
         const auto call = methodCall(servicePath, serviceInterface, u"ReadAlias"_s, {u"default"_s});
-        send<QDBusObjectPath>(call, [this](const Reply &reply) {
+        sendCall<QDBusObjectPath>(this, call, m_timeout, [this](const Reply &reply) {
             if (reply.isError())
                 return fail(reply.error());
             const QString collection = reply.value().path();
@@ -98,7 +86,7 @@ private:
         using Reply = QDBusPendingReply<QDBusVariant>;
         const auto call = methodCall(collection, u"org.freedesktop.DBus.Properties"_s, u"Get"_s,
                                      {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s});
-        send<QDBusVariant>(call, [this](const Reply &reply) {
+        sendCall<QDBusVariant>(this, call, m_timeout, [this](const Reply &reply) {
             if (reply.isError()) {
                 const KeychainState state = SecretServiceProbe::stateOf(reply.error());
                 // An alias that points to a keyring which is gone.
@@ -120,13 +108,14 @@ private:
         const Attributes attributes {{u"user"_s, account}, {u"server"_s, service}};
         const auto call = methodCall(servicePath, serviceInterface, u"SearchItems"_s,
                                      {QVariant::fromValue(attributes)});
-        send<Paths, Paths>(call, [this](const QDBusPendingReply<Paths, Paths> &reply) {
-            if (reply.isError())
-                return fail(reply.error());
-            m_answer.unlockedItems = int(reply.argumentAt<0>().size());
-            m_answer.lockedItems = int(reply.argumentAt<1>().size());
-            done();
-        });
+        sendCall<Paths, Paths>(this, call, m_timeout,
+                               [this](const QDBusPendingReply<Paths, Paths> &reply) {
+                                   if (reply.isError())
+                                       return fail(reply.error());
+                                   m_answer.unlockedItems = int(reply.argumentAt<0>().size());
+                                   m_answer.lockedItems = int(reply.argumentAt<1>().size());
+                                   done();
+                               });
     }
 
     void fail(const QDBusError &error)
