@@ -132,10 +132,15 @@ class AuthorizationServer(Bench):
         if not (SERVER / "node_modules/oidc-provider").exists():
             self.skipTest("the authorization server is not installed; tests/run installs it with npm")
         self.server, self.issuer = start_reading(
-            ["node", "server.mjs"], r"Server: (\S+)", cwd=SERVER, stderr=subprocess.DEVNULL)
+            ["node", "server.mjs"], r"Server: (\S+)", cwd=SERVER, stderr=subprocess.DEVNULL,
+            env=dict(os.environ, **self.server_environment()))
         self.addCleanup(self.server.wait)
         self.addCleanup(self.server.kill)
         self.addCleanup(self.server.stdout.close)
+
+    def server_environment(self):
+        """What the server is told when it starts."""
+        return {}
 
     def tell(self, what):
         control(f"{self.issuer}/_control/{what}")

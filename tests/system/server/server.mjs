@@ -4,6 +4,9 @@
 // A certified authorization server on loopback for the system tests: node server.mjs [PORT].
 // Prints "Server: URL" and the requests it answers go to standard error.
 //
+// RELINK_CLIENT_KEY may name a file with a public key (PEM): the client `assertion-client` proves
+// itself with the private half.
+//
 // Control, for what a person would do at the provider:
 //   POST /_control/withdraw        every grant is gone, as when a merchant removes the app
 //   POST /_control/expire-access   every access token is gone, grants and refresh tokens stay
@@ -14,6 +17,8 @@
 //        delay=700    the answer comes that many milliseconds later
 //   GET  /_control/secrets         every code, token and verifier that was seen
 //   GET  /_control/counts          requests per path, and "answered PATH"
+import { createPublicKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Provider } from 'oidc-provider';
 
@@ -23,9 +28,39 @@ const counts = {};
 const issued = { access: [], grants: new Set() };
 const secrets = new Set(); // everything that must never lie about at the client's
 
+const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
+
+// Clients that need no redirect.
+function otherClients() {
+  const clients = [
+    {
+      client_id: 'machine-client',
+      client_secret: 's3cr3t+with/special=chars&%',
+      token_endpoint_auth_method: 'client_secret_basic',
+      grant_types: ['client_credentials'], response_types: [], redirect_uris: [],
+    },
+    {
+      client_id: 'device-client', application_type: 'native',
+      token_endpoint_auth_method: 'none',
+      grant_types: [deviceGrant, 'refresh_token'], response_types: [], redirect_uris: [],
+    },
+  ];
+  if (process.env.RELINK_CLIENT_KEY) {
+    const key = createPublicKey(readFileSync(process.env.RELINK_CLIENT_KEY));
+    clients.push({
+      client_id: 'assertion-client', token_endpoint_auth_method: 'private_key_jwt',
+      token_endpoint_auth_signing_alg: process.env.RELINK_CLIENT_ALGORITHM,
+      jwks: { keys: [{ ...key.export({ format: 'jwk' }), kid: 'cert-7', use: 'sig' }] },
+      grant_types: ['client_credentials'], response_types: [], redirect_uris: [],
+    });
+  }
+  return clients;
+}
+
 function configuration() {
   return {
     clients: [
+      ...otherClients(),
       {
         client_id: 'public-client',
         application_type: 'native',
@@ -50,7 +85,9 @@ function configuration() {
     scopes: ['openid', 'offline_access', 'profile', 'email'],
     claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
     features: {
+      clientCredentials: { enabled: true },
       devInteractions: { enabled: true },
+      deviceFlow: { enabled: true },
       revocation: { enabled: true },
       userinfo: { enabled: true },
     },
@@ -75,6 +112,8 @@ server.listen(port, '127.0.0.1', () => {
     secrets.add(token.jti);
   });
   provider.on('refresh_token.saved', (token) => secrets.add(token.jti));
+  provider.on('client_credentials.saved', (token) => secrets.add(token.jti));
+  provider.on('device_code.saved', (code) => secrets.add(code.jti));
   provider.on('authorization_code.saved', (code) => secrets.add(code.jti));
 
   async function control(request, response, url) {
