@@ -1483,6 +1483,34 @@
         <extracomment>What is wrong, the character&apos;s code point, its place counted from 1</extracomment>
         <translation>%1 Zeichen U+%2 an Stelle %3.</translation>
     </message>
+    <message>
+        <source>This is not a private key in text form. It begins with a line like “-----BEGIN PRIVATE KEY-----”.</source>
+        <translation>Das ist kein privater Schlüssel in Textform. Er beginnt mit einer Zeile wie „-----BEGIN PRIVATE KEY-----“.</translation>
+    </message>
+    <message>
+        <source>The end is missing. Copy the last line too, which begins with “-----END”.</source>
+        <translation>Das Ende fehlt. Kopieren Sie auch die letzte Zeile, die mit „-----END“ beginnt.</translation>
+    </message>
+    <message>
+        <source>This is the public half of the key. The private half is needed here.</source>
+        <translation>Das ist die öffentliche Hälfte des Schlüssels. Hier wird die private gebraucht.</translation>
+    </message>
+    <message>
+        <source>This is a certificate. The private key that belongs to it is needed here.</source>
+        <translation>Das ist ein Zertifikat. Hier wird der private Schlüssel gebraucht, der dazugehört.</translation>
+    </message>
+    <message>
+        <source>This key is locked with a passphrase. Save it without one and paste it again; the keychain protects it here.</source>
+        <translation>Dieser Schlüssel ist mit einer Passphrase gesperrt. Speichern Sie ihn ohne Passphrase, und fügen Sie ihn noch einmal ein; hier schützt ihn der Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>This looks made for live use, but Test Mode is on. The two must match.</source>
+        <translation>Das sieht aus, als sei es für den echten Betrieb, aber der Testmodus ist an. Beides muss zusammenpassen.</translation>
+    </message>
+    <message>
+        <source>This looks made for tests, but Test Mode is off. The two must match.</source>
+        <translation>Das sieht aus, als sei es für Tests, aber der Testmodus ist aus. Beides muss zusammenpassen.</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>
@@ -6064,6 +6092,10 @@
         <source>Organisation: %1</source>
         <translation>Organisation: %1</translation>
     </message>
+    <message>
+        <source>&amp;It works there</source>
+        <translation>&amp;Es funktioniert dort</translation>
+    </message>
 </context>
 <context>
     <name>relink::ConnectionActions</name>
@@ -6305,32 +6337,16 @@
         <translation>Das Produkt, dessen Anbindung diese Verbindung braucht, etwa Ihre Lager- oder Buchhaltungssoftware.</translation>
     </message>
     <message>
-        <source>Redirect address to register</source>
-        <translation>Zu registrierende Rückkehradresse</translation>
-    </message>
-    <message>
-        <source>Redirect address to register at %1</source>
-        <translation>Bei %1 zu registrierende Rückkehradresse</translation>
-    </message>
-    <message>
-        <source>Redirect address to register at %1 (any port)</source>
-        <translation>Bei %1 zu registrierende Rückkehradresse (beliebiger Port)</translation>
-    </message>
-    <message>
         <source>Your sign-in data goes to %1 and nowhere else.</source>
         <translation>Ihre Anmeldedaten gehen an %1 und nirgends sonst hin.</translation>
     </message>
     <message>
-        <source>This is needed.</source>
-        <translation>Das wird gebraucht.</translation>
+        <source>What you need first</source>
+        <translation>Was Sie zuerst brauchen</translation>
     </message>
     <message>
-        <source>This does not have the form that %1 uses.</source>
-        <translation>Das hat nicht die Form, die %1 benutzt.</translation>
-    </message>
-    <message>
-        <source>This does not have the form that %1 uses, for example %2.</source>
-        <translation>Das hat nicht die Form, die %1 benutzt, zum Beispiel %2.</translation>
+        <source>Suggested: %1</source>
+        <translation>Vorschlag: %1</translation>
     </message>
 </context>
 <context>
@@ -6583,6 +6599,14 @@
         <source>Clean: %1</source>
         <translation>Bereinigen: %1</translation>
     </message>
+    <message>
+        <source>Paste the whole key, from its BEGIN to its END line</source>
+        <translation>Den ganzen Schlüssel einfügen, von der BEGIN- bis zur END-Zeile</translation>
+    </message>
+    <message>
+        <source>Private key, %1 lines</source>
+        <translation>Privater Schlüssel, %1 Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>relink::MainWindow</name>
@@ -6764,8 +6788,24 @@
         <translation>Anbieter</translation>
     </message>
     <message>
-        <source>No provider of that name. “Other OAuth 2.0 service” connects any server that follows the standard.</source>
-        <translation>Kein Anbieter dieses Namens. „Other OAuth 2.0 service“ verbindet jeden Server, der dem Standard folgt.</translation>
+        <source>&amp;Show all categories</source>
+        <translation>Alle Kategorien &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose “%1”</source>
+        <translation>„%1“ &amp;wählen</translation>
+    </message>
+    <message>
+        <source>Nothing here matches “%1”, but another category has it.</source>
+        <translation>Hier passt nichts zu „%1“, aber in einer anderen Kategorie gibt es etwas.</translation>
+    </message>
+    <message>
+        <source>No provider matches “%1”. A service that follows the OAuth 2.0 standard can be connected all the same, with the addresses that it documents.</source>
+        <translation>Kein Anbieter passt zu „%1“. Ein Dienst, der dem Standard OAuth 2.0 folgt, lässt sich trotzdem verbinden, mit den Adressen, die er dokumentiert.</translation>
     </message>
 </context>
 <context>
@@ -6989,6 +7029,197 @@
     <message>
         <source>Test Mode</source>
         <translation>Testmodus</translation>
+    </message>
+</context>
+<context>
+    <name>Category</name>
+    <message>
+        <source>Accounting</source>
+        <translation>Buchhaltung</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>Onlineshop</translation>
+    </message>
+    <message>
+        <source>Marketplace</source>
+        <translation>Marktplatz</translation>
+    </message>
+    <message>
+        <source>Point of sale</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+</context>
+<context>
+    <name>Method</name>
+    <message>
+        <source>You sign in at %1 in your browser and allow the access there.</source>
+        <translation>Sie melden sich in Ihrem Browser bei %1 an und erlauben dort den Zugriff.</translation>
+    </message>
+    <message>
+        <source>Relink shows a short code. You enter it at %1 in a browser.</source>
+        <translation>Relink zeigt einen kurzen Code. Sie geben ihn in einem Browser bei %1 ein.</translation>
+    </message>
+    <message>
+        <source>Relink signs in with the ID and secret of your own app; nobody has to sign in at %1.</source>
+        <translation>Relink meldet sich mit Kennung und Geheimnis Ihrer eigenen App an; bei %1 muss sich niemand anmelden.</translation>
+    </message>
+    <message>
+        <source>Relink signs in with a private key whose other half %1 knows; nobody has to sign in.</source>
+        <translation>Relink meldet sich mit einem privaten Schlüssel an, dessen andere Hälfte %1 kennt; niemand muss sich anmelden.</translation>
+    </message>
+    <message>
+        <source>You copy a refresh token that %1 shows and paste it here.</source>
+        <translation>Sie kopieren ein Refresh-Token, das %1 anzeigt, und fügen es hier ein.</translation>
+    </message>
+    <message>
+        <source>You copy a key at %1 and paste it here.</source>
+        <translation>Sie kopieren einen Schlüssel bei %1 und fügen ihn hier ein.</translation>
+    </message>
+    <message>
+        <source>Relink signs in at %1 with the user name and password you enter here.</source>
+        <translation>Relink meldet sich bei %1 mit dem Benutzernamen und dem Passwort an, die Sie hier eingeben.</translation>
+    </message>
+    <message>
+        <source>%1 keeps the access itself. Relink cannot look inside: it notes what you tell it.</source>
+        <translation>%1 verwahrt den Zugang selbst. Relink kann nicht hineinsehen: Es merkt sich, was Sie ihm sagen.</translation>
+    </message>
+    <message>
+        <source>Register an app of your own at %1, or ask whoever looks after yours for its details.</source>
+        <translation>Registrieren Sie bei %1 eine eigene App, oder erfragen Sie die Angaben bei der Person, die Ihre App betreut.</translation>
+    </message>
+    <message>
+        <source>Register an app of your own at %1 and give it the public half of a key pair. The private half goes below.</source>
+        <translation>Registrieren Sie bei %1 eine eigene App, und hinterlegen Sie dort die öffentliche Hälfte eines Schlüsselpaars. Die private Hälfte gehört unten hinein.</translation>
+    </message>
+    <message>
+        <source>Have %1 show the refresh token of your app.</source>
+        <translation>Lassen Sie sich von %1 das Refresh-Token Ihrer App anzeigen.</translation>
+    </message>
+    <message>
+        <source>Find or make the key at %1.</source>
+        <translation>Suchen oder erzeugen Sie den Schlüssel bei %1.</translation>
+    </message>
+    <message>
+        <source>Have a login at %1 that may use its interface (API).</source>
+        <translation>Halten Sie bei %1 einen Zugang bereit, der die Schnittstelle (API) benutzen darf.</translation>
+    </message>
+    <message>
+        <source>Set up the access at %1 as it is described there.</source>
+        <translation>Richten Sie den Zugang bei %1 so ein, wie es dort beschrieben ist.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::FoldedSection</name>
+    <message>
+        <source>Open; press to fold it away</source>
+        <translation>Aufgeklappt; drücken, um es zuzuklappen</translation>
+    </message>
+    <message>
+        <source>Folded away; press to read it</source>
+        <translation>Zugeklappt; drücken, um es zu lesen</translation>
+    </message>
+</context>
+<context>
+    <name>relink::FormFields</name>
+    <message>
+        <source>More options</source>
+        <translation>Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Das wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>This does not have the form that %1 uses.</source>
+        <translation>Das hat nicht die Form, die %1 benutzt.</translation>
+    </message>
+    <message>
+        <source>This does not have the form that %1 uses, for example %2.</source>
+        <translation>Das hat nicht die Form, die %1 benutzt, zum Beispiel %2.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::ProviderNotes</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>From %1: %2</source>
+        <translation>Ab %1: %2</translation>
+    </message>
+    <message>
+        <source>Since %1: %2</source>
+        <translation>Seit %1: %2</translation>
+    </message>
+    <message>
+        <source>Good to know about %1 (%2)</source>
+        <translation>Gut zu wissen über %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>relink::SetupGuide</name>
+    <message>
+        <source>Redirect address to register</source>
+        <translation>Weiterleitungsadresse zum Registrieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open page at %1</source>
+        <translation>Seite bei %1 ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Read how at %1</source>
+        <translation>&amp;Anleitung von %1 lesen</translation>
+    </message>
+    <message>
+        <source>Enter this redirect address at %1:</source>
+        <translation>Geben Sie diese Weiterleitungsadresse bei %1 ein:</translation>
+    </message>
+    <message>
+        <source>This redirect address must stand at %1:</source>
+        <translation>Diese Weiterleitungsadresse muss bei %1 stehen:</translation>
+    </message>
+    <message>
+        <source>It leads to this computer and has to be entered letter for letter.</source>
+        <translation>Sie führt zu diesem Computer und muss Zeichen für Zeichen so eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>It leads to this computer. Relink adds whichever port is free; the standard asks servers to take any.</source>
+        <translation>Sie führt zu diesem Computer. Relink ergänzt einen Port, der gerade frei ist; der Standard verlangt, dass Server jeden annehmen.</translation>
+    </message>
+    <message>
+        <source>The browser ends there after the sign-in. Copy the whole address of that page back to Relink.</source>
+        <translation>Dort endet der Browser nach der Anmeldung. Kopieren Sie die ganze Adresse dieser Seite zurück in Relink.</translation>
+    </message>
+    <message>
+        <source>%1 takes no redirect address on this computer. Register an https address of your own there and enter it below. The browser ends there after the sign-in, and you copy the whole address of that page back to Relink.</source>
+        <translation>%1 nimmt keine Weiterleitungsadresse auf diesem Computer. Registrieren Sie dort eine eigene https-Adresse, und geben Sie sie unten ein. Der Browser endet dort nach der Anmeldung, und Sie kopieren die ganze Adresse dieser Seite zurück in Relink.</translation>
+    </message>
+    <message>
+        <source>%1 gives the redirect address a name of its own; enter that name below. After the sign-in you copy what the browser shows back to Relink.</source>
+        <translation>%1 gibt der Weiterleitungsadresse einen eigenen Namen; geben Sie diesen unten ein. Nach der Anmeldung kopieren Sie zurück in Relink, was der Browser zeigt.</translation>
     </message>
 </context>
 </TS>

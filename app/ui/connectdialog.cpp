@@ -20,6 +20,7 @@
 #include "ui/providerpicker.h"
 #include "ui/statusglyph.h"
 #include "ui/textlabel.h"
+#include "words/methodwords.h"
 #include "words/words.h"
 
 #include <QPushButton>
@@ -40,7 +41,7 @@ ConnectDialog::ConnectDialog(const Surroundings &surroundings, QWidget *parent)
     , m_pages(new QStackedWidget)
     , m_picker(new ProviderPicker(surroundings.manager.catalogue()))
     , m_formScroll(nullptr)
-    , m_form(new ConnectionForm(ConnectionForm::Purpose::Create))
+    , m_form(new ConnectionForm(surroundings, ConnectionForm::Purpose::Create))
     , m_panel(new BrowserWaitPanel(surroundings, false))
     , m_back(new QPushButton(tr("&Back")))
     , m_cancel(new QPushButton(tr("Cancel")))
@@ -88,6 +89,7 @@ ConnectDialog::ConnectDialog(const Surroundings &surroundings, QWidget *parent)
     connect(m_back, &QPushButton::clicked, this, &ConnectDialog::back);
     connect(m_cancel, &QPushButton::clicked, this, &ConnectDialog::reject);
     connect(m_primary, &QPushButton::clicked, this, &ConnectDialog::goOn);
+    connect(m_form, &ConnectionForm::methodChanged, this, &ConnectDialog::showMethod);
     connect(m_picker, &ProviderPicker::chosen, this, &ConnectDialog::chooseProvider);
     show(Page::Provider);
 }
@@ -129,12 +131,7 @@ void ConnectDialog::show(Page page)
         break;
     case Page::Form:
         m_title->setText(tr("Connect %1").arg(m_providerName));
-        m_subtitle->setText(m_form->usesBrowser()
-                                ? tr("You sign in at %1 in your own browser. Relink never sees "
-                                     "your password.")
-                                      .arg(m_providerName)
-                                : tr("What you enter is kept in the keychain of this computer."));
-        m_primary->setText(tr("&Connect new account"));
+        showMethod();
         m_form->takeFocus();
         break;
     case Page::Waiting:
@@ -148,6 +145,23 @@ void ConnectDialog::show(Page page)
         break;
     }
     m_subtitle->setVisible(!m_subtitle->text().isEmpty());
+}
+
+void ConnectDialog::showMethod()
+{
+    const AuthMethod *method = m_form->method();
+    if (m_page != Page::Form || !method)
+        return;
+    const bool told = method->kind == AuthKind::Delegated;
+    QString text = tr("What you enter is kept in the keychain of this computer.");
+    if (told) {
+        text = words::methodSentence(*method, m_providerName);
+    } else if (asksPerson(method->kind)) {
+        text = tr("You sign in at %1 in your own browser. Relink never sees your password.")
+                   .arg(m_providerName);
+    }
+    m_subtitle->setText(text);
+    m_primary->setText(told ? tr("&It works there") : tr("&Connect new account"));
 }
 
 void ConnectDialog::goOn()

@@ -43,6 +43,7 @@ private:
 
     QWidget *makeResultPage();
     void show(Page page);
+    void showMethod();
     void goOn();
     void back();
     void chooseProvider();

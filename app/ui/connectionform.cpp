@@ -3,20 +3,24 @@
 
 #include "ui/connectionform.h"
 
+#include "core/ports/clock.h"
 #include "core/rules/connectionname.h"
-#include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/resolve.h"
-#include "ui/copyline.h"
+#include "ui/card.h"
+#include "ui/foldedsection.h"
+#include "ui/formfields.h"
 #include "ui/inputfieldeditor.h"
 #include "ui/look.h"
 #include "ui/metrics.h"
+#include "ui/providernotes.h"
+#include "ui/setupguide.h"
 #include "ui/textlabel.h"
+#include "words/methodwords.h"
 #include "words/words.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace relink {
@@ -33,18 +37,11 @@ InputField plainField(const QString &key, const QString &label, const QString &h
     return field;
 }
 
-bool matches(const InputField &field, const QString &value)
-{
-    if (field.pattern.isEmpty())
-        return true;
-    const QRegularExpression whole(QRegularExpression::anchoredPattern(field.pattern));
-    return whole.match(normalized(field, value)).hasMatch();
-}
-
 } // namespace
 
-ConnectionForm::ConnectionForm(Purpose purpose, QWidget *parent)
+ConnectionForm::ConnectionForm(const Surroundings &surroundings, Purpose purpose, QWidget *parent)
     : QWidget(parent)
+    , m_surroundings(surroundings)
     , m_purpose(purpose)
     , m_layout(new QVBoxLayout(this))
 {
@@ -58,35 +55,6 @@ void ConnectionForm::build()
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(metrics::pane);
 
-    if (m_purpose != Purpose::Credential) {
-        m_name = new InputFieldEditor(
-            plainField(QStringLiteral("name"), tr("Name"),
-                       m_purpose == Purpose::Create
-                           ? tr("How you call this connection. Left empty, it gets the name of "
-                                "the provider and the organisation.")
-                           : QString()),
-            m_purpose == Purpose::Edit);
-        m_layout->addWidget(m_name);
-    }
-
-    m_methodRow = new QWidget;
-    auto *methodLayout = new QVBoxLayout(m_methodRow);
-    methodLayout->setContentsMargins(0, 0, 0, 0);
-    methodLayout->setSpacing(4);
-    auto *methodCaption = new TextLabel;
-    methodCaption->setStrong(true);
-    methodCaption->setText(tr("How to connect"));
-    m_method = new QComboBox;
-    m_method->setObjectName(QStringLiteral("authMethodComboBox"));
-    m_method->setAccessibleName(tr("How to connect"));
-    methodLayout->addWidget(methodCaption);
-    methodLayout->addWidget(m_method);
-    m_layout->addWidget(m_methodRow);
-
-    m_fieldLayout = new QVBoxLayout;
-    m_fieldLayout->setSpacing(metrics::pane);
-    m_layout->addLayout(m_fieldLayout);
-
     m_testMode = new QCheckBox(tr("&Test Mode"));
     m_testMode->setObjectName(QStringLiteral("testModeCheckBox"));
     m_testMode->setAccessibleDescription(
@@ -97,33 +65,87 @@ void ConnectionForm::build()
     test->setSpacing(4);
     test->addWidget(m_testMode);
     test->addWidget(m_testNote);
-    m_layout->addLayout(test);
-
+    m_fields = new FormFields;
+    m_notes = new ProviderNotes;
+    m_origins = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
+    m_origins->setObjectName(QStringLiteral("originsLabel"));
     if (m_purpose != Purpose::Credential) {
+        m_name = new InputFieldEditor(
+            plainField(QStringLiteral("name"), tr("Name"),
+                       m_purpose == Purpose::Create
+                           ? tr("How you call this connection. Left empty, it gets the name of "
+                                "the provider and the organisation.")
+                           : QString()),
+            m_purpose == Purpose::Edit);
         m_via = new InputFieldEditor(
             plainField(QStringLiteral("via"), tr("Used by"),
                        tr("The product whose integration needs this connection, such as your "
                           "warehouse or accounting software.")),
             false);
-        m_layout->addWidget(m_via);
     }
 
-    m_redirectCaption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
-    m_redirect
-        = new CopyLine(QStringLiteral("redirectAddress"), tr("Redirect address to register"));
-    m_redirect->setMonospaced();
-    m_origins = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
-    m_origins->setObjectName(QStringLiteral("originsLabel"));
-    auto *addresses = new QVBoxLayout;
-    addresses->setSpacing(4);
-    addresses->addWidget(m_redirectCaption);
-    addresses->addWidget(m_redirect);
-    addresses->addWidget(m_origins);
-    m_layout->addLayout(addresses);
+    if (m_purpose == Purpose::Edit)
+        m_layout->addWidget(m_name);
+    m_layout->addWidget(makeMethodRow());
+    m_layout->addLayout(test);
+    QWidget *guide = makeGuide();
+    if (m_purpose == Purpose::Create)
+        m_layout->addWidget(guide);
+    m_layout->addWidget(m_fields);
+    if (m_purpose == Purpose::Create)
+        m_layout->addWidget(m_name);
+    if (m_via)
+        m_layout->addWidget(m_via);
+    if (m_purpose != Purpose::Create)
+        m_layout->addWidget(guide);
+    m_layout->addWidget(m_notes);
+    m_layout->addWidget(m_origins);
     m_layout->addStretch(1);
 
     connect(m_method, &QComboBox::currentIndexChanged, this, &ConnectionForm::rebuildFields);
     connect(m_testMode, &QCheckBox::toggled, this, &ConnectionForm::rebuildFields);
+    connect(m_fields, &FormFields::edited, this, &ConnectionForm::updateAddresses);
+}
+
+QWidget *ConnectionForm::makeMethodRow()
+{
+    m_methodRow = new QWidget;
+    auto *layout = new QVBoxLayout(m_methodRow);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    auto *caption = new TextLabel;
+    caption->setStrong(true);
+    caption->setText(tr("How to connect"));
+    m_method = new QComboBox;
+    m_method->setObjectName(QStringLiteral("authMethodComboBox"));
+    m_method->setAccessibleName(tr("How to connect"));
+    m_methodSentence = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
+    m_methodSentence->setObjectName(QStringLiteral("authMethodLabel"));
+    layout->addWidget(caption);
+    layout->addWidget(m_method);
+    layout->addWidget(m_methodSentence);
+    return m_methodRow;
+}
+
+QWidget *ConnectionForm::makeGuide()
+{
+    m_guide = new SetupGuide(m_surroundings);
+    const QString title = tr("What you need first");
+    if (m_purpose != Purpose::Create) {
+        // It was needed once: at hand, but not in the way.
+        auto *fold = new FoldedSection(QStringLiteral("setupGuide"), title);
+        fold->content()->addWidget(m_guide);
+        return fold;
+    }
+    auto *card = new Card;
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(metrics::pane, metrics::group, metrics::pane, metrics::group);
+    layout->setSpacing(metrics::control);
+    auto *caption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
+    caption->setText(title);
+    layout->addWidget(caption);
+    layout->addWidget(m_guide);
+    return card;
 }
 
 void ConnectionForm::setPack(std::shared_ptr<const ProviderPack> pack)
@@ -143,9 +165,11 @@ void ConnectionForm::setPack(std::shared_ptr<const ProviderPack> pack)
     m_testMode->setVisible(m_pack->hasTestEnvironment);
     m_testNote->setText(words::packText(m_pack->testEnvironmentNote));
     m_testNote->setVisible(m_pack->hasTestEnvironment && !m_testNote->text().isEmpty());
+    if (m_name && m_purpose == Purpose::Create)
+        m_name->setPlaceholder(tr("Suggested: %1").arg(plainText(m_pack->name, 60)));
+    m_notes->show(*m_pack, m_surroundings.clock.now().toLocalTime().date());
     // What was typed for another provider must not go to this one.
-    qDeleteAll(m_fields);
-    m_fields.clear();
+    m_fields->clear();
     rebuildFields();
 }
 
@@ -165,36 +189,41 @@ void ConnectionForm::rebuildFields()
 {
     if (!m_pack || !method())
         return;
-    QMap<QString, QString> former;
-    for (const InputFieldEditor *editor : m_fields)
-        former.insert(editor->field().key, editor->value());
-    qDeleteAll(m_fields);
-    m_fields.clear();
-    for (const InputField &field : inputFields(*m_pack, *method(), environment())) {
-        auto *editor = new InputFieldEditor(field, m_connection && field.secret);
-        if (former.contains(field.key))
-            editor->setValue(former.value(field.key));
-        else if (m_connection && m_connection->inputs.contains(field.key))
-            editor->setValue(m_connection->inputs.value(field.key));
-        m_fieldLayout->addWidget(editor);
-        m_fields.append(editor);
-        connect(editor, &InputFieldEditor::edited, this, &ConnectionForm::updateAddresses);
-    }
-    // The order of the keyboard is the order of the eye.
-    QWidget *last = m_methodRow->isHidden() ? static_cast<QWidget *>(m_name) : m_method;
-    for (InputFieldEditor *editor : m_fields) {
-        const QList<QWidget *> parts = editor->findChildren<QWidget *>();
-        for (QWidget *part : parts) {
-            if (part->focusPolicy() == Qt::NoFocus || part->window() != window())
-                continue;
-            if (last)
-                setTabOrder(last, part);
-            last = part;
-        }
-    }
-    if (last)
-        setTabOrder(last, m_testMode);
+    m_methodSentence->setText(words::methodSentence(*method(), m_pack->name));
+    m_fields->show(m_pack, *method(), environment(), m_connection ? &*m_connection : nullptr);
+    m_fields->setVisible(!m_fields->isEmpty());
+    orderTabs();
     updateAddresses();
+    Q_EMIT methodChanged();
+}
+
+void ConnectionForm::orderTabs()
+{
+    // The order of the keyboard is the order of the eye.
+    QList<QWidget *> stops;
+    const auto add = [&stops](QWidget *parent) {
+        if (!parent)
+            return;
+        if (parent->focusPolicy() != Qt::NoFocus && !parent->focusProxy())
+            stops.append(parent);
+        for (QWidget *part : parent->findChildren<QWidget *>()) {
+            if (part->focusPolicy() != Qt::NoFocus)
+                stops.append(part);
+        }
+    };
+    for (int i = 0; i < m_layout->count(); ++i) {
+        QWidget *part = m_layout->itemAt(i)->widget();
+        if (part == m_fields)
+            stops += m_fields->tabStops();
+        else if (part)
+            add(part);
+        else if (m_layout->itemAt(i)->layout())
+            add(m_testMode);
+    }
+    for (qsizetype i = 1; i < stops.size(); ++i) {
+        if (stops.at(i - 1)->window() == stops.at(i)->window())
+            setTabOrder(stops.at(i - 1), stops.at(i));
+    }
 }
 
 void ConnectionForm::updateAddresses()
@@ -205,33 +234,9 @@ void ConnectionForm::updateAddresses()
     sketch.provider = m_pack->id;
     sketch.environment = environment();
     sketch.authMethod = method()->id;
-    sketch.inputs = inputs();
+    sketch.inputs = m_fields->inputs();
     const Result<ResolvedProvider> resolved = resolveProvider(*m_pack, sketch);
-
-    QString redirect;
-    if (usesBrowser()) {
-        RedirectMode mode
-            = method()->redirectModeByEnvironment.value(environment(), method()->redirectMode);
-        int port = method()->redirectPort;
-        if (resolved) {
-            mode = resolved->redirectMode;
-            port = resolved->redirectPort;
-        }
-        if (mode == RedirectMode::Loopback) {
-            redirect = port > 0 ? QStringLiteral("http://127.0.0.1:%1/callback").arg(port)
-                                : QStringLiteral("http://127.0.0.1/callback");
-            m_redirectCaption->setText(
-                port > 0 ? tr("Redirect address to register at %1").arg(plainText(m_pack->name))
-                         : tr("Redirect address to register at %1 (any port)")
-                               .arg(plainText(m_pack->name)));
-        } else if (resolved && resolved->redirectUri.contains(QStringLiteral("://"))) {
-            redirect = resolved->redirectUri;
-            m_redirectCaption->setText(
-                tr("Redirect address to register at %1").arg(plainText(m_pack->name)));
-        }
-    }
-    m_redirect->setText(redirect);
-    m_redirectCaption->setVisible(!redirect.isEmpty());
+    m_guide->show(*m_pack, *method(), sketch, resolved ? &*resolved : nullptr);
 
     QString hosts;
     if (resolved && !resolved->origins.isEmpty()) {
@@ -260,70 +265,11 @@ const AuthMethod *ConnectionForm::method() const
     return m_pack->authMethod(m_method->currentData().toString());
 }
 
-bool ConnectionForm::usesBrowser() const
-{
-    return method() && method()->kind == AuthKind::AuthorizationCode;
-}
-
-QMap<QString, QString> ConnectionForm::inputs() const
-{
-    QMap<QString, QString> values;
-    for (const InputFieldEditor *editor : m_fields) {
-        if (!editor->field().secret && !editor->value().isEmpty())
-            values.insert(editor->field().key, editor->value());
-    }
-    return values;
-}
-
-QMap<QString, SecretBytes> ConnectionForm::secrets() const
-{
-    QMap<QString, SecretBytes> values;
-    for (const InputFieldEditor *editor : m_fields) {
-        if (editor->field().secret && !editor->value().isEmpty())
-            values.insert(editor->field().key, SecretBytes(editor->value().toUtf8()));
-    }
-    return values;
-}
-
-QStringList ConnectionForm::secretKeys() const
-{
-    QStringList keys = secrets().keys();
-    if (m_connection && m_connection->hasSecret) {
-        for (const InputFieldEditor *editor : m_fields) {
-            if (editor->field().secret && !keys.contains(editor->field().key))
-                keys.append(editor->field().key);
-        }
-    }
-    return keys;
-}
-
 bool ConnectionForm::validate()
 {
     if (!m_pack || !method())
         return false;
-    QMap<QString, QString> problems;
-    for (const InputProblem &problem :
-         checkInputs(*m_pack, *method(), environment(), inputs(), secretKeys())) {
-        problems.insert(problem.key,
-                        problem.code == QLatin1StringView(code::missingInput)
-                            ? tr("This is needed.")
-                            : words::packText(problem.reason));
-    }
-    InputFieldEditor *first = nullptr;
-    for (InputFieldEditor *editor : m_fields) {
-        const InputField &field = editor->field();
-        QString problem = problems.value(field.key);
-        if (problem.isEmpty() && field.secret && !editor->value().isEmpty()
-            && !matches(field, editor->value())) {
-            problem = field.example.isEmpty()
-                ? tr("This does not have the form that %1 uses.").arg(plainText(m_pack->name))
-                : tr("This does not have the form that %1 uses, for example %2.")
-                      .arg(plainText(m_pack->name), plainText(field.example));
-        }
-        editor->setProblem(problem);
-        if (!problem.isEmpty() && !first)
-            first = editor;
-    }
+    InputFieldEditor *first = m_fields->firstProblem();
     // A new connection without a name gets one.
     const bool named
         = m_name && (m_purpose == Purpose::Edit || !m_name->value().trimmed().isEmpty());
@@ -344,8 +290,8 @@ ConnectRequest ConnectionForm::connectRequest() const
     request.via = m_via ? m_via->value().trimmed() : QString();
     request.environment = environment();
     request.authMethod = method() ? method()->id : QString();
-    request.inputs = inputs();
-    request.secrets = secrets();
+    request.inputs = m_fields->inputs();
+    request.secrets = m_fields->secrets();
     return request;
 }
 
@@ -360,13 +306,8 @@ EditRequest ConnectionForm::editRequest() const
         request.via = m_via->value().trimmed();
     if (environment() != m_connection->environment)
         request.environment = environment();
-    for (const InputFieldEditor *editor : m_fields) {
-        const InputField &field = editor->field();
-        if (!field.secret
-            && editor->value() != m_connection->inputs.value(field.key, field.defaultValue))
-            request.inputs.insert(field.key, editor->value());
-    }
-    request.secrets = secrets();
+    request.inputs = m_fields->changedInputs(*m_connection);
+    request.secrets = m_fields->secrets();
     return request;
 }
 
@@ -380,8 +321,8 @@ void ConnectionForm::showNameProblem(const QString &text)
 
 void ConnectionForm::takeFocus()
 {
-    if (!m_fields.isEmpty())
-        m_fields.first()->takeFocus();
+    if (!m_fields->isEmpty())
+        m_fields->takeFocus();
     else if (m_name)
         m_name->takeFocus();
 }

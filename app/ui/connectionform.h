@@ -6,6 +6,7 @@
 #include "core/model/connection.h"
 #include "core/model/providerpack.h"
 #include "services/connectionmanager.h"
+#include "ui/surroundings.h"
 
 #include <QWidget>
 
@@ -13,24 +14,26 @@
 
 class QCheckBox;
 class QComboBox;
-class QLineEdit;
 class QVBoxLayout;
 
 namespace relink {
 
-class CopyLine;
+class FormFields;
 class InputFieldEditor;
+class ProviderNotes;
+class SetupGuide;
 class TextLabel;
 
-//! What a connection is made of, as a form: the pack says which fields. One form for New
-//! integration, Edit and the wizard's "edit credential"; a stored secret is never shown.
+//! What a connection is made of, as a form: the pack says which fields, and what has to be there
+//! first. One form for New integration, Edit and the wizard's "edit credential"; a stored secret is
+//! never shown.
 class ConnectionForm : public QWidget
 {
     Q_OBJECT
 public:
     enum class Purpose { Create, Edit, Credential /*!< of the guided reconnect: no name */ };
 
-    explicit ConnectionForm(Purpose purpose, QWidget *parent = nullptr);
+    ConnectionForm(const Surroundings &surroundings, Purpose purpose, QWidget *parent = nullptr);
     ~ConnectionForm() override;
 
     void setPack(std::shared_ptr<const ProviderPack> pack);
@@ -42,21 +45,24 @@ public:
     ConnectRequest connectRequest() const;
     //! Only what changed.
     EditRequest editRequest() const;
-    //! Asks for a browser at all.
-    bool usesBrowser() const;
+    //! The way of connecting that is chosen; null before a pack is set.
+    const AuthMethod *method() const;
     void showNameProblem(const QString &text);
     void takeFocus();
 
+Q_SIGNALS:
+    void methodChanged();
+
 private:
     void build();
+    QWidget *makeMethodRow();
+    QWidget *makeGuide();
     void rebuildFields();
+    void orderTabs();
     void updateAddresses();
     Environment environment() const;
-    const AuthMethod *method() const;
-    QMap<QString, QString> inputs() const;
-    QMap<QString, SecretBytes> secrets() const;
-    QStringList secretKeys() const;
 
+    const Surroundings &m_surroundings;
     Purpose m_purpose;
     std::shared_ptr<const ProviderPack> m_pack;
     std::optional<Connection> m_connection;
@@ -65,12 +71,12 @@ private:
     InputFieldEditor *m_via = nullptr;
     QWidget *m_methodRow = nullptr;
     QComboBox *m_method = nullptr;
+    TextLabel *m_methodSentence = nullptr;
     QCheckBox *m_testMode = nullptr;
     TextLabel *m_testNote = nullptr;
-    QVBoxLayout *m_fieldLayout = nullptr;
-    QList<InputFieldEditor *> m_fields;
-    TextLabel *m_redirectCaption = nullptr;
-    CopyLine *m_redirect = nullptr;
+    SetupGuide *m_guide = nullptr;
+    FormFields *m_fields = nullptr;
+    ProviderNotes *m_notes = nullptr;
     TextLabel *m_origins = nullptr;
 };
 

@@ -29,7 +29,7 @@ EditDialog::EditDialog(const Surroundings &surroundings, const Connection &conne
     , m_surroundings(surroundings)
     , m_id(connection.id)
     , m_message(new InlineMessage(QStringLiteral("edit")))
-    , m_form(new ConnectionForm(ConnectionForm::Purpose::Edit))
+    , m_form(new ConnectionForm(surroundings, ConnectionForm::Purpose::Edit))
     , m_update(new QPushButton(tr("&Update")))
     , m_cancel(new QPushButton(tr("Cancel")))
 {

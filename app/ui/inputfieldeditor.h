@@ -9,6 +9,7 @@
 
 class QComboBox;
 class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
 
 namespace relink {
@@ -16,18 +17,27 @@ namespace relink {
 class TextLabel;
 
 //! One value of a form: caption, help, the field, and below it what is wrong with the value: an
-//! invisible character that was copied along (with Clean), or a form that the provider does not
-//! use. Secrets are masked until Show is pressed.
+//! invisible character that was copied along (with Clean), the key of the other environment, or a
+//! form that the provider does not use. Secrets are masked until Show is pressed.
 class InputFieldEditor : public QWidget
 {
     Q_OBJECT
 public:
+    enum class Shape { Line, PrivateKey /*!< many lines, in PEM form */ };
+
     //! `keep`: an empty field keeps the stored value (Edit).
-    InputFieldEditor(InputField field, bool keep, QWidget *parent = nullptr);
+    InputFieldEditor(InputField field, bool keep, QWidget *parent = nullptr)
+        : InputFieldEditor(std::move(field), keep, Shape::Line, parent)
+    {}
+    InputFieldEditor(InputField field, bool keep, Shape shape, QWidget *parent = nullptr);
+
+    //! The one that the value should be for; null: there is but one.
+    void setEnvironment(std::optional<Environment> environment);
 
     const InputField &field() const { return m_field; }
     QString value() const;
     void setValue(const QString &value);
+    void setPlaceholder(const QString &text);
     //! Empty: nothing is wrong.
     void setProblem(const QString &text);
     bool hasProblem() const;
@@ -37,11 +47,19 @@ Q_SIGNALS:
     void edited();
 
 private:
+    QWidget *makeChoice();
+    QWidget *makeLine(bool keep);
+    QWidget *makeKey(bool keep);
+    void makeShowButton(const QString &label);
+    void updateMask();
     void lint();
     void clean();
 
     InputField m_field;
+    std::optional<Environment> m_environment;
     QLineEdit *m_line = nullptr;
+    QPlainTextEdit *m_key = nullptr;
+    TextLabel *m_masked = nullptr; //!< stands for m_key while that is complete and not shown
     QComboBox *m_choice = nullptr;
     QPushButton *m_show = nullptr;
     QWidget *m_lintRow = nullptr;

@@ -10,13 +10,16 @@
 #include "ui/statusglyph.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
+#include "words/methodwords.h"
 #include "words/words.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QLocale>
 #include <QPainter>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
@@ -26,7 +29,7 @@ namespace relink {
 
 namespace {
 
-enum Role { IdRole = Qt::UserRole + 1, MonogramRole, CategoryRole, SearchRole };
+enum Role { IdRole = Qt::UserRole + 1, MonogramRole, CategoryRole, SearchRole, OtherRole };
 
 //! Name and category beside the monogram.
 class ProviderDelegate : public QStyledItemDelegate
@@ -83,6 +86,7 @@ public:
     }
 };
 
+//! What begins with the search comes first; the catch-all provider last.
 class ProviderFilter : public QSortFilterProxyModel
 {
 public:
@@ -91,10 +95,17 @@ public:
     {
         m_words = search.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
         m_category = category;
-        invalidateFilter();
+        invalidate();
+        sort(0);
     }
 
 protected:
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
+    {
+        if (const int difference = rank(left) - rank(right); difference != 0)
+            return difference < 0;
+        return left.data().toString().localeAwareCompare(right.data().toString()) < 0;
+    }
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override
     {
         const QModelIndex index = sourceModel()->index(row, 0, parent);
@@ -106,6 +117,19 @@ protected:
     }
 
 private:
+    int rank(const QModelIndex &index) const
+    {
+        const int last = index.data(OtherRole).toBool() ? 10 : 0;
+        if (m_words.isEmpty())
+            return last;
+        const QString name = index.data().toString().toCaseFolded();
+        if (name.startsWith(m_words.join(QLatin1Char(' '))))
+            return last;
+        if (name.contains(QLatin1Char(' ') + m_words.first()))
+            return last + 1;
+        return last + (name.contains(m_words.first()) ? 2 : 3);
+    }
+
     QStringList m_words;
     QString m_category;
 };
@@ -117,18 +141,20 @@ ProviderPicker::ProviderPicker(ProviderCatalogue &catalogue, QWidget *parent)
     , m_search(new QLineEdit)
     , m_category(new QComboBox)
     , m_list(new QListView)
-    , m_nothing(new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft))
+    , m_nothing(new QWidget)
+    , m_nothingText(new TextLabel)
+    , m_everywhere(new QPushButton(tr("&Show all categories")))
+    , m_other(new QPushButton)
     , m_model(new QStandardItemModel(this))
     , m_filter(new ProviderFilter(this))
 {
-    QStringList categories;
+    QMap<QString, int> categories;
     for (const QString &id : catalogue.ids()) {
         const auto face = catalogue.face(id);
         if (!face)
             continue;
-        QString category = words::packText(face->category);
-        if (!category.isEmpty())
-            category[0] = category.at(0).toUpper();
+        const QString category = words::categoryName(face->category);
+        const bool other = face->category == QLatin1StringView("other");
         auto *item = new QStandardItem(plainText(face->name, 60));
         item->setEditable(false);
         item->setData(id, IdRole);
@@ -139,10 +165,12 @@ ProviderPicker::ProviderPicker(ProviderCatalogue &catalogue, QWidget *parent)
         //: A provider and its category, for a screen reader
         item->setData(tr("%1, %2").arg(item->text(), category), Qt::AccessibleTextRole);
         m_model->appendRow(item);
-        if (!category.isEmpty() && !categories.contains(category))
-            categories.append(category);
+        item->setData(other, OtherRole);
+        if (!category.isEmpty())
+            ++categories[category];
+        if (other && m_otherName.isEmpty())
+            m_otherName = item->text();
     }
-    categories.sort(Qt::CaseInsensitive);
 
     m_search->setObjectName(QStringLiteral("providerSearchLineEdit"));
     m_search->setPlaceholderText(tr("Search providers"));
@@ -152,8 +180,10 @@ ProviderPicker::ProviderPicker(ProviderCatalogue &catalogue, QWidget *parent)
     m_category->setObjectName(QStringLiteral("providerCategoryComboBox"));
     m_category->setAccessibleName(tr("Category"));
     m_category->addItem(tr("All categories"), QString());
-    for (const QString &category : categories)
-        m_category->addItem(category, category);
+    for (auto it = categories.begin(); it != categories.end(); ++it) {
+        //: A category and how many providers it has
+        m_category->addItem(tr("%1 (%2)").arg(it.key(), QLocale().toString(it.value())), it.key());
+    }
     m_list->setObjectName(QStringLiteral("providerListView"));
     m_list->setAccessibleName(tr("Providers"));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -165,10 +195,7 @@ ProviderPicker::ProviderPicker(ProviderCatalogue &catalogue, QWidget *parent)
     m_list->setItemDelegate(new ProviderDelegate(m_list));
     m_filter->setSourceModel(m_model);
     m_list->setModel(m_filter);
-    m_nothing->setObjectName(QStringLiteral("noProviderLabel"));
-    m_nothing->setText(tr("No provider of that name. “Other OAuth 2.0 service” connects any server "
-                          "that follows the standard."));
-    m_nothing->hide();
+    makeNothing();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -182,8 +209,8 @@ ProviderPicker::ProviderPicker(ProviderCatalogue &catalogue, QWidget *parent)
     auto *cardLayout = new QVBoxLayout(card);
     cardLayout->setContentsMargins(1, 4, 1, 4);
     cardLayout->addWidget(m_list);
+    cardLayout->addWidget(m_nothing);
     layout->addWidget(card, 1);
-    layout->addWidget(m_nothing);
 
     connect(m_search, &QLineEdit::textChanged, this, &ProviderPicker::filter);
     connect(m_category, &QComboBox::currentIndexChanged, this, &ProviderPicker::filter);
@@ -192,13 +219,60 @@ ProviderPicker::ProviderPicker(ProviderCatalogue &catalogue, QWidget *parent)
     filter();
 }
 
+void ProviderPicker::makeNothing()
+{
+    m_nothing->setObjectName(QStringLiteral("noProvider"));
+    m_nothingText->setObjectName(QStringLiteral("noProviderLabel"));
+    m_everywhere->setObjectName(QStringLiteral("allCategoriesButton"));
+    m_other->setObjectName(QStringLiteral("otherProviderButton"));
+    //: The provider that stands for all that follow the standard
+    m_other->setText(tr("&Choose “%1”").arg(m_otherName));
+    auto *layout = new QVBoxLayout(m_nothing);
+    layout->setContentsMargins(metrics::pane, metrics::group, metrics::pane, metrics::group);
+    layout->setSpacing(metrics::group);
+    layout->addWidget(m_nothingText);
+    for (QPushButton *button : {m_everywhere, m_other}) {
+        button->setAutoDefault(false);
+        layout->addWidget(button, 0, Qt::AlignLeading);
+    }
+    layout->addStretch(1);
+    m_nothing->hide();
+    connect(m_everywhere, &QPushButton::clicked, this, [this] {
+        m_category->setCurrentIndex(0);
+        m_search->setFocus();
+    });
+    connect(m_other, &QPushButton::clicked, this, [this] {
+        m_category->setCurrentIndex(0);
+        m_search->setText(m_otherName);
+        m_search->setFocus();
+    });
+}
+
 void ProviderPicker::filter()
 {
     const QString former = provider();
-    static_cast<ProviderFilter *>(m_filter)->set(m_search->text(),
-                                                 m_category->currentData().toString());
-    m_nothing->setVisible(m_filter->rowCount() == 0);
-    select(former);
+    auto *filter = static_cast<ProviderFilter *>(m_filter);
+    const QString category = m_category->currentData().toString();
+    bool elsewhere = false;
+    filter->set(m_search->text(), category);
+    if (filter->rowCount() == 0 && !category.isEmpty()) {
+        filter->set(m_search->text(), {});
+        elsewhere = filter->rowCount() > 0;
+        filter->set(m_search->text(), category);
+    }
+    const bool nothing = filter->rowCount() == 0;
+    const QString search = plainText(m_search->text().trimmed(), 60);
+    m_nothingText->setText(
+        elsewhere ? tr("Nothing here matches “%1”, but another category has it.").arg(search)
+                  : tr("No provider matches “%1”. A service that follows the OAuth 2.0 standard "
+                       "can be connected all the same, with the addresses that it documents.")
+                        .arg(search));
+    m_everywhere->setVisible(elsewhere);
+    m_other->setVisible(!elsewhere && !m_otherName.isEmpty());
+    m_nothing->setVisible(nothing);
+    m_list->setVisible(!nothing);
+    select(m_search->text() == m_searched ? former : QString());
+    m_searched = m_search->text();
 }
 
 QString ProviderPicker::provider() const
@@ -226,10 +300,15 @@ bool ProviderPicker::eventFilter(QObject *object, QEvent *event)
     // Arrows walk the list while the search has the keyboard.
     if (object == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Up || key == Qt::Key_Down) {
-            const int row = m_list->currentIndex().row() + (key == Qt::Key_Down ? 1 : -1);
-            if (row >= 0 && row < m_filter->rowCount())
-                m_list->setCurrentIndex(m_filter->index(row, 0));
+        const int page = qMax(1, m_list->viewport()->height() / qMax(1, m_list->sizeHintForRow(0)));
+        const int step = key == Qt::Key_Down ? 1
+            : key == Qt::Key_Up              ? -1
+            : key == Qt::Key_PageDown        ? page
+            : key == Qt::Key_PageUp          ? -page
+                                             : 0;
+        if (step != 0) {
+            const int row = qMin(m_list->currentIndex().row() + step, m_filter->rowCount() - 1);
+            m_list->setCurrentIndex(m_filter->index(qMax(0, row), 0));
             return true;
         }
     }

@@ -8,6 +8,7 @@
 class QComboBox;
 class QLineEdit;
 class QListView;
+class QPushButton;
 class QSortFilterProxyModel;
 class QStandardItemModel;
 
@@ -34,12 +35,18 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    void makeNothing();
     void filter();
 
     QLineEdit *m_search;
     QComboBox *m_category;
     QListView *m_list;
-    TextLabel *m_nothing;
+    QWidget *m_nothing; //!< in place of the list when the search leaves none
+    TextLabel *m_nothingText;
+    QPushButton *m_everywhere;
+    QPushButton *m_other;
+    QString m_otherName;
+    QString m_searched;
     QStandardItemModel *m_model;
     QSortFilterProxyModel *m_filter;
 };

@@ -263,7 +263,7 @@ void ReconnectPage::showAction(const Step &step, const StepRecord &record)
         showError(*record.error);
     if (step.action == StepAction::EditCredential) {
         if (!m_form) {
-            m_form = new ConnectionForm(ConnectionForm::Purpose::Credential);
+            m_form = new ConnectionForm(m_surroundings, ConnectionForm::Purpose::Credential);
             m_formPlace->addWidget(m_form);
         }
         if (m_formStep != step.id) {

@@ -3,7 +3,9 @@
 
 #include "words/credentialwords.h"
 
+#include "core/model/connection.h"
 #include "core/rules/credentiallint.h"
+#include "core/rules/privatekeylint.h"
 #include "words/translate.h"
 
 namespace relink::words {
@@ -52,6 +54,45 @@ QString credentialFlaw(const CredentialFinding &finding)
                  .toUpper()
                  .rightJustified(4, QLatin1Char('0')))
         .arg(finding.position + 1);
+}
+
+QString privateKeyFlaw(PrivateKeyFlaw flaw)
+{
+    switch (flaw) {
+    case PrivateKeyFlaw::NotPem:
+        return translate("Credential",
+                         "This is not a private key in text form. It begins with a line like "
+                         "“-----BEGIN PRIVATE KEY-----”.");
+    case PrivateKeyFlaw::Incomplete:
+        return translate(
+            "Credential",
+            "The end is missing. Copy the last line too, which begins with “-----END”.");
+    case PrivateKeyFlaw::PublicKey:
+        return translate("Credential",
+                         "This is the public half of the key. The private half is needed here.");
+    case PrivateKeyFlaw::Certificate:
+        return translate("Credential",
+                         "This is a certificate. The private key that belongs to it is needed "
+                         "here.");
+    case PrivateKeyFlaw::Encrypted:
+        return translate("Credential",
+                         "This key is locked with a passphrase. Save it without one and paste it "
+                         "again; the keychain protects it here.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString otherEnvironment(Environment looksMadeFor)
+{
+    switch (looksMadeFor) {
+    case Environment::Production:
+        return translate("Credential",
+                         "This looks made for live use, but Test Mode is on. The two must match.");
+    case Environment::Test:
+        return translate("Credential",
+                         "This looks made for tests, but Test Mode is off. The two must match.");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace relink::words

@@ -172,6 +172,31 @@ private Q_SLOTS:
         QCOMPARE(!lintInput(field, value).isEmpty(), found);
     }
 
+    // The first letters of a key tell what it is for; what was copied along does not hide them.
+    void tellsTheEnvironmentByTheFirstLetters_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("environment");
+        QTest::newRow("live") << u"sk_live_abc"_s << u"production"_s;
+        QTest::newRow("test") << u"sk_test_abc"_s << u"test"_s;
+        QTest::newRow("the longer prefix counts") << u"sk_live_demo_abc"_s << u"test"_s;
+        QTest::newRow("with Bearer and quotes") << u" \"Bearer sk_test_abc\" "_s << u"test"_s;
+        QTest::newRow("in the middle") << u"my sk_test_abc"_s << QString();
+        QTest::newRow("of another form") << u"pk_abc"_s << QString();
+        QTest::newRow("nothing") << QString() << QString();
+    }
+    void tellsTheEnvironmentByTheFirstLetters()
+    {
+        QFETCH(QString, value);
+        QFETCH(QString, environment);
+        InputField field;
+        field.shapes = {{u"sk_live_"_s, Environment::Production},
+                        {u"sk_live_demo_"_s, Environment::Test},
+                        {u"sk_test_"_s, Environment::Test}};
+        const auto looks = looksMadeFor(field, value);
+        QCOMPARE(looks ? toString(*looks) : QString(), environment);
+    }
+
     // Letters of other scripts that pass for ASCII ones.
     void noticesConfusables()
     {

@@ -198,7 +198,11 @@ void AccessibilityTest::everythingFits()
             QVERIFY2(!label->isCut(), qPrintable(QString(who % u": "_s % label->text())));
         } else if (qobject_cast<const QPushButton *>(widget)
                    || qobject_cast<const QAbstractButton *>(widget)) {
-            QVERIFY2(widget->width() >= widget->minimumSizeHint().width(), qPrintable(who));
+            QVERIFY2(
+                widget->width() >= widget->minimumSizeHint().width(),
+                qPrintable(
+                    who
+                    + u": %1 of %2"_s.arg(widget->width()).arg(widget->minimumSizeHint().width())));
             QVERIFY2(widget->height() >= widget->minimumSizeHint().height(), qPrintable(who));
         } else if (const auto *combo = qobject_cast<const QComboBox *>(widget)) {
             QVERIFY2(combo->width() > combo->fontMetrics().horizontalAdvance(combo->currentText()),

@@ -35,6 +35,7 @@ using namespace Qt::StringLiterals;
 
 QDir folder;
 QString prefix;
+QStringList providers {u"xero"_s, u"mintsoft"_s, u"generic_oauth2"_s}; //!< to be connected
 
 void settle()
 {
@@ -107,15 +108,23 @@ void connecting()
     MainWindow window(surroundings);
     window.load();
     window.show();
-    for (const QString &provider : {u"xero"_s, u"mintsoft"_s, u"generic_oauth2"_s}) {
+    for (const QString &provider : providers) {
         window.newIntegration();
         QWidget *connect = dialog("connectDialog");
-        if (provider == u"xero"_s)
-            shot(connect, u"connect-1-provider"_s);
         auto *search = child<QLineEdit>(connect, "providerSearchLineEdit");
-        search->setText(provider.section(u'_', 0, 0));
+        if (provider == providers.first()) {
+            shot(connect, u"connect-1-provider"_s);
+            search->setText(u"nobody’s shop"_s);
+            shot(connect, u"connect-1-nothing"_s);
+        }
+        search->setText(provider);
         QTest::keyClick(search, Qt::Key_Return);
         shot(connect, QString(u"connect-2-form-"_s % provider));
+        // All that scrolls, at once.
+        const QSize size = connect->size();
+        connect->resize(size.width(), 3 * size.height());
+        shot(connect, QString(u"connect-2-whole-"_s % provider));
+        connect->resize(size);
         if (provider == u"mintsoft"_s) {
             for (QLineEdit *line : connect->findChildren<QLineEdit *>()) {
                 if (line->echoMode() == QLineEdit::Password)
@@ -224,7 +233,8 @@ int main(int argc, char **argv)
     if (arguments.size() < 2) {
         std::fprintf(stderr,
                      "usage: ui_screens FOLDER [plain|dark|contrast|large|pseudo|de|rtl] "
-                     "[accounts|history|connect|dialogs|wizard]\n");
+                     "[accounts|history|connect|dialogs|wizard] [PROVIDER,…]\n"
+                     "RELINK_PACKS names a folder of further packs.\n");
         return 2;
     }
     folder = QDir(arguments.at(1));
@@ -254,6 +264,8 @@ int main(int argc, char **argv)
     }
     if (look == u"rtl"_s)
         QApplication::setLayoutDirection(Qt::RightToLeft);
+    if (arguments.size() > 4)
+        providers = arguments.at(4).split(u',');
     everything(arguments.value(3));
     return 0;
 }

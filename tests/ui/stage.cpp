@@ -11,7 +11,7 @@ namespace relink::test {
 using namespace Qt::StringLiterals;
 
 Stage::Stage(int connections)
-    : m_catalogue(QString())
+    : m_catalogue(qEnvironmentVariable("RELINK_PACKS"))
 {
     ports.clock.time = now();
     addShop();

@@ -221,6 +221,20 @@ QList<CredentialFinding> lintInput(const InputField &field, const QString &value
     return judged ? lintCredential(value) : QList<CredentialFinding>();
 }
 
+std::optional<Environment> looksMadeFor(const InputField &field, const QString &value)
+{
+    const QString bare = cleaned(value, lintCredential(value));
+    std::optional<Environment> found;
+    qsizetype longest = 0;
+    for (auto it = field.shapes.begin(); it != field.shapes.end(); ++it) {
+        if (it.key().size() > longest && bare.startsWith(it.key())) {
+            longest = it.key().size();
+            found = it.value();
+        }
+    }
+    return found;
+}
+
 QString cleaned(const QString &value, const QList<CredentialFinding> &findings)
 {
     QString result;

@@ -6,9 +6,12 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace relink {
 
 struct InputField;
+enum class Environment;
 
 enum class CredentialFlaw {
     LeadingSpace, //!< white space of any kind before the first visible character
@@ -43,6 +46,10 @@ QList<CredentialFinding> lintCredential(const QString &value);
 //! The same for one value of a form. Free text may well have spaces and quotes inside; of what is
 //! neither secret nor of a known form only the ends are judged.
 QList<CredentialFinding> lintInput(const InputField &field, const QString &value);
+
+//! The environment that a value looks made for, by its first letters; null: it does not tell. For
+//! a warning only: providers change the forms of their keys.
+std::optional<Environment> looksMadeFor(const InputField &field, const QString &value);
 
 //! The value without the removable findings and otherwise unchanged.
 QString cleaned(const QString &value, const QList<CredentialFinding> &findings);

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/foldedsection.h"
+
+#include "ui/metrics.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace relink {
+
+FoldedSection::FoldedSection(const QString &objectName, const QString &title, QWidget *parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_button(new QPushButton)
+    , m_body(new QWidget)
+    , m_content(new QVBoxLayout(m_body))
+{
+    setObjectName(objectName);
+    m_button->setObjectName(objectName + QStringLiteral("Button"));
+    m_button->setCheckable(true);
+    m_button->setFlat(true);
+    m_button->setAutoDefault(false);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->setSpacing(metrics::group);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::control);
+    m_button->setText(title);
+    // The words stand where text beside them begins, the button's edge further out.
+    const int words = m_button->fontMetrics().size(Qt::TextShowMnemonic, title).width();
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(-(m_button->sizeHint().width() - words) / 2, 0, 0, 0);
+    row->addWidget(m_button);
+    row->addStretch(1);
+    layout->addLayout(row);
+    layout->addWidget(m_body);
+    connect(m_button, &QPushButton::toggled, this, &FoldedSection::update);
+    update();
+}
+
+void FoldedSection::setTitle(const QString &title)
+{
+    m_title = title;
+    update();
+}
+
+void FoldedSection::setOpen(bool open)
+{
+    m_button->setChecked(open);
+}
+
+bool FoldedSection::isOpen() const
+{
+    return m_button->isChecked();
+}
+
+void FoldedSection::update()
+{
+    const bool open = isOpen();
+    const QChar closedMark = isRightToLeft() ? QChar(0x25C2) : QChar(0x25B8);
+    m_button->setText((open ? QChar(0x25BE) : closedMark) + QStringLiteral(" ") + m_title);
+    m_button->setAccessibleName(m_title);
+    m_button->setAccessibleDescription(open ? tr("Open; press to fold it away")
+                                            : tr("Folded away; press to read it"));
+    m_body->setVisible(open);
+}
+
+} // namespace relink

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/setupguide.h"
+
+#include "core/rules/inputs.h"
+#include "core/rules/plaintext.h"
+#include "ui/copyline.h"
+#include "ui/metrics.h"
+#include "ui/textlabel.h"
+#include "words/methodwords.h"
+#include "words/words.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace relink {
+
+namespace {
+
+quint16 portOf(const AuthMethod &method, const Connection &sketch, const ResolvedProvider *resolved)
+{
+    if (resolved)
+        return resolved->redirectPort;
+    bool ok = false;
+    const ushort entered
+        = sketch.inputs.value(QLatin1StringView(input::redirectPort)).trimmed().toUShort(&ok);
+    return ok && entered > 0 ? entered : quint16(method.redirectPort);
+}
+
+} // namespace
+
+SetupGuide::SetupGuide(const Surroundings &surroundings, QWidget *parent)
+    : QWidget(parent)
+    , m_surroundings(surroundings)
+    , m_needs(new TextLabel)
+    , m_path(new TextLabel)
+    , m_setup(new QPushButton)
+    , m_read(new QPushButton)
+    , m_redirectCaption(new TextLabel)
+    , m_redirect(
+          new CopyLine(QStringLiteral("redirectAddress"), tr("Redirect address to register")))
+    , m_redirectNote(new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft))
+{
+    m_needs->setObjectName(QStringLiteral("setupNeedsLabel"));
+    m_path->setObjectName(QStringLiteral("setupPathLabel"));
+    m_path->setStrong(true);
+    m_setup->setObjectName(QStringLiteral("setupOpenButton"));
+    m_read->setObjectName(QStringLiteral("setupDocumentationButton"));
+    m_redirectCaption->setObjectName(QStringLiteral("redirectCaptionLabel"));
+    m_redirectNote->setObjectName(QStringLiteral("redirectNoteLabel"));
+    m_redirect->setMonospaced();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::group);
+    auto *where = new QVBoxLayout;
+    where->setSpacing(4);
+    where->addWidget(m_needs);
+    where->addWidget(m_path);
+    layout->addLayout(where);
+    auto *links = new QHBoxLayout;
+    links->setSpacing(metrics::control);
+    for (QPushButton *button : {m_setup, m_read}) {
+        button->setAutoDefault(false);
+        links->addWidget(button);
+    }
+    links->addStretch(1);
+    layout->addLayout(links);
+    auto *redirect = new QVBoxLayout;
+    redirect->setSpacing(4);
+    redirect->addWidget(m_redirectCaption);
+    redirect->addWidget(m_redirect);
+    redirect->addWidget(m_redirectNote);
+    layout->addLayout(redirect);
+
+    connect(m_setup, &QPushButton::clicked, this, [this] { open(m_setupUrl); });
+    connect(m_read, &QPushButton::clicked, this, [this] { open(m_documentation); });
+}
+
+void SetupGuide::open(const QString &address)
+{
+    openChecked(m_surroundings, QUrl(address, QUrl::StrictMode));
+}
+
+void SetupGuide::show(const ProviderPack &pack, const AuthMethod &method, const Connection &sketch,
+                      const ResolvedProvider *resolved)
+{
+    const QString provider = plainText(pack.name, 60);
+    m_setupUrl = method.setupUrl;
+    m_documentation = pack.documentation;
+    m_needs->setText(words::methodNeeds(method, provider));
+    // Where the merchant ends an access kept elsewhere is where it is looked after.
+    const RevocationDefinition &revocation = pack.revocationOf(&method);
+    const bool elsewhere = method.kind == AuthKind::Delegated;
+    if (elsewhere && m_setupUrl.isEmpty())
+        m_setupUrl = revocation.manageUrl;
+    m_path->setText(plainText(words::packText(
+        elsewhere && method.setupPath.isEmpty() ? revocation.menuPath : method.setupPath)));
+    m_path->setVisible(!m_path->text().isEmpty());
+    m_setup->setText(tr("&Open page at %1").arg(provider));
+    m_setup->setVisible(!m_setupUrl.isEmpty() && m_surroundings.openUrl);
+    m_setup->setAccessibleDescription(plainText(m_setupUrl));
+    m_read->setText(tr("&Read how at %1").arg(provider));
+    m_read->setVisible(!m_documentation.isEmpty() && m_surroundings.openUrl);
+    m_read->setAccessibleDescription(plainText(m_documentation));
+    showRedirect(provider, method, sketch, resolved);
+}
+
+void SetupGuide::showRedirect(const QString &provider, const AuthMethod &method,
+                              const Connection &sketch, const ResolvedProvider *resolved)
+{
+    QString caption;
+    QString address;
+    QString note;
+    if (method.kind == AuthKind::AuthorizationCode) {
+        const RedirectMode mode
+            = method.redirectModeByEnvironment.value(sketch.environment, method.redirectMode);
+        if (mode == RedirectMode::Loopback) {
+            const quint16 port = portOf(method, sketch, resolved);
+            const QString host
+                = method.redirectHost.isEmpty() ? QStringLiteral("127.0.0.1") : method.redirectHost;
+            caption = tr("Enter this redirect address at %1:").arg(provider);
+            address = port > 0 ? QStringLiteral("http://%1:%2/callback").arg(host).arg(port)
+                               : QStringLiteral("http://%1/callback").arg(host);
+            note = port > 0
+                ? tr("It leads to this computer and has to be entered letter for letter.")
+                : tr("It leads to this computer. Relink adds whichever port is free; the standard "
+                     "asks servers to take any.");
+        } else if (resolved && resolved->redirectUri.contains(QStringLiteral("://"))) {
+            caption = tr("This redirect address must stand at %1:").arg(provider);
+            address = resolved->redirectUri;
+            note = tr("The browser ends there after the sign-in. Copy the whole address of that "
+                      "page back to Relink.");
+        } else if (method.redirectAlias == QStringLiteral("{redirect_uri}")) {
+            note = tr("%1 takes no redirect address on this computer. Register an https address of "
+                      "your own there and enter it below. The browser ends there after the "
+                      "sign-in, and you copy the whole address of that page back to Relink.")
+                       .arg(provider);
+        } else {
+            note = tr("%1 gives the redirect address a name of its own; enter that name below. "
+                      "After the sign-in you copy what the browser shows back to Relink.")
+                       .arg(provider);
+        }
+    }
+    m_redirectCaption->setText(caption);
+    m_redirectCaption->setVisible(!caption.isEmpty());
+    m_redirect->setText(address);
+    m_redirectNote->setText(note);
+    m_redirectNote->setVisible(!note.isEmpty());
+}
+
+} // namespace relink

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "words/methodwords.h"
+
+#include "words/translate.h"
+#include "words/words.h"
+
+namespace relink::words {
+
+namespace {
+
+struct Category
+{
+    const char *id;
+    const char *name;
+};
+
+constexpr Category categories[] = {
+    {"accounting", QT_TRANSLATE_NOOP("Category", "Accounting")},
+    {"commerce", QT_TRANSLATE_NOOP("Category", "Online shop")},
+    {"marketplace", QT_TRANSLATE_NOOP("Category", "Marketplace")},
+    {"pos", QT_TRANSLATE_NOOP("Category", "Point of sale")},
+    {"payments", QT_TRANSLATE_NOOP("Category", "Payments")},
+    {"warehouse", QT_TRANSLATE_NOOP("Category", "Warehouse")},
+    {"courier", QT_TRANSLATE_NOOP("Category", "Courier")},
+    {"marketing", QT_TRANSLATE_NOOP("Category", "Marketing")},
+    {"other", QT_TRANSLATE_NOOP("Category", "Other")},
+};
+
+//! A signed request asks the same of a person, whichever part of the standard it is.
+AuthKind shownKind(const AuthMethod &method)
+{
+    const bool isSigned = method.kind == AuthKind::ClientCredentials && method.assertion.exists();
+    return isSigned ? AuthKind::JwtBearer : method.kind;
+}
+
+} // namespace
+
+QString methodSentence(const AuthMethod &method, const QString &providerName)
+{
+    const QString provider = shownProvider(providerName);
+    switch (shownKind(method)) {
+    case AuthKind::AuthorizationCode:
+        return translate("Method", "You sign in at %1 in your browser and allow the access there.")
+            .arg(provider);
+    case AuthKind::DeviceCode:
+        return translate("Method", "Relink shows a short code. You enter it at %1 in a browser.")
+            .arg(provider);
+    case AuthKind::ClientCredentials:
+        return translate("Method",
+                         "Relink signs in with the ID and secret of your own app; nobody has to "
+                         "sign in at %1.")
+            .arg(provider);
+    case AuthKind::JwtBearer:
+        return translate("Method",
+                         "Relink signs in with a private key whose other half %1 knows; nobody "
+                         "has to sign in.")
+            .arg(provider);
+    case AuthKind::RefreshToken:
+        return translate("Method", "You copy a refresh token that %1 shows and paste it here.")
+            .arg(provider);
+    case AuthKind::ApiKey:
+        return translate("Method", "You copy a key at %1 and paste it here.").arg(provider);
+    case AuthKind::Login:
+        return translate("Method",
+                         "Relink signs in at %1 with the user name and password you enter here.")
+            .arg(provider);
+    case AuthKind::Delegated:
+        return translate("Method",
+                         "%1 keeps the access itself. Relink cannot look inside: it notes what you "
+                         "tell it.")
+            .arg(provider);
+    }
+    Q_UNREACHABLE();
+}
+
+QString methodNeeds(const AuthMethod &method, const QString &providerName)
+{
+    const QString provider = shownProvider(providerName);
+    switch (shownKind(method)) {
+    case AuthKind::AuthorizationCode:
+    case AuthKind::DeviceCode:
+    case AuthKind::ClientCredentials:
+        return translate("Method",
+                         "Register an app of your own at %1, or ask whoever looks after yours for "
+                         "its details.")
+            .arg(provider);
+    case AuthKind::JwtBearer:
+        return translate("Method",
+                         "Register an app of your own at %1 and give it the public half of a key "
+                         "pair. The private half goes below.")
+            .arg(provider);
+    case AuthKind::RefreshToken:
+        return translate("Method", "Have %1 show the refresh token of your app.").arg(provider);
+    case AuthKind::ApiKey:
+        return translate("Method", "Find or make the key at %1.").arg(provider);
+    case AuthKind::Login:
+        return translate("Method", "Have a login at %1 that may use its interface (API).")
+            .arg(provider);
+    case AuthKind::Delegated:
+        return translate("Method", "Set up the access at %1 as it is described there.")
+            .arg(provider);
+    }
+    Q_UNREACHABLE();
+}
+
+QString categoryName(const QString &category)
+{
+    for (const Category &known : categories) {
+        if (category == QLatin1StringView(known.id))
+            return translate("Category", known.name);
+    }
+    QString name = packText(category);
+    if (!name.isEmpty())
+        name[0] = name.at(0).toUpper();
+    return name;
+}
+
+} // namespace relink::words
