@@ -94,6 +94,24 @@ private Q_SLOTS:
         }
     }
 
+    //! R47: a server in trouble turns nothing red, whatever else its answer may mean.
+    void noServerFaultTurnsRed_data() { packs_data(); }
+
+    void noServerFaultTurnsRed()
+    {
+        QFETCH(QString, id);
+        const auto pack = parseProviderPack(shippedJson(id), true);
+        QVERIFY(pack.ok());
+        for (int status = 500; status < 511; ++status) {
+            for (const ErrorStage stage :
+                 {ErrorStage::Token, ErrorStage::Refresh, ErrorStage::Probe}) {
+                const Diagnosis d
+                    = classify(answer(originOfStage(stage), status, {}), stage, &*pack);
+                QCOMPARE(toString(d.errorClass), toString(ErrorClass::ProviderOutage));
+            }
+        }
+    }
+
     //! SGE-15: the addresses that the article misprints stand nowhere.
     void noMisprintedAddress_data() { packs_data(); }
 
