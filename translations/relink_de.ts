@@ -4220,26 +4220,6 @@
         <translation>Amaka hält diesen Zugriff selbst, daher wird er dort widerrufen.</translation>
     </message>
     <message>
-        <source>The password or another credential may have been changed.</source>
-        <translation>Vielleicht wurden das Passwort oder andere Zugangsdaten geändert.</translation>
-    </message>
-    <message>
-        <source>The access may have been withdrawn or disabled.</source>
-        <translation>Vielleicht wurde der Zugriff widerrufen oder gesperrt.</translation>
-    </message>
-    <message>
-        <source>Amaka may have been uninstalled in the accounting software.</source>
-        <translation>Vielleicht wurde Amaka in der Buchhaltungssoftware deinstalliert.</translation>
-    </message>
-    <message>
-        <source>Amaka holds the access: reconnect in the app store of your accounting software, or on the Amaka dashboard.</source>
-        <translation>Amaka hält den Zugriff: Verbinden Sie neu im App-Store Ihrer Buchhaltungssoftware oder im Amaka-Dashboard.</translation>
-    </message>
-    <message>
-        <source>On the Amaka dashboard, withdraw the access of both sides before you make a new integration.</source>
-        <translation>Widerrufen Sie im Amaka-Dashboard den Zugriff beider Seiten, bevor Sie eine neue Integration anlegen.</translation>
-    </message>
-    <message>
         <source>Connection held by Amalgam</source>
         <translation>Verbindung, die Amalgam hält</translation>
     </message>
@@ -4282,30 +4262,6 @@
     <message>
         <source>Xeroom holds this access itself: Relink cannot look at it and goes by what you confirm.</source>
         <translation>Xeroom hält diesen Zugriff selbst: Relink kann ihn nicht einsehen und richtet sich nach dem, was Sie bestätigen.</translation>
-    </message>
-    <message>
-        <source>Xeroom holds this access itself, so it is withdrawn there.</source>
-        <translation>Xeroom hält diesen Zugriff selbst, daher wird er dort widerrufen.</translation>
-    </message>
-    <message>
-        <source>An organisation takes two uncertified apps: another one may have pushed Xeroom out.</source>
-        <translation>Eine Organisation nimmt zwei nicht zertifizierte Apps an: Vielleicht hat eine andere Xeroom verdrängt.</translation>
-    </message>
-    <message>
-        <source>Each shop has an app of its own in Xero, with a client ID and a client secret: if the secret was replaced or deleted, enter the new one in Xeroom.</source>
-        <translation>Jeder Shop hat in Xero eine eigene App mit Client-ID und Client-Geheimnis: Wurde das Geheimnis ersetzt oder gelöscht, geben Sie das neue in Xeroom ein.</translation>
-    </message>
-    <message>
-        <source>If Xero shows the organisation as connected already, continue with the existing organisation.</source>
-        <translation>Wenn Xero die Organisation als schon verbunden zeigt, fahren Sie mit der vorhandenen Organisation fort.</translation>
-    </message>
-    <message>
-        <source>Xeroom refreshes every 15 minutes, so that no other app takes its place.</source>
-        <translation>Xeroom erneuert alle 15 Minuten, damit keine andere App seinen Platz einnimmt.</translation>
-    </message>
-    <message>
-        <source>An upgrade of WooCommerce or Xeroom can break the connection: authorise it again.</source>
-        <translation>Eine Aktualisierung von WooCommerce oder Xeroom kann die Verbindung unterbrechen: Autorisieren Sie sie erneut.</translation>
     </message>
     <message>
         <source>Sign in with Seller Central</source>
