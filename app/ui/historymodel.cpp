@@ -88,6 +88,12 @@ QString HistoryModel::providerName(const HistoryEvent &event) const
     return *it;
 }
 
+QString HistoryModel::connectionName(const HistoryEvent &event) const
+{
+    const QString now = m_nameOf ? m_nameOf(event.connection) : QString();
+    return plainText(now.isEmpty() ? event.connectionName : now, 100);
+}
+
 int HistoryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_events.size());
@@ -108,7 +114,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         case TimeColumn:
             return words::when(event.time, m_now());
         case ConnectionColumn:
-            return plainText(event.connectionName, 100);
+            return connectionName(event);
         case EventColumn:
             return words::historySentence(event, providerName(event));
         case CountColumn:

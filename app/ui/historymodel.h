@@ -19,15 +19,20 @@ class HistoryModel : public QAbstractTableModel
 public:
     enum Column { TimeColumn, ConnectionColumn, EventColumn, CountColumn, ColumnCount };
     using Query = std::function<QFuture<Result<QList<HistoryEvent>>>(const HistoryQuery &)>;
+    //! The name that a connection has now; empty when it is gone.
+    using NameOf = std::function<QString(const ConnectionId &connection)>;
 
     HistoryModel(Query query, ConnectionListModel::FaceOf faceOf, ConnectionListModel::Now now,
                  QObject *parent = nullptr);
 
+    //! Without it, and of connections that are gone, the name they had then is shown.
+    void setNameOf(NameOf nameOf) { m_nameOf = std::move(nameOf); }
     //! What is wanted; paging members are ignored. Starts anew.
     void setQuery(const HistoryQuery &query);
     void reload();
     const HistoryEvent *at(int row) const;
     QString providerName(const HistoryEvent &event) const;
+    QString connectionName(const HistoryEvent &event) const;
     bool isLoading() const { return m_loading; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -47,6 +52,7 @@ private:
     Query m_ask;
     ConnectionListModel::FaceOf m_faceOf;
     ConnectionListModel::Now m_now;
+    NameOf m_nameOf;
     mutable QHash<QString, QString> m_names;
     HistoryQuery m_query;
     QList<HistoryEvent> m_events;

@@ -105,6 +105,10 @@ HistoryView::HistoryView(const Surroundings &surroundings, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, m_delay, qOverload<>(&QTimer::start));
     connect(m_connections, &QComboBox::currentIndexChanged, this, &HistoryView::ask);
     connect(m_unresolved, &QCheckBox::toggled, this, &HistoryView::ask);
+    m_model->setNameOf([&surroundings](const ConnectionId &id) {
+        const auto known = surroundings.manager.connection(id);
+        return known ? known->name : QString();
+    });
     connect(m_model, &HistoryModel::loaded, this, &HistoryView::updateSummary);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &HistoryView::showDetails);
@@ -322,8 +326,7 @@ void HistoryView::showDetails()
         failure ? words::classExplanation(*event->errorClass, event->cause, provider) : QString());
     m_sentence->setVisible(!m_sentence->text().isEmpty());
     //: A connection and its provider
-    m_facts->setFact(m_connection,
-                     tr("%1 (%2)").arg(plainText(event->connectionName, 100), provider));
+    m_facts->setFact(m_connection, tr("%1 (%2)").arg(m_model->connectionName(*event), provider));
     m_facts->setFact(m_firstSeen, words::when(event->firstSeen, now));
     m_facts->setFact(m_lastSeen,
                      event->time != event->firstSeen ? words::when(event->time, now) : QString());

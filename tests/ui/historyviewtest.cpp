@@ -26,6 +26,7 @@ private Q_SLOTS:
     void viewErrorsShowsOneConnection();
     void detailsAndCopy();
     void newEventsAppear();
+    void showsTheNameOfToday();
     void fetchesPageAfterPage();
     void lateAnswerToAnOldQuestionIsDropped();
     void keysOfTheOtherPageDoNothingHere();
@@ -99,6 +100,29 @@ void HistoryViewTest::newEventsAppear()
     const ConnectionId id = acme.fixture.fakes.connections.rows.first().id;
     (void)outcomeOf(acme.fixture.manager->check(id));
     QTRY_VERIFY(table->model()->rowCount() > before);
+}
+
+void HistoryViewTest::showsTheNameOfToday()
+{
+    AcmeWindow acme;
+    const ConnectionId id = acme.fixture.connected(u"Old name"_s);
+    acme.open();
+    acme.fixture.fakes.probe.answers = {ManagerFixture::unauthorized()};
+    acme.fixture.fakes.tokenEndpoint.answers = {jsonAnswer(400, "{\"error\":\"invalid_grant\"}")};
+    (void)outcomeOf(acme.fixture.manager->check(id));
+    QVERIFY(acme.fixture.manager->rename(id, u"New name"_s).ok());
+    acme.window->showHistory();
+    const auto *table = child<QTableView>(acme.window.get(), "historyTableView");
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    const auto name = [table] {
+        return table->model()->index(0, HistoryModel::ConnectionColumn).data().toString();
+    };
+    QCOMPARE(name(), u"New name"_s);
+    // Of a connection that is gone only the name it had is known.
+    acme.fixture.fakes.connections.rows.clear();
+    ++acme.fixture.fakes.connections.changes;
+    acme.fixture.manager->reloadIfChanged();
+    QCOMPARE(name(), u"Old name"_s);
 }
 
 void HistoryViewTest::fetchesPageAfterPage()
