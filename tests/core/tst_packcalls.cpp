@@ -206,7 +206,7 @@ private Q_SLOTS:
     void serviceAccount()
     {
         const Way way("google", "service_account", {{u"client_email"_s, u"shop@p.example"_s}},
-                      {{u"private_key"_s, "PEM"}});
+                      {{u"private_key"_s, R"(-----BEGIN A-----\nB\n-----END A-----\n)"}});
         const TokenCall call = way.mint();
         QCOMPARE(fieldsOf(call), "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer");
         QVERIFY(!call.client);
@@ -217,6 +217,7 @@ private Q_SLOTS:
         QCOMPARE(claims["iss"_L1].toString(), u"shop@p.example"_s);
         QCOMPARE(claims["aud"_L1].toString(), u"https://oauth2.googleapis.com/token"_s);
         QCOMPARE(claims["scope"_L1].toString(), u"https://www.googleapis.com/auth/content"_s);
+        QCOMPARE(call.assertion->privateKey.reveal(), "-----BEGIN A-----\nB\n-----END A-----\n");
         QVERIFY(revocationCalls(way.resolved, way.connection, way.credential).isEmpty());
     }
 

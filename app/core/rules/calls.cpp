@@ -5,6 +5,7 @@
 
 #include "core/rules/callparts.h"
 #include "core/rules/inputs.h"
+#include "core/rules/pemtext.h"
 #include "core/rules/template.h"
 
 namespace relink {
@@ -43,7 +44,7 @@ Result<UnsignedAssertion> assertionFor(const ResolvedProvider &resolved, const Q
     result.field = field;
     result.algorithm = a.algorithm;
     result.lifetime = a.lifetime;
-    result.privateKey = secrets.inputs.value(a.keyInput);
+    result.privateKey = SecretBytes(pemText(secrets.inputs.value(a.keyInput).reveal()));
     if (result.privateKey.isEmpty())
         return missing(a.keyInput, u"The private key is missing."_s);
     QMap<QString, QString> values = resolved.values;

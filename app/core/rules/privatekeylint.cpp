@@ -3,14 +3,17 @@
 
 #include "core/rules/privatekeylint.h"
 
+#include "core/rules/pemtext.h"
+
 #include <QRegularExpression>
 
 namespace relink {
 
 using namespace Qt::StringLiterals;
 
-std::optional<PrivateKeyFlaw> lintPrivateKey(const QString &text)
+std::optional<PrivateKeyFlaw> lintPrivateKey(const QString &pasted)
 {
+    const QString text = QString::fromUtf8(pemText(pasted.toUtf8()));
     static const QRegularExpression begin(u"^-----BEGIN ([A-Z0-9 ]+)-----\\s"_s,
                                           QRegularExpression::MultilineOption);
     // A file may hold the public half as well: what matters is whether a private one is in it.
