@@ -5675,6 +5675,14 @@
         <source>Signing in as an administrator does not work where the store asks for a second factor, as it usually does.</source>
         <translation>Die Anmeldung als Administrator geht nicht, wenn der Shop einen zweiten Faktor verlangt, wie meistens.</translation>
     </message>
+    <message>
+        <source>UPS account number</source>
+        <translation>UPS-Kontonummer</translation>
+    </message>
+    <message>
+        <source>The six characters of your UPS account, if the app is to act for one account alone.</source>
+        <translation>Die sechs Zeichen Ihres UPS-Kontos, falls die App nur für ein Konto handeln soll.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -7176,6 +7184,120 @@
     <message>
         <source>%1 gives the redirect address a name of its own; enter that name below. After the sign-in you copy what the browser shows back to Relink.</source>
         <translation>%1 gibt der Weiterleitungsadresse einen eigenen Namen; geben Sie diesen unten ein. Nach der Anmeldung kopieren Sie zurück in Relink, was der Browser zeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::TransferActions</name>
+    <message>
+        <source>E&amp;xport connections…</source>
+        <translation>Verbindungen e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Im&amp;port connections…</source>
+        <translation>Verbindungen im&amp;portieren …</translation>
+    </message>
+    <message>
+        <source>Export connections</source>
+        <translation>Verbindungen exportieren</translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>Verbindungen importieren</translation>
+    </message>
+    <message>
+        <source>Exported connections (*.json)</source>
+        <translation>Exportierte Verbindungen (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The connections were not exported</source>
+        <translation>Die Verbindungen wurden nicht exportiert</translation>
+    </message>
+    <message>
+        <source>One connection was written to %1.</source>
+        <translation>Eine Verbindung wurde nach %1 geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections were written to %1.</source>
+        <translation>
+            <numerusform>Eine Verbindung wurde nach %1 geschrieben.</numerusform>
+            <numerusform>%n Verbindungen wurden nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No secret is in the file. On the other computer choose Import connections and authorise each of them there.</source>
+        <translation>Die Datei enthält kein Geheimnis. Wählen Sie auf dem anderen Computer „Verbindungen importieren“ und autorisieren Sie dort jede von ihnen.</translation>
+    </message>
+    <message>
+        <source>The connections are exported</source>
+        <translation>Die Verbindungen sind exportiert</translation>
+    </message>
+    <message>
+        <source>Take along the files of your own providers</source>
+        <translation>Nehmen Sie die Dateien Ihrer eigenen Anbieter mit</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A connection&apos;s name and its provider</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported</source>
+        <translation>Diese Datei kann nicht importiert werden</translation>
+    </message>
+    <message>
+        <source>Nothing was added. Export the connections again on the other computer.</source>
+        <translation>Es wurde nichts hinzugefügt. Exportieren Sie die Verbindungen auf dem anderen Computer noch einmal.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und eine weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, for their names are taken here:</source>
+        <translation>Ausgelassen, weil ihre Namen hier vergeben sind:</translation>
+    </message>
+    <message>
+        <source>Left out, for their providers are not here (%1):</source>
+        <translation>Ausgelassen, weil es ihre Anbieter hier nicht gibt (%1):</translation>
+    </message>
+    <message>
+        <source>There is nothing to import</source>
+        <translation>Es gibt nichts zu importieren</translation>
+    </message>
+    <message>
+        <source>The file has no connections.</source>
+        <translation>Die Datei enthält keine Verbindungen.</translation>
+    </message>
+    <message>
+        <source>They are added without any secret: authorise each of them afterwards.</source>
+        <translation>Sie werden ohne Geheimnisse hinzugefügt: Autorisieren Sie danach jede von ihnen.</translation>
+    </message>
+    <message>
+        <source>Import this connection?</source>
+        <translation>Diese Verbindung importieren?</translation>
+    </message>
+    <message>
+        <source>Import these connections?</source>
+        <translation>Diese Verbindungen importieren?</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>The connections were not imported</source>
+        <translation>Die Verbindungen wurden nicht importiert</translation>
     </message>
 </context>
 </TS>

@@ -203,6 +203,20 @@ private Q_SLOTS:
         }
     }
 
+    //! What is optional and was not entered is not sent at all.
+    void optionalHeader()
+    {
+        Inputs inputs {{u"client_id"_s, u"app"_s}};
+        const Secrets secrets {{u"client_secret"_s, "cs"}};
+        const TokenCall without = Way("ups", "client_credentials", inputs, secrets).mint();
+        QCOMPARE(without.endpoint.host(), u"onlinetools.ups.com"_s);
+        for (const HttpHeader &header : without.headers)
+            QVERIFY(header.name != "x-merchant-id");
+        inputs.insert(u"merchant_id"_s, u"A1B2C3"_s);
+        const TokenCall with = Way("ups", "client_credentials", inputs, secrets).mint();
+        QCOMPARE(headerOf(with.headers, "x-merchant-id"), "A1B2C3");
+    }
+
     void serviceAccount()
     {
         const Way way("google", "service_account", {{u"client_email"_s, u"shop@p.example"_s}},

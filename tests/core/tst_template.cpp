@@ -138,6 +138,19 @@ private Q_SLOTS:
         QCOMPARE(*expandText(u"v={a}!"_s, {{u"a"_s, u"ä &/"_s}}), u"v=ä &/!"_s);
     }
 
+    void leftOut()
+    {
+        const QMap<QString, QString> values {
+            {u"given"_s, u"1"_s}, {u"empty"_s, QString()}, {u"shop.path"_s, QString()}};
+        QVERIFY(isLeftOut(u"{empty}"_s, values));
+        QVERIFY(isLeftOut(u"a{given}b{empty}"_s, values));
+        QVERIFY(!isLeftOut(u"{given}"_s, values));
+        QVERIFY(!isLeftOut(u"fixed"_s, values));
+        // What nobody asked for is missing, not optional; a folder may be empty.
+        QVERIFY(!isLeftOut(u"{unknown}"_s, values));
+        QVERIFY(!isLeftOut(u"{shop.path}/x"_s, values));
+    }
+
     void listsPlaceholders()
     {
         QCOMPARE(placeholders(u"https://{a}.x/{b-1}/{a}"_s).value(),

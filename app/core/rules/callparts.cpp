@@ -52,6 +52,8 @@ Result<Done> addHeaders(QList<HttpHeader> &headers, const QMap<QString, QString>
                         const QMap<QString, QString> &values)
 {
     for (auto it = templates.begin(); it != templates.end(); ++it) {
+        if (isLeftOut(it.value(), values))
+            continue;
         const auto value = expandText(it.value(), values);
         if (!value)
             return templateError(value.error());
@@ -84,6 +86,8 @@ Result<Done> addFields(TokenCall &call, const QMap<QString, QString> &templates,
                        const QMap<QString, QString> &values)
 {
     for (auto it = templates.begin(); it != templates.end(); ++it) {
+        if (isLeftOut(it.value(), values))
+            continue;
         const auto value = expandText(it.value(), values);
         if (!value)
             return templateError(value.error());
@@ -139,6 +143,8 @@ Result<Done> authenticate(ApiCall &call, const ResolvedProvider &resolved,
         return done.error();
     QUrlQuery query(call.url);
     for (auto it = api.query.begin(); it != api.query.end(); ++it) {
+        if (isLeftOut(it.value(), resolved.values))
+            continue;
         const auto value = expandText(it.value(), resolved.values);
         if (!value)
             return templateError(value.error());
@@ -153,7 +159,8 @@ Result<Done> authenticate(ApiCall &call, const ResolvedProvider &resolved,
         if (!value)
             return templateError(value.error());
         if (!isHeaderSafe(value->toUtf8()))
-            return localError(code::invalidInput, u"A secret holds characters that cannot be sent."_s);
+            return localError(code::invalidInput,
+                              u"A secret holds characters that cannot be sent."_s);
         call.secretHeaders.append({it.key().toLatin1(), SecretBytes(value->toUtf8())});
     }
     call.secretHeaderName = api.header.toLatin1();

@@ -22,7 +22,7 @@ bool isHeaderSafe(const QByteArray &value);
 //! The placeholders together with the secrets, for the few templates that may hold them.
 QMap<QString, QString> withSecrets(const ResolvedProvider &resolved, const Credential &credential);
 
-//! Templates filled in and appended as headers.
+//! Templates filled in and appended as headers, but for what is left out (isLeftOut()).
 Result<Done> addHeaders(QList<HttpHeader> &headers, const QMap<QString, QString> &templates,
                         const QMap<QString, QString> &values);
 
@@ -31,7 +31,7 @@ Result<SecretBytes> basicValue(const QString &user, const QString &password,
                                const QMap<QString, QString> &values);
 
 void addField(TokenCall &call, const QByteArray &name, const QByteArray &value);
-//! Templates filled in and appended as fields, under their own names.
+//! Templates filled in and appended as fields, under their own names; the same.
 Result<Done> addFields(TokenCall &call, const QMap<QString, QString> &templates,
                        const QMap<QString, QString> &values);
 

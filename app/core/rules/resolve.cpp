@@ -108,6 +108,10 @@ private:
         }
         m_inputs = effectiveInputs(m_pack, r.method, m_connection.environment, m_connection.inputs);
         r.values = placeholderValues(m_pack, r.method, m_connection);
+        for (const InputField &field : r.method.inputs) {
+            if (!field.secret && !field.required && !r.values.contains(field.key))
+                r.values.insert(field.key, QString());
+        }
         if (!m_randomUuid.isEmpty())
             r.values.insert(u"random_uuid"_s, m_randomUuid);
         return true;
@@ -258,6 +262,8 @@ private:
 
         for (auto it = m.authorizationParameters.begin(); it != m.authorizationParameters.end();
              ++it) {
+            if (isLeftOut(it.value(), r.values))
+                continue;
             const auto value = expandText(it.value(), r.values);
             if (!value)
                 return fail(templateError(value.error()));

@@ -23,7 +23,8 @@ struct ResolvedProvider
     QUrl login; //!< AuthKind::Login
     QUrl account; //!< AccountCall; empty: none, or it waits for the provider
     QUrl reachability; //!< ProbeDefinition::reachabilityUrl; empty: none
-    QMap<QString, QString> values; //!< every placeholder that has a value
+    //! every placeholder that has a value; empty: an optional input that was not entered
+    QMap<QString, QString> values;
     QString clientId;
     std::optional<ClientAuthMethod>
         clientAuthentication; //!< chosen by the merchant; absent: by pack

@@ -165,6 +165,14 @@ Result<QString> expandText(const QString &templ, const QMap<QString, QString> &v
     });
 }
 
+bool isLeftOut(const QString &templ, const QMap<QString, QString> &values)
+{
+    const QStringList names = placeholders(templ).value_or(QStringList());
+    return std::any_of(names.begin(), names.end(), [&values](const QString &name) {
+        return !isPath(name) && values.contains(name) && values.value(name).isEmpty();
+    });
+}
+
 std::optional<QStringList> placeholders(const QString &templ)
 {
     const auto list = pieces(templ);

@@ -27,6 +27,10 @@ Result<QString> expand(const QString &templ, const QMap<QString, QString> &value
 //! they are; a control character in one is refused.
 Result<QString> expandText(const QString &templ, const QMap<QString, QString> &values);
 
+//! True when a value in the template is there and empty: an optional input that was not entered.
+//! The header, field or parameter is then not sent.
+bool isLeftOut(const QString &templ, const QMap<QString, QString> &values);
+
 //! The names used in a template, in order; null when its braces do not pair or a name is no name.
 std::optional<QStringList> placeholders(const QString &templ);
 
