@@ -98,7 +98,7 @@ RuleFilter alternatively(ErrorClass errorClass)
 
 std::optional<http::Response> packError(const ProviderPack &pack, const QList<RuleFilter> &filters,
                                         ErrorStage stage, std::optional<int> status,
-                                        int defaultStatus)
+                                        int defaultStatus, bool insideSuccess)
 {
     for (const RuleFilter &wanted : filters) {
         for (const ErrorRule &rule : pack.errors) {
@@ -106,7 +106,8 @@ std::optional<http::Response> packError(const ProviderPack &pack, const QList<Ru
                 continue;
             const ErrorRule::Example &example = rule.examples.first();
             const std::optional<int> own = example.status ? example.status : rule.status;
-            if (own && ((status && *own != *status) || *own < 400))
+            const int lowest = insideSuccess ? 200 : 400;
+            if (own && ((status && *own != *status) || *own < lowest))
                 continue;
             http::Response response;
             response.status = own.value_or(status.value_or(defaultStatus));

@@ -30,10 +30,11 @@ RuleFilter alternatively(ErrorClass errorClass);
 
 //! The provider's own words for a failure: the example of the pack's first rule that passes one
 //! of the filters (in their order) and applies at `stage`. With `status` only rules of that status
-//! or of none. Nothing when the pack has no such rule.
+//! or of none; `insideSuccess`: also those that a 2xx carries. Nothing when the pack has no such
+//! rule.
 std::optional<http::Response> packError(const ProviderPack &pack, const QList<RuleFilter> &filters,
                                         ErrorStage stage, std::optional<int> status,
-                                        int defaultStatus);
+                                        int defaultStatus, bool insideSuccess = false);
 
 //! `value` put into `root` at a path as core/rules/jsonpath.h reads it.
 QJsonValue withValueAt(const QJsonValue &root, const QString &path, const QJsonValue &value);

@@ -3,11 +3,11 @@
 
 #include "sandbox/authorize.h"
 
+#include "sandbox/captured.h"
 #include "sandbox/html.h"
 #include "sandbox/parameters.h"
+#include "sandbox/permission.h"
 #include "sandbox/practice.h"
-
-#include "core/rules/template.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
@@ -23,7 +23,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto codeLifetime = 300s;
-constexpr auto bothOrganisations = "both"_L1;
 
 //! A request in order, names already the standard ones.
 struct Wish
@@ -45,9 +44,48 @@ Wish wrong(const QString &problem)
     return wish;
 }
 
-QString standardValue(const AuthMethod &method, const Parameters &parameters, const QString &name)
+//! The way of connecting that a request is for: with or without PKCE, by the names that came.
+const AuthMethod &methodFor(const Place &place, const Parameters &given)
 {
-    return parameters.value(method.parameterNames.value(name, name));
+    const auto has = [&given](const AuthMethod &method, const QString &name) {
+        return given.has(method.authorizationName(name).value_or(QString()));
+    };
+    for (const AuthMethod *method : place.methods) {
+        if (method->pkce == has(*method, u"code_challenge"_s) && has(*method, u"client_id"_s))
+            return *method;
+    }
+    return *place.methods.first();
+}
+
+QString extrasProblem(const AuthMethod &method, const Parameters &given)
+{
+    const QMap<QString, QString> &extras = method.authorizationParameters;
+    for (auto it = extras.begin(); it != extras.end(); ++it) {
+        const bool fixed = !it.value().contains(u'{');
+        if (!given.has(it.key()) || (fixed && given.value(it.key()) != it.value()))
+            return u"“%1” is missing or wrong."_s.arg(it.key());
+    }
+    const QMap<QString, QString> &names = method.authorizationParameterNames;
+    for (auto it = names.begin(); it != names.end(); ++it) {
+        if (it.value().isEmpty() && given.has(it.key()))
+            return u"This provider takes no “%1”."_s.arg(it.key());
+    }
+    return {};
+}
+
+QString challengeProblem(const Place &place, const QString &challenge, const QString &way)
+{
+    if (challenge.isEmpty()) {
+        const bool required
+            = std::all_of(place.methods.begin(), place.methods.end(), [](const AuthMethod *m) {
+                  return m->pkceRequired || (m->pkce && !m->discovers);
+              });
+        return required ? u"“code_challenge” is missing: this provider requires PKCE."_s
+                        : QString();
+    }
+    if (way != "S256"_L1)
+        return u"“code_challenge_method” must be “S256”."_s;
+    return challenge.size() == 43 ? QString() : u"“code_challenge” must have 43 characters."_s;
 }
 
 Wish readWish(const Place &place, const QByteArray &query)
@@ -56,37 +94,38 @@ Wish readWish(const Place &place, const QByteArray &query)
     if (!given.repeated.isEmpty())
         return wrong(u"“%1” was sent more than once."_s.arg(given.repeated.first()));
     Wish wish;
-    wish.method = place.methods.first();
+    wish.method = &methodFor(place, given);
     const AuthMethod &method = *wish.method;
-    const auto value = [&](const QString &name) { return standardValue(method, given, name); };
+    const auto name = [&method](const QString &standard) {
+        return method.authorizationName(standard).value_or(QString());
+    };
+    const auto value = [&](const QString &standard) {
+        const QString own = name(standard);
+        return own.isEmpty() ? QString() : given.value(own);
+    };
+    const auto isMissing = [&](const QString &standard) {
+        return !name(standard).isEmpty() && value(standard).isEmpty();
+    };
 
     wish.clientId = value(u"client_id"_s);
-    if (wish.clientId.isEmpty())
-        return wrong(
-            u"“%1” is missing."_s.arg(method.parameterNames.value(u"client_id"_s, u"client_id"_s)));
-    if (value(u"response_type"_s) != "code"_L1)
-        return wrong(u"“response_type” must be “code”."_s);
+    if (isMissing(u"client_id"_s))
+        return wrong(u"“%1” is missing."_s.arg(name(u"client_id"_s)));
+    if (!name(u"response_type"_s).isEmpty() && value(u"response_type"_s) != "code"_L1)
+        return wrong(u"“%1” must be “code”."_s.arg(name(u"response_type"_s)));
     wish.redirectUri = value(u"redirect_uri"_s);
-    if (wish.redirectUri.isEmpty())
-        return wrong(u"“redirect_uri” is missing."_s);
+    if (isMissing(u"redirect_uri"_s))
+        return wrong(u"“%1” is missing."_s.arg(name(u"redirect_uri"_s)));
     if (QUrl(wish.redirectUri).hasFragment())
         return wrong(u"“redirect_uri” must have no fragment (RFC 6749 3.1.2)."_s);
-    wish.hasState = given.has(method.parameterNames.value(u"state"_s, u"state"_s));
+    if (const QString problem = extrasProblem(method, given); !problem.isEmpty())
+        return wrong(problem);
+    wish.hasState = given.has(name(u"state"_s));
     wish.state = value(u"state"_s);
 
     const QString challenge = value(u"code_challenge"_s);
-    const QString challengeMethod = value(u"code_challenge_method"_s);
-    if (challenge.isEmpty()) {
-        const bool required
-            = std::all_of(place.methods.begin(), place.methods.end(),
-                          [](const AuthMethod *m) { return m->pkce && !m->discovers; });
-        if (required)
-            return wrong(u"“code_challenge” is missing: this provider requires PKCE."_s);
-    } else if (challengeMethod != "S256"_L1) {
-        return wrong(u"“code_challenge_method” must be “S256”."_s);
-    } else if (challenge.size() != 43) {
-        return wrong(u"“code_challenge” must have 43 characters."_s);
-    }
+    const QString problem = challengeProblem(place, challenge, value(u"code_challenge_method"_s));
+    if (!problem.isEmpty())
+        return wrong(problem);
     wish.challenge = challenge.toLatin1();
     const QString separator = method.scopeSeparator.isEmpty() ? u" "_s : method.scopeSeparator;
     wish.scope = value(u"scope"_s).split(separator, Qt::SkipEmptyParts);
@@ -109,12 +148,6 @@ http::Response problemPage(const Place &place, const QString &problem)
                       "</p>\n</main>"_s.arg(escaped(place.pack->name), escaped(problem)));
 }
 
-QString radio(const QString &name, const QString &value, const QString &text, bool checked)
-{
-    return u"<label><input type=\"radio\" name=\"%1\" value=\"%2\"%3>%4</label>\n"_s.arg(
-        name, escaped(value), checked ? u" checked"_s : QString(), escaped(text));
-}
-
 http::Response consentPage(const Visit &visit, const Wish &wish)
 {
     const ProviderPack &pack = *visit.place.pack;
@@ -123,52 +156,15 @@ http::Response consentPage(const Visit &visit, const Wish &wish)
         scopes += u"<li><code>%1</code></li>\n"_s.arg(escaped(scope));
     if (scopes.isEmpty())
         scopes = u"<li>what the application is registered for</li>\n"_s;
-    QString choices;
-    for (const PracticeOrganisation &o : organisations())
-        choices += radio(u"organisation"_s, o.key, o.name, o.key == organisations().first().key);
-    if (!pack.probe.organisationListPath.isEmpty())
-        choices += radio(u"organisation"_s, bothOrganisations, u"Both"_s, false);
-    QString persons;
-    for (const PracticePerson &p : people())
-        persons += radio(u"person"_s, p.key, p.name, p.key == people().first().key);
     // The query stays in the address, so that posting the decision alone is enough.
     const QString action = QString::fromLatin1(visit.request.path + '?' + visit.request.query);
     return pageAnswer(
         200, pack.name + u": give permission"_s,
         u"<main>\n<h1>%1: do you give permission?</h1>\n<p>The application <strong>%2</strong> "
         "asks for access to your account.</p>\n<p>It asks for:</p>\n<ul>\n%3</ul>\n"
-        "<form method=\"post\" action=\"%4\">\n<fieldset>\n<legend>Signed in as</legend>\n%5"
-        "</fieldset>\n<fieldset>\n<legend>Organisation</legend>\n%6</fieldset>\n"
-        "<div class=\"actions\">\n"
-        "<button class=\"go\" type=\"submit\" name=\"decision\" value=\"allow\">Allow permission"
-        "</button>\n<button type=\"submit\" name=\"decision\" value=\"decline\">Decline</button>\n"
-        "</div>\n</form>\n</main>"_s.arg(escaped(pack.name), escaped(wish.clientId), scopes,
-                                         escaped(action), persons, choices));
-}
-
-//! The first of the values a provider might send that this capture takes.
-QString captureValue(const Capture &capture, const Place &place,
-                     const PracticeOrganisation &organisation)
-{
-    QStringList candidates;
-    if (!capture.equals.isEmpty()) {
-        QMap<QString, QString> values = place.values;
-        values.insert(place.pack->constants);
-        if (const auto text = expandText(capture.equals, values))
-            candidates.append(*text);
-    }
-    candidates << place.values.value(capture.as) << organisation.number << organisation.uuid
-               << organisation.key << place.host << u"GB"_s;
-    for (const QString &candidate : candidates) {
-        if (!candidate.isEmpty()
-            && (capture.pattern.isEmpty()
-                || QRegularExpression(QRegularExpression::anchoredPattern(capture.pattern))
-                       .match(candidate)
-                       .hasMatch())) {
-            return candidate;
-        }
-    }
-    return organisation.number;
+        "<form method=\"post\" action=\"%4\">\n%5</form>\n</main>"_s.arg(
+            escaped(pack.name), escaped(wish.clientId), scopes, escaped(action),
+            permissionFields(pack)));
 }
 
 //! Signed as the one provider that does so signs: the sorted parameters, HMAC-SHA256, hexadecimal.
@@ -210,8 +206,7 @@ http::Response decide(const Visit &visit, const Wish &wish)
 {
     const Parameters form = fromForm(visit.request.body);
     const AuthMethod &method = *wish.method;
-    const auto named
-        = [&method](const QString &name) { return method.parameterNames.value(name, name); };
+    const auto named = [&method](const QString &name) { return method.callbackName(name); };
     QMap<QString, QString> parameters;
     if (wish.hasState)
         parameters.insert(named(u"state"_s), wish.state);
@@ -224,20 +219,17 @@ http::Response decide(const Visit &visit, const Wish &wish)
     if (decision != "allow"_L1)
         return problemPage(visit.place, u"The form says neither “allow” nor “decline”."_s);
 
-    const QString choice = form.value(u"organisation"_s);
-    const PracticeOrganisation &chosen = organisation(choice);
     Grant grant;
     grant.provider = visit.place.pack->id;
+    grant.method = method.id;
     grant.environment = visit.place.environment;
     grant.clientId = wish.clientId;
     grant.scope = wish.scope;
-    grant.person = person(form.value(u"person"_s)).key;
-    grant.organisations.append(chosen.key);
-    if (choice == bothOrganisations)
-        grant.organisations.append(organisations().last().key);
+    takePermission(form, grant);
+    const PracticeOrganisation &chosen = organisation(grant.organisations.first());
     for (const Capture &capture : method.callbackCaptures) {
         const QString value = captureValue(capture, visit.place, chosen);
-        parameters.insert(capture.from, value);
+        parameters.insert(capture.from, sentValue(capture, value));
         grant.values.insert(capture.as, value);
     }
     grant.values.insert(visit.place.values);

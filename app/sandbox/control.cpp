@@ -7,6 +7,7 @@
 #include "sandbox/homepage.h"
 #include "sandbox/html.h"
 #include "sandbox/parameters.h"
+#include "sandbox/practiceinputs.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -93,6 +94,7 @@ http::Response setFault(World &world, const http::Request &request)
         break;
     case FaultKind::HardExpire:
         answer.insert(u"grants"_s, ledger.end(fault.provider, Grant::End::HardExpired));
+        world.keys.withdraw(fault.provider);
         break;
     case FaultKind::DisconnectOrganisation:
         answer.insert(u"grants"_s, ledger.disconnectOrganisation(fault.provider));
@@ -121,9 +123,47 @@ http::Response restore(World &world, const http::Request &request)
     for (const QString &provider : std::as_const(providers)) {
         world.faults.clear(provider);
         world.ledger.restore(provider);
+        world.keys.restore(provider);
     }
     return isForm(request) ? backToPage()
                            : jsonAnswer(200, QJsonObject {{u"faults"_s, faultList(world)}});
+}
+
+//! A public key of one's own, to sign assertions with.
+http::Response registerKey(World &world, const http::Request &request)
+{
+    const Sent sent = readObject(request);
+    if (!sent.object)
+        return problem(400, sent.problem);
+    const QString provider = sent.object->value("provider"_L1).toString();
+    if (!world.providerIds().contains(provider)) {
+        return problem(400, u"\"provider\" must be one of: "_s + world.providerIds().join(u", "_s));
+    }
+    if (!world.keys.add(provider, sent.object->value("public_key"_L1).toString().toLatin1()))
+        return problem(400, u"\"public_key\" must be a public key as PEM text"_s);
+    return isForm(request) ? backToPage()
+                           : jsonAnswer(200, QJsonObject {{u"provider"_s, provider}});
+}
+
+//! What to type in now: provider -> way of connecting -> input -> value.
+http::Response practiceAnswer(World &world, const http::Request &request)
+{
+    const QString named = fromForm(request.query).value(u"environment"_s);
+    const Environment environment
+        = named == "test"_L1 ? Environment::Test : Environment::Production;
+    QJsonObject providers;
+    for (const ProviderPack &pack : std::as_const(world.packs)) {
+        QJsonObject methods;
+        for (const AuthMethod &method : pack.authMethods) {
+            QJsonObject inputs;
+            const QMap<QString, QString> values = practiceInputs(world, pack, method, environment);
+            for (auto it = values.begin(); it != values.end(); ++it)
+                inputs.insert(it.key(), it.value());
+            methods.insert(method.id, inputs);
+        }
+        providers.insert(pack.id, methods);
+    }
+    return jsonAnswer(200, providers);
 }
 
 http::Response faultsAnswer(World &world, const http::Request &request)
@@ -161,6 +201,10 @@ std::optional<http::Response> controlAnswer(World &world, RequestLog &log,
         return faultsAnswer(world, request);
     if (request.path == "/_sandbox/restore")
         return request.method == "POST" ? restore(world, request) : wrongMethod(u"POST"_s);
+    if (request.path == "/_sandbox/keys")
+        return request.method == "POST" ? registerKey(world, request) : wrongMethod(u"POST"_s);
+    if (request.path == "/_sandbox/practice")
+        return reads ? practiceAnswer(world, request) : wrongMethod(u"GET"_s);
     if (request.path == "/_sandbox/log") {
         if (request.method == "DELETE")
             log.clear();

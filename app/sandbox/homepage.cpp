@@ -3,11 +3,11 @@
 
 #include "sandbox/homepage.h"
 
-#include "sandbox/api.h"
 #include "sandbox/html.h"
 #include "sandbox/practice.h"
+#include "sandbox/practiceinputs.h"
 
-#include <algorithm>
+#include <QMap>
 
 namespace relink::sandbox {
 
@@ -15,50 +15,36 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! What to type into Relink for this provider.
-QString typeIn(const Ledger &ledger, const ProviderPack &pack)
+QString valueItem(const QString &label, const QString &value)
 {
-    QStringList lines;
-    for (const AuthMethod &method : pack.authMethods) {
-        QString line;
-        switch (method.kind) {
-        case AuthKind::AuthorizationCode:
-        case AuthKind::DeviceCode:
-        case AuthKind::ClientCredentials:
-        case AuthKind::JwtBearer:
-        case AuthKind::RefreshToken:
-        case AuthKind::Delegated:
-            line = u"client ID <code>%1</code>, client secret (where one is asked for) "
-                   "<code>%2</code>"_s.arg(QLatin1StringView(clientId),
-                                           QLatin1StringView(clientSecret));
-            break;
-        case AuthKind::ApiKey:
-            if (const QString key = workingKey(ledger, pack, method); !key.isEmpty())
-                line = u"key <code>%1</code>"_s.arg(escaped(key));
-            else
-                line = u"any key of the right form"_s;
-            break;
-        case AuthKind::Login:
-            line = u"user <code>%1</code>, password <code>%2</code>"_s.arg(
-                QLatin1StringView(userName), freshValue(password, [&](const QString &text) {
-                    return ledger.passwordEnd(pack.id, text) != Grant::End::None;
-                }));
-            break;
-        }
-        if (!lines.contains(line))
-            lines.append(line);
-    }
-    return lines.join(u"; or "_s);
+    // A private key has lines.
+    const QString tag = value.contains(u'\n') ? u"pre"_s : u"code"_s;
+    return u"<li>%1: <%2>%3</%2></li>\n"_s.arg(
+        escaped(label), tag, escaped(value.trimmed()).replace(u"[U+000A]"_s, u"\n"_s));
 }
 
-QString providerSection(const World &world, const ProviderPack &pack)
+//! What to type into Relink for one way of connecting.
+QString typeIn(World &world, const ProviderPack &pack, const AuthMethod &method)
 {
-    QList<FaultKind> active;
-    const QList<Fault> faults = world.faults.list();
-    for (const Fault &fault : faults) {
-        if (fault.provider == pack.id)
-            active.append(fault.kind);
+    QString items;
+    const QMap<QString, QString> values
+        = practiceInputs(world, pack, method, Environment::Production);
+    for (const InputField &field : method.inputs) {
+        if (values.contains(field.key))
+            items += valueItem(field.label, values.value(field.key));
     }
+    const InputField *key
+        = method.kind == AuthKind::ApiKey ? inputOf(method, method.keyInput) : nullptr;
+    if (key && pack.hasTestEnvironment && fits(key, QLatin1StringView(testKey)))
+        items += valueItem(key->label + u" in Test Mode"_s, QLatin1StringView(testKey));
+    if (items.isEmpty())
+        items = u"<li>nothing</li>\n"_s;
+    return u"<p class=\"soft\">In Relink, for “%1”:</p>\n<ul>\n%2</ul>\n"_s.arg(
+        escaped(method.label), items);
+}
+
+QString faultButtons(const QList<FaultKind> &active)
+{
     QString buttons;
     for (const FaultKind kind : allFaultKinds()) {
         // A redirect needs an address, which only a program has.
@@ -69,34 +55,72 @@ QString providerSection(const World &world, const ProviderPack &pack)
             toString(kind), on ? u" class=\"on\""_s : QString(),
             escaped(faultWords(kind)) + (on ? u" (set)"_s : QString()));
     }
+    return buttons;
+}
+
+QString providerSection(World &world, const ProviderPack &pack)
+{
+    QList<FaultKind> active;
+    QStringList words;
+    const QList<Fault> faults = world.faults.list();
+    for (const Fault &fault : faults) {
+        if (fault.provider != pack.id)
+            continue;
+        active.append(fault.kind);
+        words.append(faultWords(fault.kind));
+    }
+    QString ways;
+    for (const AuthMethod &method : pack.authMethods)
+        ways += typeIn(world, pack, method);
+    const QString state = words.isEmpty()
+        ? QString()
+        : u" <strong class=\"broken\">broken: %1</strong>"_s.arg(escaped(words.join(u", "_s)));
     const QString id = escaped(pack.id);
-    return u"<section aria-labelledby=\"provider-%1\">\n<h2 id=\"provider-%1\">%2</h2>\n"
-           "<p class=\"soft\">In Relink: %3.</p>\n"
+    return u"<details id=\"provider-%1\"%6>\n<summary>%2%5</summary>\n%3"
            "<form method=\"post\" action=\"/_sandbox/faults\">\n"
            "<input type=\"hidden\" name=\"provider\" value=\"%1\">\n"
            "<div class=\"actions\">\n%4</div>\n</form>\n"
            "<form method=\"post\" action=\"/_sandbox/restore\">\n"
            "<input type=\"hidden\" name=\"provider\" value=\"%1\">\n"
            "<div class=\"actions\"><button class=\"go\" type=\"submit\">Put %2 right again</button>"
-           "</div>\n</form>\n</section>\n"_s.arg(id, escaped(pack.name), typeIn(world.ledger, pack),
-                                                 buttons);
+           "</div>\n</form>\n</details>\n"_s.arg(id, escaped(pack.name), ways, faultButtons(active),
+                                                 state, active.isEmpty() ? QString() : u" open"_s);
+}
+
+QString heading(const QString &category)
+{
+    QString text = category;
+    if (category == "pos"_L1)
+        text = u"point of sale"_s;
+    text[0] = text.at(0).toUpper();
+    return text;
 }
 
 } // namespace
 
-http::Response homePage(const World &world)
+http::Response homePage(World &world)
 {
+    QMap<QString, QString> byCategory;
+    for (const ProviderPack &pack : std::as_const(world.packs))
+        byCategory[pack.category] += providerSection(world, pack);
+    QString links;
     QString sections;
-    for (const ProviderPack &pack : world.packs)
-        sections += providerSection(world, pack);
+    for (auto it = byCategory.begin(); it != byCategory.end(); ++it) {
+        const QString id = escaped(it.key());
+        const QString title = escaped(heading(it.key()));
+        links += u"<li><a href=\"#%1\">%2</a></li>\n"_s.arg(id, title);
+        sections
+            += u"<section aria-labelledby=\"%1\">\n<h2 id=\"%1\">%2</h2>\n%3</section>\n"_s.arg(
+                id, title, it.value());
+    }
     return pageAnswer(
         200, u"Practice providers"_s,
         u"<main class=\"wide\">\n<h1>Practice providers</h1>\n<p>These play the services that "
-        "Relink connects to. Break one, watch its light in Relink, and bring it back.</p>\n<p>A "
-        "key "
-        "or a password that you ended here stays dead, as at the real provider. What is named "
-        "below works now.</p>\n%1"
-        "</main>"_s.arg(sections));
+        "Relink connects to. Break one, watch its light in Relink, and bring it back.</p>\n<p>Open "
+        "a name to see what to type into Relink and what can be broken. A key or a password that "
+        "you ended here stays dead, as at the real provider. What is named works now.</p>\n"
+        "<nav aria-label=\"Kinds\">\n<ul class=\"line\">\n%1</ul>\n</nav>\n%2</main>"_s.arg(
+            links, sections));
 }
 
 } // namespace relink::sandbox

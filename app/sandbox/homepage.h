@@ -8,6 +8,6 @@
 namespace relink::sandbox {
 
 //! The page where a person breaks and mends the practice providers; works without scripts.
-http::Response homePage(const World &world);
+http::Response homePage(World &world);
 
 } // namespace relink::sandbox

@@ -42,9 +42,15 @@ button { font: inherit; padding: .5rem 1rem; border-radius: .5rem; border: 1px s
   background: transparent; color: inherit; cursor: pointer; }
 button.go { background: var(--go); border-color: var(--go); color: var(--goink); font-weight: 600; }
 button.on { border: 2px solid var(--tape); font-weight: 600; }
-button:focus-visible, input:focus-visible, a:focus-visible { outline: 3px solid var(--go);
+button:focus-visible, input:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid var(--go);
   outline-offset: 2px; }
 section { border-top: 1px solid var(--line); padding: 1rem 0; }
+summary { cursor: pointer; padding: .25rem 0; font-weight: 600; }
+details { padding-left: .25rem; }
+details[open] { border-left: 3px solid var(--line); padding-left: 1rem; margin-bottom: 1rem; }
+.broken { color: var(--tape); }
+ul.line { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
+pre { overflow-x: auto; font-size: .8em; }
 ul { padding-left: 1.25rem; margin: .25rem 0; }
 code { font-family: "Noto Sans Mono", monospace; font-size: .9em; }
 a { color: inherit; }

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QMap>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -28,6 +29,7 @@ struct Grant
 
     int id = 0; //!< set by the ledger
     QString provider;
+    QString method; //!< id of the way of connecting
     std::optional<Environment> environment; //!< absent until a host of only one has been called
     QString clientId; //!< empty for a key login
     QStringList scope;
@@ -37,6 +39,7 @@ struct Grant
     End end = End::None;
     bool endedByFault = false;
     bool disconnected = false; //!< an organisation took itself away
+    bool accessSurvives = false; //!< ended, and the access tokens go on until they expire
 };
 
 struct Code
@@ -45,6 +48,19 @@ struct Code
     QString redirectUri;
     QByteArray challenge; //!< S256; empty: none was sent
     QDateTime expiresAt;
+    bool used = false;
+};
+
+//! RFC 8628: what a person types in, and what the program asks with meanwhile.
+struct DeviceCode
+{
+    Grant wish; //!< becomes a grant when the person allows it
+    QString userCode;
+    QDateTime expiresAt;
+    std::chrono::seconds interval {1};
+    QDateTime askedAt;
+    int grant = 0; //!< 0: not allowed yet
+    bool declined = false;
     bool used = false;
 };
 
@@ -66,10 +82,23 @@ public:
 
     QString issueCode(Code code);
     Code *code(const QString &text);
-    QString issueAccess(int grant, std::optional<std::chrono::seconds> lifetime);
+    QString issueDevice(DeviceCode code);
+    DeviceCode *device(const QString &text);
+    DeviceCode *deviceByUserCode(const QString &provider, const QString &userCode);
+
+    //! `text`: the token itself where the provider's have a form; empty: any.
+    QString issueAccess(int grant, std::optional<std::chrono::seconds> lifetime,
+                        const QString &text = {});
     QString issueRefresh(int grant);
+    //! A refresh token that a person was shown at the provider.
+    void adoptRefresh(int grant, const QString &text);
     IssuedToken *access(const QString &token);
     IssuedToken *refresh(const QString &token);
+    //! The longest that an access token of the grant still lives; absent: none is good.
+    std::optional<std::chrono::seconds> accessLeft(int grant) const;
+
+    //! True once for each of a provider's single-use texts.
+    bool useOnce(const QString &provider, const QString &text);
 
     // Faults that change what was issued already. The number says how many grants it concerned.
     int expireAccess(const QString &provider);
@@ -82,6 +111,10 @@ public:
     //! then, so that a new one can be given in their place.
     void useKey(const QString &provider, const QString &key) { m_keys[provider][key]; }
     void usePassword(const QString &provider, const QString &text) { m_passwords[provider][text]; }
+    //! Ends one key that nobody issued, if it was in use.
+    void endKey(const QString &provider, const QString &key);
+    //! Living grants that were given to this client.
+    QList<Grant *> grantsOf(const QString &provider, const QString &clientId);
     Grant::End keyEnd(const QString &provider, const QString &key) const
     {
         return m_keys.value(provider).value(key);
@@ -90,10 +123,14 @@ public:
     {
         return m_passwords.value(provider).value(text);
     }
+    //! Would this key, password or pasted refresh token be refused?
+    bool isOver(const QString &provider, const QString &method, const QString &text) const;
 
 private:
     QMap<int, Grant> m_grants;
     QHash<QString, Code> m_codes;
+    QHash<QString, DeviceCode> m_devices;
+    QSet<QString> m_usedOnce;
     QHash<QString, IssuedToken> m_access;
     QHash<QString, IssuedToken> m_refresh;
     //! By provider, then by what was typed in.
@@ -101,6 +138,9 @@ private:
     Typed m_keys;
     Typed m_passwords;
 };
+
+//! How the ledger knows a refresh token that a person was shown: the same text may be another's.
+QString shownToken(const QString &provider, const QString &method, const QString &text);
 
 //! 256 bits from the system's generator, in characters that need no encoding anywhere.
 QString randomText();

@@ -7,7 +7,11 @@
 #include "sandbox/api.h"
 #include "sandbox/authorize.h"
 #include "sandbox/control.h"
+#include "sandbox/device.h"
 #include "sandbox/html.h"
+#include "sandbox/login.h"
+#include "sandbox/metadata.h"
+#include "sandbox/revocation.h"
 #include "sandbox/token.h"
 
 #include <QDateTime>
@@ -32,7 +36,8 @@ http::Limits limits()
 //! Pages for people stay reachable whatever is broken.
 bool suffersFaults(PlaceKind kind)
 {
-    return kind != PlaceKind::Authorization && kind != PlaceKind::Accepted;
+    return kind != PlaceKind::Authorization && kind != PlaceKind::Accepted
+        && kind != PlaceKind::DevicePage;
 }
 
 http::Response portalPage()
@@ -91,7 +96,7 @@ void Sandbox::handle(const std::shared_ptr<http::Exchange> &exchange)
         exchange->respond(*own);
         return;
     }
-    const auto place = m_atlas->find(request.path);
+    const auto place = m_atlas->find(request.path, request.method);
     if (!place) {
         reply(exchange,
               pageAnswer(404, u"Not found"_s,
@@ -162,6 +167,13 @@ Answer Sandbox::answer(const Place &place, const http::Request &request)
         return loginAnswer(visit);
     case PlaceKind::Metadata:
         return metadataAnswer(visit);
+    case PlaceKind::Device:
+        return deviceAnswer(visit);
+    case PlaceKind::DevicePage:
+        return devicePageAnswer(visit);
+    case PlaceKind::Reachability:
+        return textAnswer(200, u"OK"_s);
+    case PlaceKind::Account:
     case PlaceKind::Probe:
     case PlaceKind::Api:
         return apiAnswer(visit);

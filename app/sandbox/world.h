@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sandbox/faults.h"
+#include "sandbox/keys.h"
 #include "sandbox/ledger.h"
 #include "sandbox/place.h"
 
@@ -17,6 +18,7 @@ struct World
     QList<ProviderPack> packs;
     Ledger ledger;
     Faults faults;
+    Keys keys;
     QString origin; //!< http://127.0.0.1:PORT
 
     QStringList providerIds() const

@@ -265,6 +265,9 @@ Heard Life::post(const QString &url, Fields fields)
     case ClientAuthMethod::None:
         fields.insert(u"client_id"_s, u"practice-client"_s);
         break;
+    case ClientAuthMethod::SecretBearer:
+    case ClientAuthMethod::PrivateKeyJwt:
+        break; // testjourneys.cpp
     }
     if (method->tokenEncoding == BodyEncoding::Json) {
         QJsonObject object;

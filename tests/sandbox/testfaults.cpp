@@ -42,8 +42,6 @@ private Q_SLOTS:
     void loseAnswer();
     void wrongEnvironment();
     void deprecatedMethod();
-    void everyPacksRefusalIsRead_data();
-    void everyPacksRefusalIsRead();
     void closes();
     void slow();
     void captivePortal();
@@ -312,55 +310,6 @@ void SandboxFaultsTest::deprecatedMethod()
                                             {{"ms-apikey", "practice-key"}});
     QCOMPARE(refused.status, 401);
     QVERIFY2(refused.body.contains("deprecated API Authentication method"), refused.body);
-}
-
-void SandboxFaultsTest::everyPacksRefusalIsRead_data()
-{
-    QTest::addColumn<QString>("id");
-    QTest::addColumn<QString>("fault");
-    QTest::addColumn<QString>("errorClass");
-    for (const ProviderPack &pack : builtInPacks()) {
-        for (const auto &[fault, errorClass] :
-             {std::pair {u"wrong_environment"_s, u"test_mode_mismatch"_s},
-              std::pair {u"deprecated_method"_s, u"deprecated_method"_s}}) {
-            QTest::addRow("%s %s", qPrintable(pack.id), qPrintable(fault))
-                << pack.id << fault << errorClass;
-        }
-    }
-}
-
-void SandboxFaultsTest::everyPacksRefusalIsRead()
-{
-    QFETCH(QString, id);
-    QFETCH(QString, fault);
-    QFETCH(QString, errorClass);
-    const ProviderPack &pack = *builtInPack(id);
-    const bool signsIn
-        = std::any_of(pack.authMethods.begin(), pack.authMethods.end(),
-                      [](const AuthMethod &m) { return m.kind == AuthKind::AuthorizationCode; });
-    Heard refused;
-    if (signsIn) {
-        Life life(*m_playground, pack);
-        QVERIFY(life.connectIt());
-        m_playground->fault(id, fault, 1);
-        refused = life.probe(life.accessToken);
-        QCOMPARE(life.probe(life.accessToken).status, 200);
-    } else {
-        m_playground->fault(id, fault, 1);
-        refused = m_playground->send(
-            pack.probe.method.toLatin1(),
-            u"/%1/%2"_s.arg(id, QUrl(pack.probe.url).toString(QUrl::RemoveScheme).mid(2)),
-            {{pack.api.header.toLatin1(), pack.api.prefix.toLatin1() + "practice-key"}});
-    }
-    HttpAnswer answer {refused.status, {}, refused.body};
-    for (auto it = refused.headers.begin(); it != refused.headers.end(); ++it)
-        answer.headers.append(HttpHeader {it.key(), it.value()});
-    const ProbeVerdict verdict = judgeProbe(pack, Connection(), answer);
-    QVERIFY2(verdict.error, refused.body);
-    for (const AuthMethod &method : pack.authMethods) {
-        const Diagnosis diagnosis = classify(*verdict.error, ErrorStage::Probe, &pack, method.kind);
-        QCOMPARE(toString(diagnosis.errorClass), errorClass);
-    }
 }
 
 void SandboxFaultsTest::closes()

@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sandbox/journey.h"
+
+#include "core/rules/credentialformat.h"
+#include "core/rules/inputs.h"
+#include "core/rules/light.h"
+#include "core/rules/practicemapping.h"
+#include "support/futures.h"
+
+#include <QRegularExpression>
+
+namespace relink::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Cell passed(const QString &text = {})
+{
+    return {Cell::Kind::Passed, text};
+}
+
+Cell notApplicable(const QString &reason)
+{
+    return {Cell::Kind::NotApplicable, reason};
+}
+
+Cell failed(const QString &why)
+{
+    return {Cell::Kind::Failed, why};
+}
+
+QString words(const AuthError &error)
+{
+    return QStringList {error.code, error.providerCode, error.description,
+                        error.httpStatus ? QString::number(*error.httpStatus) : QString(),
+                        QString::fromUtf8(error.evidence.left(300))}
+        .filter(QRegularExpression(u"."_s))
+        .join(u" | "_s);
+}
+
+QString words(const Connection &connection)
+{
+    const ConnectionState &state = connection.state;
+    QString text = toString(lightFor(state)) + u' ' + toString(state.health);
+    if (state.diagnosis)
+        text += u": "_s + toString(state.diagnosis->errorClass) + u' ' + state.diagnosis->cause;
+    return text.trimmed();
+}
+
+bool isGreen(const Connection &connection)
+{
+    return lightFor(connection.state) == Light::Green;
+}
+
+bool isRed(const Connection &connection)
+{
+    return lightFor(connection.state) == Light::Red;
+}
+
+} // namespace
+
+Bench::Bench(Playground &play, const QString &packFolder)
+    : playground(play)
+    , catalogue(
+          std::make_unique<ProviderCatalogue>(packFolder,
+                                              [origin = QUrl(play.origin())](ProviderPack pack) {
+                                                  return mapToSandbox(std::move(pack), origin);
+                                              }))
+    , person(std::make_unique<PracticePerson>(QUrl(play.origin()),
+                                              [this](AttemptId attempt, const QString &address) {
+                                                  (void)manager->submitRedirect(attempt, address);
+                                              }))
+    , manager(std::make_unique<ConnectionManager>(
+          Ports {m_agent, m_tokenEndpoint, m_probe, m_fakes.secrets, m_fakes.connections,
+                 m_fakes.journal, m_fakes.progress, m_fakes.history, *person, m_clock},
+          *catalogue))
+{}
+
+Fields Bench::practiceInputs(const QString &provider, const QString &method,
+                             Environment environment)
+{
+    const QJsonObject inputs
+        = playground.get(u"/_sandbox/practice?environment="_s + toString(environment))
+              .json()[provider][method]
+              .toObject();
+    Fields fields;
+    for (auto it = inputs.begin(); it != inputs.end(); ++it)
+        fields.insert(it.key(), it.value().toString());
+    return fields;
+}
+
+Credential Bench::stored(const ConnectionId &id) const
+{
+    const auto row = manager->connection(id);
+    const auto item
+        = row ? m_fakes.secrets.items.constFind(row->secretAccount) : m_fakes.secrets.items.cend();
+    if (item == m_fakes.secrets.items.cend())
+        return {};
+    const Result<Credential> credential = parseCredential(*item);
+    return credential ? *credential : Credential {};
+}
+
+QString Cell::toString() const
+{
+    switch (kind) {
+    case Kind::Passed:
+        return text.isEmpty() ? u"ok"_s : u"ok, "_s + text;
+    case Kind::NotApplicable:
+        return u"not applicable: "_s + text;
+    case Kind::Failed:
+        return u"FAILED: "_s + text;
+    }
+    return {};
+}
+
+const QStringList &Journey::stages()
+{
+    static const QStringList list {u"connect"_s, u"probe"_s,     u"refresh"_s,
+                                   u"break"_s,   u"reconnect"_s, u"revoke"_s};
+    return list;
+}
+
+Journey::Journey(Bench &bench, const ProviderPack &pack, const AuthMethod &method,
+                 Environment environment)
+    : m_bench(bench)
+    , m_pack(pack)
+    , m_method(method)
+    , m_environment(environment)
+{}
+
+QMap<QString, Cell> Journey::run()
+{
+    QMap<QString, Cell> cells;
+    cells.insert(u"connect"_s, connectIt());
+    if (cells.first().kind == Cell::Kind::Failed) {
+        for (const QString &stage : stages().mid(1))
+            cells.insert(stage, failed(u"never connected"_s));
+        return cells;
+    }
+    cells.insert(u"probe"_s, probe());
+    cells.insert(u"refresh"_s, refresh());
+    cells.insert(u"break"_s, breakIt());
+    cells.insert(u"reconnect"_s, reconnect());
+    cells.insert(u"revoke"_s, revoke());
+    (void)outcomeOf(m_bench.manager->remove(m_id));
+    m_bench.playground.restore();
+    return cells;
+}
+
+bool Journey::hasProbe() const
+{
+    return m_pack.probeOf(&m_method).exists() || m_method.discovers;
+}
+
+bool Journey::canRefresh() const
+{
+    return mintsItself(m_method.kind) || m_bench.stored(m_id).hasRefresh();
+}
+
+void Journey::fault(const QString &name)
+{
+    m_bench.playground.fault(m_pack.id, name);
+}
+
+Result<Connection> Journey::ask()
+{
+    return outcomeOf(hasProbe() ? m_bench.manager->check(m_id) : m_bench.manager->refresh(m_id));
+}
+
+//! Green; without a probe nothing that says otherwise.
+Cell Journey::connectedCell(const Result<Connection> &outcome) const
+{
+    if (!outcome)
+        return failed(words(outcome.error()));
+    if (isGreen(*outcome))
+        return passed();
+    const bool told = !hasProbe() && lightFor(outcome->state) == Light::Neutral;
+    return told ? passed(toString(outcome->state.health)) : failed(words(*outcome));
+}
+
+Cell Journey::connectIt()
+{
+    ConnectRequest request;
+    request.provider = m_pack.id;
+    request.name = m_pack.id + u' ' + m_method.id;
+    request.authMethod = m_method.id;
+    request.environment = m_environment;
+    const Fields given = m_bench.practiceInputs(m_pack.id, m_method.id, m_environment);
+    for (const InputField &field : m_method.inputs) {
+        if (!given.contains(field.key))
+            continue;
+        if (field.secret)
+            request.secrets.insert(field.key, SecretBytes(given.value(field.key).toUtf8()));
+        else
+            request.inputs.insert(field.key, given.value(field.key));
+    }
+    const Result<Connection> made
+        = outcomeOf(m_bench.manager->connectAccount(request, m_bench.person.get()), 15'000);
+    if (made)
+        m_id = made->id;
+    return connectedCell(made);
+}
+
+Cell Journey::probe()
+{
+    if (m_method.kind == AuthKind::Delegated)
+        return notApplicable(u"another product holds the access"_s);
+    if (!hasProbe())
+        return notApplicable(m_pack.probeOf(&m_method).absentReason);
+    if (!m_pack.probeOf(&m_method).mint) {
+        for (const auto &[name, errorClass] :
+             {std::pair {u"wrong_environment"_s, ErrorClass::TestModeMismatch},
+              std::pair {u"deprecated_method"_s, ErrorClass::DeprecatedMethod}}) {
+            m_bench.playground.fault(m_pack.id, name, 1);
+            const Result<Connection> seen = ask();
+            const bool read
+                = seen && seen->state.diagnosis && seen->state.diagnosis->errorClass == errorClass;
+            if (!read)
+                return failed(name + u" reads as "_s + (seen ? words(*seen) : words(seen.error())));
+        }
+    }
+    return connectedCell(ask());
+}
+
+Cell Journey::refresh()
+{
+    if (m_method.kind == AuthKind::Delegated)
+        return notApplicable(u"another product holds the access"_s);
+    if (m_method.kind == AuthKind::ApiKey)
+        return notApplicable(u"a key is used as it is"_s);
+    if (m_method.lifetimes.accessNeverExpires)
+        return notApplicable(u"the access does not expire"_s);
+    if (!canRefresh())
+        return notApplicable(u"no refresh token is issued"_s);
+    if (m_method.lifetimes.earliestRefresh) {
+        const Result<Connection> early = outcomeOf(m_bench.manager->refresh(m_id));
+        if (early && isRed(*early))
+            return failed(u"red after a refresh that came too early: "_s + words(*early));
+    }
+    const quint64 before = m_bench.stored(m_id).generation;
+    fault(u"expire"_s);
+    const Cell cell = connectedCell(ask());
+    if (cell.kind != Cell::Kind::Passed)
+        return cell;
+    if (m_bench.stored(m_id).generation == before)
+        return failed(u"nothing was renewed"_s);
+    if (m_method.lifetimes.earliestRefresh)
+        return passed(u"once it may"_s);
+    return connectedCell(outcomeOf(m_bench.manager->refresh(m_id)));
+}
+
+Cell Journey::breakIt()
+{
+    if (m_method.kind == AuthKind::Delegated)
+        return notApplicable(u"another product holds the access"_s);
+    if (!hasProbe() && !canRefresh())
+        return notApplicable(u"nothing can be asked: "_s + m_pack.probeOf(&m_method).absentReason);
+    // What mints its own tokens is over when its password or key is.
+    fault(mintsItself(m_method.kind) ? u"hard_expire"_s : u"revoke"_s);
+    const Result<Connection> seen
+        = mintsItself(m_method.kind) ? outcomeOf(m_bench.manager->refresh(m_id)) : ask();
+    if (!seen)
+        return failed(words(seen.error()));
+    const QString what
+        = seen->state.diagnosis ? toString(seen->state.diagnosis->errorClass) : u"red"_s;
+    return isRed(*seen) ? passed(what) : failed(words(*seen));
+}
+
+Cell Journey::reconnect()
+{
+    if (m_method.kind == AuthKind::Delegated)
+        return notApplicable(u"another product holds the access"_s);
+    if (asksPerson(m_method.kind)) {
+        return connectedCell(
+            outcomeOf(m_bench.manager->reauthorize(m_id, m_bench.person.get()), 15'000));
+    }
+    if (!hasProbe() && !canRefresh())
+        return notApplicable(u"nothing was seen to break"_s);
+    EditRequest request;
+    const Fields given = m_bench.practiceInputs(m_pack.id, m_method.id, m_environment);
+    for (const InputField &field : m_method.inputs) {
+        if (field.secret && given.contains(field.key))
+            request.secrets.insert(field.key, SecretBytes(given.value(field.key).toUtf8()));
+    }
+    const Result<Connection> edited = outcomeOf(m_bench.manager->edit(m_id, request));
+    if (!edited)
+        return failed(words(edited.error()));
+    return connectedCell(ask());
+}
+
+Cell Journey::revoke()
+{
+    const RevocationDefinition &revocation = m_pack.revocationOf(&m_method);
+    const bool exists = revocation.exists() || m_method.discovers;
+    const bool survives = revocation.accessSurvives;
+    const Result<RevokeOutcome> outcome = outcomeOf(m_bench.manager->revoke(m_id));
+    if (!outcome)
+        return failed(words(outcome.error()));
+    const QString error = outcome->error ? words(*outcome->error) : QString();
+    if (!exists) {
+        return outcome->kind == RevokeOutcome::Kind::RemovedHere
+            ? notApplicable(revocation.absentReason)
+            : failed(u"something was asked: "_s + error);
+    }
+    const bool verifiable = hasProbe() && !survives && !m_pack.probeOf(&m_method).mint;
+    if (verifiable && outcome->kind == RevokeOutcome::Kind::Revoked)
+        return passed(u"revoked"_s);
+    if (!verifiable && outcome->kind == RevokeOutcome::Kind::Accepted)
+        return passed(u"accepted"_s);
+    return failed(toString(outcome->kind) + u' ' + error);
+}
+
+} // namespace relink::test

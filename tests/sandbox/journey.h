@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "auth/loopbackauthorizationagent.h"
+#include "auth/probeclient.h"
+#include "auth/tokenendpointclient.h"
+#include "main/practiceperson.h"
+#include "sandbox/playground.h"
+#include "services/connectionmanager.h"
+#include "services/providercatalogue.h"
+#include "support/fakes/fakeports.h"
+
+#include <QDateTime>
+
+namespace relink::test {
+
+//! Relink's own services and adapters with a person at a browser, around a sandbox.
+class Bench
+{
+public:
+    Bench(Playground &playground, const QString &packFolder);
+
+    //! What to type in now for one way of connecting.
+    Fields practiceInputs(const QString &provider, const QString &method, Environment environment);
+    Credential stored(const ConnectionId &id) const;
+
+    Playground &playground;
+    std::unique_ptr<ProviderCatalogue> catalogue;
+    std::unique_ptr<PracticePerson> person;
+    std::unique_ptr<ConnectionManager> manager;
+
+private:
+    class SystemTime : public Clock
+    {
+        QDateTime now() const override { return QDateTime::currentDateTimeUtc(); }
+    };
+
+    SystemTime m_clock;
+    LoopbackAuthorizationAgent m_agent;
+    TokenEndpointClient m_tokenEndpoint;
+    ProbeClient m_probe;
+    FakePorts m_fakes;
+};
+
+//! How one stage went.
+struct Cell
+{
+    enum class Kind { Passed, NotApplicable, Failed };
+
+    Kind kind = Kind::Failed;
+    QString text; //!< why not, or what was seen
+
+    QString toString() const;
+};
+
+//! One way of connecting to one provider, from the first connection to the end of the access.
+class Journey
+{
+public:
+    static const QStringList &stages();
+
+    Journey(Bench &bench, const ProviderPack &pack, const AuthMethod &method,
+            Environment environment);
+    //! By stage. After a failed connection the rest is failed too.
+    QMap<QString, Cell> run();
+
+private:
+    Cell connectIt();
+    Cell probe();
+    Cell refresh();
+    Cell breakIt();
+    Cell reconnect();
+    Cell revoke();
+
+    Cell connectedCell(const Result<Connection> &outcome) const;
+    Result<Connection> ask(); //!< the probe; without one a refresh
+    bool hasProbe() const;
+    bool canRefresh() const;
+    void fault(const QString &name);
+
+    Bench &m_bench;
+    const ProviderPack &m_pack;
+    const AuthMethod &m_method;
+    const Environment m_environment;
+    ConnectionId m_id;
+};
+
+} // namespace relink::test
