@@ -3136,8 +3136,8 @@
         <translation>Wer sich anmeldet, braucht den Zugriff Standard, Adviser oder Admin mit dem Recht, verbundene Apps zu verwalten.</translation>
     </message>
     <message>
-        <source>Apps created on or after 2 March 2026 cannot use the broad accounting scopes.</source>
-        <translation>Apps, die ab dem 2. März 2026 angelegt wurden, können die breiten Buchhaltungsberechtigungen nicht benutzen.</translation>
+        <source>New apps cannot use the broad accounting scopes.</source>
+        <translation>Neue Apps können die breiten Buchhaltungs-Scopes nicht benutzen.</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -3856,8 +3856,8 @@
         <translation>Jede Anmeldung erreicht eine Firmendatei: Verbinden Sie weitere einzeln.</translation>
     </message>
     <message>
-        <source>The broad permission CompanyFile: the ones that begin with sme- take its place.</source>
-        <translation>Die breite Berechtigung CompanyFile: An ihre Stelle treten die, die mit sme- beginnen.</translation>
+        <source>The broad permission CompanyFile is deprecated: the ones that begin with sme- take its place.</source>
+        <translation>Die breite Berechtigung CompanyFile ist veraltet: An ihre Stelle treten die, die mit sme- beginnen.</translation>
     </message>
     <message>
         <source>Whoever signs in has to be an administrator of the company file.</source>
