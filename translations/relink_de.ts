@@ -3137,7 +3137,7 @@
     </message>
     <message>
         <source>New apps cannot use the broad accounting scopes.</source>
-        <translation>Neue Apps können die breiten Buchhaltungs-Scopes nicht benutzen.</translation>
+        <translation>Neue Apps können die breiten Buchhaltungsberechtigungen nicht benutzen.</translation>
     </message>
     <message>
         <source>What happened</source>
