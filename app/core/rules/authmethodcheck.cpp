@@ -153,15 +153,6 @@ void checkKind(PackProblems &problems, const AuthMethod &method, const QJsonObje
     }
 }
 
-const QStringList &standardParameters()
-{
-    static const QStringList standard {
-        u"response_type"_s, u"client_id"_s,     u"redirect_uri"_s,   u"scope"_s,
-        u"state"_s,         u"grant_type"_s,    u"code"_s,           u"refresh_token"_s,
-        u"client_secret"_s, u"code_verifier"_s, u"code_challenge"_s, u"code_challenge_method"_s};
-    return standard;
-}
-
 //! The provider's names that come out of it.
 QSet<QString> checkNames(PackProblems &problems, const QMap<QString, QString> &names,
                          const QString &path, bool canLeaveOut)
@@ -508,6 +499,15 @@ void PackProblems::text(const QString &path, const QString &templ, const Placeho
             add(path, u"Nothing gives “%1” a value."_s.arg(name));
         }
     }
+}
+
+const QStringList &standardParameters()
+{
+    static const QStringList standard {
+        u"response_type"_s, u"client_id"_s,     u"redirect_uri"_s,   u"scope"_s,
+        u"state"_s,         u"grant_type"_s,    u"code"_s,           u"refresh_token"_s,
+        u"client_secret"_s, u"code_verifier"_s, u"code_challenge"_s, u"code_challenge_method"_s};
+    return standard;
 }
 
 bool isPlaceholderName(const QString &name)

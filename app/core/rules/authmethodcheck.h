@@ -42,6 +42,7 @@ public:
               bool secretsToo = false);
 };
 
+const QStringList &standardParameters(); //!< of RFC 6749 and 7636, which Relink sets itself
 bool isPlaceholderName(const QString &name);
 bool isHeaderName(const QString &name); //!< RFC 9110 5.6.2, a token
 bool isForbiddenHeader(const QString &name); //!< Relink or the connection itself sets it

@@ -5,12 +5,15 @@
 
 #include "core/rules/authmethodcheck.h"
 #include "core/rules/inputs.h"
+#include "core/rules/misprint.h"
 #include "core/rules/parsepack.h"
 #include "core/rules/signing.h"
 
 #include <QSet>
 #include <QUrl>
+#include <QUrlQuery>
 
+#include <algorithm>
 #include <utility>
 
 namespace relink {
@@ -26,8 +29,9 @@ void checkLink(PackProblems &problems, const QString &path, const QString &link)
     QString sample = link;
     for (const QString &name : placeholders(link).value_or(QStringList()))
         sample.replace(u'{' + name + u'}', u"a"_s);
-    if (!checkBrowserUrl(QUrl(sample, QUrl::StrictMode), false))
-        problems.add(path, u"This must be an https address."_s);
+    // As text: QUrl would write a host in disguise in its plain form.
+    if (const auto url = checkEndpoint(sample.section(u'#', 0, 0), false); !url)
+        problems.add(path, url.error().description);
 }
 
 void checkIdentity(PackProblems &problems, const ProviderPack &pack)
@@ -273,6 +277,40 @@ void checkEnvironments(PackProblems &problems, const ProviderPack &pack,
     }
 }
 
+//! R21: what stands in an address is sent as much as what is named apart.
+void checkQuery(PackProblems &problems, const QString &path, const QString &address,
+                const AuthMethod &method, bool authorizing)
+{
+    const QUrlQuery query(address.section(u'#', 0, 0).section(u'?', 1));
+    const QStringList renamed = method.parameterNames.values();
+    for (const auto &[name, value] : query.queryItems(QUrl::FullyDecoded)) {
+        Q_UNUSED(value)
+        const bool standard = authorizing ? isReservedAuthorizationParameter(name)
+                                          : standardParameters().contains(name.toLower());
+        if (standard || renamed.contains(name))
+            problems.add(path,
+                         u"Relink sets the parameter “%1” itself; a pack cannot."_s.arg(name));
+    }
+}
+
+void checkMisprints(PackProblems &problems, const QString &path, const QJsonValue &value)
+{
+    const auto tell = [&problems, &path](const QString &text) {
+        if (const QString wrong = misprintIn(text); !wrong.isEmpty())
+            problems.add(path, u"“%1” is a misprint of a printed sample."_s.arg(wrong));
+    };
+    if (value.isString())
+        tell(value.toString());
+    const QJsonArray array = value.toArray();
+    for (qsizetype i = 0; i < array.size(); ++i)
+        checkMisprints(problems, u"%1[%2]"_s.arg(path).arg(i), array.at(i));
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        tell(it.key());
+        checkMisprints(problems, path + u'.' + it.key(), *it);
+    }
+}
+
 } // namespace
 
 QList<PackProblem> packProblems(const ProviderPack &pack, const QJsonObject &root)
@@ -287,7 +325,15 @@ QList<PackProblem> packProblems(const ProviderPack &pack, const QJsonObject &roo
         if (ids.contains(pack.authMethods[i].id))
             problems.add(path + u".id"_s, u"Two ways of connecting have this id."_s);
         ids.insert(pack.authMethods[i].id);
-        checkAuthMethod(problems, pack, pack.authMethods[i], methods.at(i).toObject(), path);
+        const AuthMethod &method = pack.authMethods[i];
+        checkAuthMethod(problems, pack, method, methods.at(i).toObject(), path);
+        checkLink(problems, path + u".setup_url"_s, method.setupUrl);
+        if (method.revocation)
+            checkLink(problems, path + u".revocation.manage_url"_s, method.revocation->manageUrl);
+        checkQuery(problems, path + u".authorization_endpoint"_s, method.authorizationEndpoint,
+                   method, true);
+        checkQuery(problems, path + u".token_endpoint"_s, method.tokenEndpoint, method, false);
+        checkQuery(problems, path + u".refresh_endpoint"_s, method.refreshEndpoint, method, false);
     }
     for (auto it = pack.constants.begin(); it != pack.constants.end(); ++it) {
         if (!isPlaceholderName(it.key()) || it.value().isEmpty())
@@ -345,6 +391,7 @@ QList<PackProblem> packProblems(const ProviderPack &pack, const QJsonObject &roo
         problems.add(u"$.rate_limits"_s, u"Nothing is called here."_s);
     checkEnvironments(problems, pack, names);
     problems.list += errorRuleProblems(pack.errors);
+    checkMisprints(problems, u"$"_s, root);
     return problems.list;
 }
 
