@@ -3,6 +3,9 @@
 
 #include "auth/probeclient.h"
 
+#include <QPointer>
+#include <QTimer>
+
 #include <algorithm>
 
 namespace relink {
@@ -39,7 +42,7 @@ void ProbeClient::pump()
 {
     while (m_total < m_window.overall) {
         const auto next = std::find_if(m_queue.begin(), m_queue.end(), [this](const Waiting &w) {
-            return m_inFlight.value(w.request.url.host()) < m_window.perHost;
+            return m_inFlight.value(w.request.url.authority()) < m_window.perHost;
         });
         if (next == m_queue.end())
             return;
@@ -51,7 +54,7 @@ void ProbeClient::pump()
 
 void ProbeClient::start(Waiting waiting)
 {
-    const QString host = waiting.request.url.host();
+    const QString host = waiting.request.url.authority();
     ++m_total;
     ++m_inFlight[host];
     m_http.send(waiting.request)
@@ -59,11 +62,26 @@ void ProbeClient::start(Waiting waiting)
             --m_total;
             if (--m_inFlight[host] == 0)
                 m_inFlight.remove(host);
+            m_arrived.push_back({answer, promise});
+            if (m_arrived.size() == 1)
+                QTimer::singleShot(0, &m_http, [this] { deliverSome(); });
             pump();
-            // Last: whoever waits may delete this object.
-            promise->addResult(answer);
-            promise->finish();
         });
+}
+
+void ProbeClient::deliverSome()
+{
+    constexpr int atOnce = 4;
+    // Whoever waits for an answer may delete this object.
+    const QPointer<HttpClient> alive(&m_http);
+    for (int i = 0; alive && i < atOnce && !m_arrived.empty(); ++i) {
+        const Arrived arrived = std::move(m_arrived.front());
+        m_arrived.pop_front();
+        arrived.promise->addResult(arrived.answer);
+        arrived.promise->finish();
+    }
+    if (alive && !m_arrived.empty())
+        QTimer::singleShot(0, &m_http, [this] { deliverSome(); });
 }
 
 } // namespace relink

@@ -39,12 +39,22 @@ private:
         std::shared_ptr<QPromise<Result<HttpAnswer>>> promise;
     };
 
+    //! Answers of many providers that come in one moment are handed on a few at a time, so that
+    //! what is made of them does not hold up the window.
+    struct Arrived
+    {
+        Result<HttpAnswer> answer;
+        std::shared_ptr<QPromise<Result<HttpAnswer>>> promise;
+    };
+
+    void deliverSome();
     void pump();
     void start(Waiting waiting);
 
     const ProbeWindow m_window;
     std::deque<Waiting> m_queue;
-    QHash<QString, int> m_inFlight; //!< by host
+    QHash<QString, int> m_inFlight; //!< by host and port
+    std::deque<Arrived> m_arrived;
     int m_total = 0;
     HttpClient m_http; //!< last: it dies first, and no answer comes after it
 };

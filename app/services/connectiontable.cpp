@@ -89,11 +89,19 @@ void ConnectionTable::reloadIfChanged()
 
 const Connection *ConnectionTable::find(const ConnectionId &id) const
 {
-    for (const Connection &connection : m_connections) {
-        if (connection.id == id)
-            return &connection;
-    }
-    return nullptr;
+    const auto at = [this, &id]() -> const Connection * {
+        const qsizetype place = m_places.value(id, -1);
+        return place >= 0 && place < m_connections.size() && m_connections[place].id == id
+            ? &m_connections[place]
+            : nullptr;
+    };
+    if (const Connection *known = at())
+        return known;
+    // Made anew when it is found wrong, so that no change of the list has to think of it.
+    m_places.clear();
+    for (qsizetype i = 0; i < m_connections.size(); ++i)
+        m_places.insert(m_connections[i].id, i);
+    return at();
 }
 
 Connection *ConnectionTable::findMutable(const ConnectionId &id)

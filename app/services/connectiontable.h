@@ -9,6 +9,7 @@
 #include "core/rules/reduce.h"
 #include "services/ports.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace relink {
@@ -65,6 +66,7 @@ private:
 
     Ports m_ports;
     QList<Connection> m_connections;
+    mutable QHash<ConnectionId, qsizetype> m_places; //!< where in the list; checked at each use
     qint64 m_foreignChanges = 0;
     quint64 m_lastAttempt = 0;
     bool m_storageTroubled = false;

@@ -9,6 +9,7 @@
 namespace relink {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -128,7 +129,11 @@ const QString &upsert()
 
 SqliteConnectionStore::SqliteConnectionStore(Database &database)
     : m_database(database)
-{}
+{
+    // What was written is brought into the main file beside the window, not in the middle of a
+    // click: that takes a tenth of a second and more.
+    (void)run(database.sql(), u"PRAGMA wal_autocheckpoint = 0"_s);
+}
 
 SqliteConnectionStore::~SqliteConnectionStore() = default;
 
@@ -223,9 +228,25 @@ Result<Done> SqliteConnectionStore::changeRows(const std::function<Result<Done>(
             return worked;
         return run(sql, u"UPDATE connection_revision SET value = value + 1"_s);
     });
-    if (done)
+    if (done) {
         ++m_ownChanges;
+        checkpointSometimes();
+    }
     return done;
+}
+
+void SqliteConnectionStore::checkpointSometimes()
+{
+    constexpr int often = 200;
+    if (++m_sinceCheckpoint < often)
+        return;
+    if (m_checkpoint.valid() && m_checkpoint.wait_for(0s) != std::future_status::ready)
+        return;
+    m_sinceCheckpoint = 0;
+    m_checkpoint = std::async(std::launch::async, [spec = m_database.spec()] {
+        if (const auto connection = SqlConnection::open(spec))
+            (void)run((*connection)->database(), u"PRAGMA wal_checkpoint(PASSIVE)"_s);
+    });
 }
 
 } // namespace relink

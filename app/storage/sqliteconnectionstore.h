@@ -39,12 +39,15 @@ private:
         qint64 revision = 0;
         QList<Connection> rows;
     };
+    void checkpointSometimes();
     Result<Done> changeRows(const std::function<Result<Done>()> &work);
 
     Database &m_database;
     qint64 m_ownChanges = 0;
     qint64 m_foreignChanges = 0;
     std::future<std::optional<Ahead>> m_ahead;
+    std::future<void> m_checkpoint;
+    int m_sinceCheckpoint = 0;
 };
 
 } // namespace relink

@@ -12,7 +12,7 @@ namespace relink {
 
 namespace {
 
-constexpr int atOnce = 16; // begun between two visits to the event loop
+constexpr int atOnce = 4; // begun between two visits to the event loop
 
 } // namespace
 
