@@ -621,6 +621,18 @@
         <source>This connection is paused, so %1 is not asked for anything until you resume it.</source>
         <translation>Diese Verbindung ist pausiert, deshalb wird %1 nach nichts gefragt, bis Sie sie fortsetzen.</translation>
     </message>
+    <message>
+        <source>You said that it stopped working</source>
+        <translation>Sie haben gesagt, dass es nicht mehr funktioniert</translation>
+    </message>
+    <message>
+        <source>%1 holds this access itself, so Relink cannot look. It keeps what you said until you say that it works again.</source>
+        <translation>%1 verwahrt diesen Zugang selbst, Relink kann also nicht nachsehen. Es behält Ihre Angabe, bis Sie sagen, dass es wieder funktioniert.</translation>
+    </message>
+    <message>
+        <source>You told us %2 that it stopped working. Bring it back at %1, then say that it works.</source>
+        <translation>Sie haben angegeben (%2), dass es nicht mehr funktioniert. Stellen Sie es bei %1 wieder her, und sagen Sie dann, dass es funktioniert.</translation>
+    </message>
 </context>
 <context>
     <name>Check</name>
@@ -2148,6 +2160,14 @@
         <source>Imported</source>
         <translation>Importiert</translation>
     </message>
+    <message>
+        <source>You said that it works</source>
+        <translation>Sie haben gesagt, dass es funktioniert</translation>
+    </message>
+    <message>
+        <source>You said that it stopped working</source>
+        <translation>Sie haben gesagt, dass es nicht mehr funktioniert</translation>
+    </message>
 </context>
 <context>
     <name>Practice</name>
@@ -2542,6 +2562,14 @@
         <source>verified %1. No lasting sign-in was granted: you will need to sign in again %2.</source>
         <translation>bestätigt %1. Eine dauerhafte Anmeldung wurde nicht gewährt: Sie müssen sich %2 neu anmelden.</translation>
     </message>
+    <message>
+        <source>As you told us on %1.</source>
+        <translation>Nach Ihrer Angabe vom %1.</translation>
+    </message>
+    <message>
+        <source>Told by you</source>
+        <translation>Laut Ihrer Angabe</translation>
+    </message>
 </context>
 <context>
     <name>When</name>
@@ -2612,6 +2640,11 @@
         <source>d MMM yyyy</source>
         <extracomment>A QLocale date format: day, short month, year</extracomment>
         <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>A QLocale date format: day, month, year</comment>
+        <translation>d. MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -5683,6 +5716,14 @@
         <source>The six characters of your UPS account, if the app is to act for one account alone.</source>
         <translation>Die sechs Zeichen Ihres UPS-Kontos, falls die App nur für ein Konto handeln soll.</translation>
     </message>
+    <message>
+        <source>This connection can be asked; nobody has to say how it stands.</source>
+        <translation>Bei dieser Verbindung lässt sich nachfragen; niemand muss sagen, wie es um sie steht.</translation>
+    </message>
+    <message>
+        <source>%1 holds this access itself.</source>
+        <translation>%1 verwahrt diesen Zugang selbst.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -5949,6 +5990,22 @@
     <message>
         <source>%1 refused that code. Paste the whole address of the page you arrived at, or another code.</source>
         <translation>%1 hat diesen Code abgelehnt. Fügen Sie die ganze Adresse der Seite ein, auf der Sie angekommen sind, oder einen anderen Code.</translation>
+    </message>
+    <message>
+        <source>If the page does not open, go there on any device:</source>
+        <translation>Öffnet sich die Seite nicht, rufen Sie sie auf einem beliebigen Gerät auf:</translation>
+    </message>
+    <message>
+        <source>A page of %1 is open in your browser. Enter this code there and allow the access, then come back: this page notices by itself.</source>
+        <translation>Eine Seite von %1 ist in Ihrem Browser geöffnet. Geben Sie dort diesen Code ein, und erlauben Sie den Zugriff; kommen Sie dann zurück: Diese Seite merkt es von selbst.</translation>
+    </message>
+    <message>
+        <source>Code to enter</source>
+        <translation>Code zum Eingeben</translation>
+    </message>
+    <message>
+        <source>Copy &amp;code</source>
+        <translation>&amp;Code kopieren</translation>
     </message>
 </context>
 <context>
@@ -6268,6 +6325,30 @@
     <message>
         <source>not yet</source>
         <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>It &amp;works</source>
+        <translation>Es &amp;funktioniert</translation>
+    </message>
+    <message>
+        <source>Notes today as the day you said so</source>
+        <translation>Merkt sich heute als Tag Ihrer Angabe</translation>
+    </message>
+    <message>
+        <source>It &amp;stopped working</source>
+        <translation>Es funktioniert &amp;nicht mehr</translation>
+    </message>
+    <message>
+        <source>Notes it and shows the way to bring it back</source>
+        <translation>Merkt es sich und zeigt den Weg, es wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>Erneuerung</translation>
+    </message>
+    <message>
+        <source>Ending the access</source>
+        <translation>Beenden des Zugriffs</translation>
     </message>
 </context>
 <context>
@@ -7193,8 +7274,8 @@
         <translation>Verbindungen e&amp;xportieren …</translation>
     </message>
     <message>
-        <source>Im&amp;port connections…</source>
-        <translation>Verbindungen im&amp;portieren …</translation>
+        <source>Impor&amp;t connections…</source>
+        <translation>Verbindungen impor&amp;tieren …</translation>
     </message>
     <message>
         <source>Export connections</source>
@@ -7298,6 +7379,53 @@
     <message>
         <source>The connections were not imported</source>
         <translation>Die Verbindungen wurden nicht importiert</translation>
+    </message>
+</context>
+<context>
+    <name>Doubt</name>
+    <message>
+        <source>not confirmed</source>
+        <translation>nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>asked of %1; whether that works is not confirmed</source>
+        <translation>wird bei %1 beantragt; ob das wirkt, ist nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>only at %1; the way there is not confirmed</source>
+        <translation>nur bei %1; der Weg dort ist nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>only at %1: %2</source>
+        <comment>%2 is a menu path there</comment>
+        <translation>nur bei %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>whether each one ends the former sign-in is not confirmed</source>
+        <translation>ob jede die frühere Anmeldung beendet, ist nicht bestätigt</translation>
+    </message>
+</context>
+<context>
+    <name>relink::TellDialog</name>
+    <message>
+        <source>Does %1 work?</source>
+        <translation>Funktioniert %1?</translation>
+    </message>
+    <message>
+        <source>It &amp;works there</source>
+        <translation>Es &amp;funktioniert dort</translation>
+    </message>
+    <message>
+        <source>It does &amp;not work</source>
+        <translation>Es funktioniert &amp;nicht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 </TS>

@@ -105,7 +105,7 @@ void FormFields::add(const InputField &field, const QMap<QString, QString> &type
     const bool few = isForFew(field);
     const bool key
         = field.secret && !field.key.isEmpty() && field.key == m_method.assertion.keyInput;
-    auto *editor = new InputFieldEditor(field, m_former && field.secret,
+    auto *editor = new InputFieldEditor(field, m_former && m_former->hasSecret && field.secret,
                                         key ? InputFieldEditor::Shape::PrivateKey
                                             : InputFieldEditor::Shape::Line);
     editor->setEnvironment(m_pack->hasTestEnvironment ? std::optional(m_environment)

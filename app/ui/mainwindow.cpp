@@ -14,6 +14,7 @@
 #include "ui/inlinemessage.h"
 #include "ui/metrics.h"
 #include "ui/navigation.h"
+#include "ui/transferactions.h"
 #include "words/words.h"
 
 #include <QAction>
@@ -46,12 +47,17 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(m_surroundings.practice ? tr("Relink – Practice") : QStringLiteral("Relink"));
     m_actions = new ConnectionActions(m_surroundings, this);
+    m_transfer = new TransferActions(m_surroundings, this);
     makePages();
     makeMenus();
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     setMinimumSize(640, 420);
 
     connect(m_actions, &ConnectionActions::viewErrorsRequested, this, &MainWindow::showHistory);
+    connect(m_transfer, &TransferActions::imported, this, [this](const ConnectionId &first) {
+        showAccounts();
+        m_accounts->select(first);
+    });
     connect(m_accounts, &AccountsPage::newIntegrationRequested, this, &MainWindow::newIntegration);
     connect(m_accounts, &AccountsPage::countsChanged, this, &MainWindow::updateBadge);
     connect(&m_surroundings.manager, &ConnectionManager::storageTrouble, this,
@@ -146,6 +152,8 @@ void MainWindow::makeMenus()
     connection->addSeparator();
     connection->addAction(m_actions->reconnectAction());
     m_actions->fillRowMenu(connection);
+    connection->addSeparator();
+    m_transfer->fillMenu(connection);
     connection->addSeparator();
     add(connection, QStringLiteral("quitAction"), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),
         [this] { close(); });

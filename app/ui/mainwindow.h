@@ -18,6 +18,7 @@ class ConnectionActions;
 class HistoryView;
 class InlineMessage;
 class Navigation;
+class TransferActions;
 struct Orphans;
 
 //! The window of Relink. It reads what the manager has; loading, keychain and network are the
@@ -72,6 +73,7 @@ private:
     InlineMessage *m_orphans = nullptr;
     QStringList m_orphanAccounts;
     ConnectionActions *m_actions = nullptr;
+    TransferActions *m_transfer = nullptr;
     AccountsPage *m_accounts = nullptr;
     HistoryView *m_history = nullptr; //!< made when it is first asked for
     QTimer *m_closing = nullptr;

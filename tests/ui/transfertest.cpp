@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/connectiontransfer.h"
+#include "support/testmain.h"
+#include "ui/acmewindow.h"
+#include "ui/transferactions.h"
+
+#include <QFileDialog>
+#include <QMenu>
+
+namespace relink::test {
+
+using namespace Qt::StringLiterals;
+
+//! Export and import in the window.
+class TransferWindowTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theMenuAsksForAFile();
+    void connectionsMoveToAnotherComputer();
+    void whatIsLeftOutIsNamed();
+    void aBrokenFileAddsNothing();
+
+private:
+    //! What another computer exported, as a file.
+    static QString exported(const QTemporaryDir &folder, const QStringList &names)
+    {
+        ManagerFixture f;
+        for (const QString &name : names)
+            f.connected(name);
+        const QString file = folder.filePath(u"connections.json"_s);
+        return writeExport(exportOf(*f.manager), file, true).ok() ? file : QString();
+    }
+    static TransferActions *transfer(AcmeWindow &acme)
+    {
+        return acme.window->findChild<TransferActions *>();
+    }
+};
+
+void TransferWindowTest::theMenuAsksForAFile()
+{
+    AcmeWindow acme;
+    acme.fixture.connected();
+    acme.open();
+    for (const char *name : {"export", "import"}) {
+        auto *action
+            = acme.window->findChild<QAction *>(QString(QLatin1StringView(name) + u"Action"_s));
+        QVERIFY(action && action->isEnabled());
+        QVERIFY(acme.window->findChild<QMenu *>(u"connectionMenu"_s)->actions().contains(action));
+        action->trigger();
+        auto *chooser = qobject_cast<QFileDialog *>(
+            awaitDialog(QByteArray(QByteArray(name) + "FileDialog").constData()));
+        QVERIFY(chooser);
+        chooser->reject();
+    }
+}
+
+void TransferWindowTest::connectionsMoveToAnotherComputer()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"moved.json"_s);
+    {
+        AcmeWindow old;
+        old.fixture.connected(u"Web shop"_s);
+        old.open();
+        transfer(old)->exportTo(file);
+        QWidget *told = awaitDialog("exportedDialog");
+        QVERIFY(told);
+        QVERIFY(AcmeWindow::text(told, "exportedTextLabel").contains(u"No secret"_s));
+        QCOMPARE(AcmeWindow::text(told, "exportedStepsLabel"), u"acme"_s);
+    }
+    AcmeWindow fresh;
+    fresh.open();
+    transfer(fresh)->importFrom(file);
+    QWidget *question = awaitDialog("importDialog");
+    QVERIFY(question);
+    QVERIFY(AcmeWindow::text(question, "importTextLabel").contains(u"Web shop (Acme"_s));
+    QVERIFY(fresh.fixture.manager->connections().isEmpty());
+    AcmeWindow::click(question, "importConfirmButton");
+    QTRY_COMPARE(fresh.fixture.manager->connections().size(), 1);
+    // It stands there as on the command line, with what to do.
+    QTRY_COMPARE(AcmeWindow::text(fresh.window.get(), "detailsNameLabel"), u"Web shop"_s);
+    QCOMPARE(fresh.fixture.health(fresh.fixture.manager->connections().first().id),
+             u"not_connected"_s);
+    QCOMPARE(fresh.fixture.fakes.secrets.writes, 0);
+}
+
+void TransferWindowTest::whatIsLeftOutIsNamed()
+{
+    const QTemporaryDir folder;
+    const QString file = exported(folder, {u"Web shop"_s, u"Till"_s});
+    AcmeWindow acme;
+    acme.fixture.connected(u"Web shop"_s);
+    acme.open();
+    transfer(acme)->importFrom(file);
+    QWidget *question = awaitDialog("importDialog");
+    QVERIFY(question);
+    const QString text = AcmeWindow::text(question, "importTextLabel");
+    QVERIFY2(text.contains(u"Left out"_s) && text.contains(u"Web shop"_s), qPrintable(text));
+    // Enter is Cancel.
+    QTest::keyClick(question, Qt::Key_Return);
+    QTRY_VERIFY(!dialog("importDialog"));
+    QCOMPARE(acme.fixture.manager->connections().size(), 1);
+
+    transfer(acme)->importFrom(exported(folder, {u"Web shop"_s}));
+    QWidget *told = awaitDialog("importProblemDialog");
+    QVERIFY(told);
+    QCOMPARE(AcmeWindow::text(told, "importProblemTitleLabel"), u"There is nothing to import"_s);
+}
+
+void TransferWindowTest::aBrokenFileAddsNothing()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"broken.json"_s);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"schema\":1,\"connections\":[{\"name\":5}]}");
+    file.close();
+    AcmeWindow acme;
+    acme.open();
+    transfer(acme)->importFrom(name);
+    QWidget *told = awaitDialog("importProblemDialog");
+    QVERIFY(told);
+    QVERIFY(AcmeWindow::text(told, "importProblemStepsLabel").contains(u"$.connections[0].name"_s));
+    QVERIFY(acme.fixture.manager->connections().isEmpty());
+}
+
+} // namespace relink::test
+
+using relink::test::TransferWindowTest;
+RELINK_TEST(TransferWindowTest)
+#include "transfertest.moc"
