@@ -26,6 +26,9 @@ constexpr std::chrono::seconds tolerableClockError = 5min;
 
 QUrl frontDoor(const Target &target)
 {
+    // A shop of the merchant's own has a page that answers while the shop is up.
+    if (!target.provider.reachability.isEmpty())
+        return target.provider.reachability;
     for (const QUrl &url : {target.provider.endpoints.token, target.provider.endpoints.probe,
                             target.provider.login, target.provider.endpoints.authorization}) {
         if (url.isValid() && !url.host().isEmpty()) {
