@@ -8,6 +8,7 @@
 #include "sandbox/parameters.h"
 #include "sandbox/permission.h"
 #include "sandbox/practice.h"
+#include "sandbox/practiceinputs.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
@@ -62,6 +63,8 @@ QString extrasProblem(const AuthMethod &method, const Parameters &given)
     const QMap<QString, QString> &extras = method.authorizationParameters;
     for (auto it = extras.begin(); it != extras.end(); ++it) {
         const bool fixed = !it.value().contains(u'{');
+        if (!given.has(it.key()) && isOptional(method, it.value()))
+            continue;
         if (!given.has(it.key()) || (fixed && given.value(it.key()) != it.value()))
             return u"“%1” is missing or wrong."_s.arg(it.key());
     }

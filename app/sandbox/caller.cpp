@@ -101,13 +101,30 @@ http::Response wrongEnvironment(const Visit &visit, const AuthMethod &method)
     return expired(visit, method, u"The credential is of the other environment."_s);
 }
 
+//! A status that by itself means nothing to this pack.
+int plainStatus(const ProviderPack &pack)
+{
+    for (const int status : {403, 400}) {
+        const bool taken
+            = std::any_of(pack.errors.begin(), pack.errors.end(), [status](const ErrorRule &rule) {
+                  const bool call = rule.stage != ErrorStage::Token
+                      && rule.stage != ErrorStage::Refresh && rule.stage != ErrorStage::Authorize;
+                  return call && rule.status == status;
+              });
+        if (!taken)
+            return status;
+    }
+    return 403;
+}
+
 //! The fault, in words that mean nothing else: what the provider says of it may mean more.
 http::Response environmentFault(const ProviderPack &pack)
 {
     return packError(pack, {ofClass(ErrorClass::TestModeMismatch)}, ErrorStage::Probe, std::nullopt,
                      401)
         .value_or(jsonAnswer(
-            403, QJsonObject {{u"message"_s, u"The credential is for the other environment."_s}}));
+            plainStatus(pack),
+            QJsonObject {{u"message"_s, u"The credential is for the other environment."_s}}));
 }
 
 bool knowsDeprecation(const ProviderPack &pack)
@@ -193,7 +210,8 @@ http::Response deprecated(const ProviderPack &pack)
     return packError(pack, {ofClass(ErrorClass::DeprecatedMethod)}, ErrorStage::Any, std::nullopt,
                      401)
         .value_or(jsonAnswer(
-            403, QJsonObject {{u"message"_s, u"This is a deprecated authentication method."_s}}));
+            plainStatus(pack),
+            QJsonObject {{u"message"_s, u"This is a deprecated authentication method."_s}}));
 }
 
 bool hasCredentialInQuery(const Visit &visit)

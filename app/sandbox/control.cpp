@@ -151,8 +151,11 @@ http::Response practiceAnswer(World &world, const http::Request &request)
     const QString named = fromForm(request.query).value(u"environment"_s);
     const Environment environment
         = named == "test"_L1 ? Environment::Test : Environment::Production;
+    const QString provider = fromForm(request.query).value(u"provider"_s);
     QJsonObject providers;
     for (const ProviderPack &pack : std::as_const(world.packs)) {
+        if (!provider.isEmpty() && pack.id != provider)
+            continue;
         QJsonObject methods;
         for (const AuthMethod &method : pack.authMethods) {
             QJsonObject inputs;

@@ -40,6 +40,8 @@ std::optional<QMap<QString, QString>> typedIn(const AuthMethod &method, const Pa
         return values.has_value();
     };
     for (auto it = method.loginFields.begin(); it != method.loginFields.end(); ++it) {
+        if (!fields.has(it.key()) && isOptional(method, it.value()))
+            continue;
         if (!fields.has(it.key()) || !take(it.value(), fields.value(it.key())))
             return std::nullopt;
     }
@@ -107,7 +109,8 @@ Answer loginAnswer(const Visit &visit)
     if (!fields)
         return jsonAnswer(400, QJsonObject {{u"message"_s, u"The body cannot be read."_s}});
     for (auto it = method.tokenHeaders.begin(); it != method.tokenHeaders.end(); ++it) {
-        if (visit.request.header(it.key().toLatin1().constData()).isNull())
+        if (visit.request.header(it.key().toLatin1().constData()).isNull()
+            && !isOptional(method, it.value()))
             return jsonAnswer(
                 400, QJsonObject {{u"message"_s, u"The header %1 is missing."_s.arg(it.key())}});
     }

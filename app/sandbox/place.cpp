@@ -218,7 +218,9 @@ std::optional<Place> Atlas::find(const QByteArray &path, const QByteArray &verb)
     for (const Entry &entry : m_entries) {
         if (first && rank(entry.place.kind) >= rank(PlaceKind::Api))
             break;
-        const auto place = matched(entry, text);
+        const bool other = !text.startsWith(u'/' + entry.place.pack->id)
+            && entry.place.kind != PlaceKind::Metadata;
+        const auto place = other ? std::nullopt : matched(entry, text);
         if (place && (entry.verb.isEmpty() || entry.verb == verb))
             return place;
         if (place && !first)

@@ -19,6 +19,7 @@ inline constexpr auto password = "practice-password";
 inline constexpr auto productionKey = "practice-key";
 inline constexpr auto testKey = "practice-test-key";
 inline constexpr auto refreshToken = "practice-refresh-token";
+inline constexpr auto testRefreshToken = "practice-refresh-token-test";
 
 //! The practice value itself or a newer one of it: practice-key, practice-key-2, practice-key-new.
 bool isPracticeValue(const QString &text, const char *value);

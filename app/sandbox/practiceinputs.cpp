@@ -48,7 +48,7 @@ const char *secretFor(const AuthMethod &method, const QString &key,
     if (method.kind == AuthKind::ApiKey && key == method.keyInput)
         return environment == Environment::Test ? testKey : productionKey;
     if (method.kind == AuthKind::RefreshToken && key == method.tokenInput)
-        return refreshToken;
+        return environment == Environment::Test ? testRefreshToken : refreshToken;
     return isOfLogin(method, key) ? password : clientSecret;
 }
 
@@ -186,6 +186,15 @@ bool isRight(const AuthMethod &method, const QString &key, const QString &text)
         return text == QLatin1StringView(userName);
     }
     return fits(field, text);
+}
+
+bool isOptional(const AuthMethod &method, const QString &templ)
+{
+    const QStringList names = placeholders(templ).value_or(QStringList());
+    return std::any_of(names.begin(), names.end(), [&method](const QString &name) {
+        const InputField *field = inputOf(method, name);
+        return field && !field->required && field->defaultValue.isEmpty();
+    });
 }
 
 QMap<QString, QString> practiceInputs(World &world, const ProviderPack &pack,

@@ -31,6 +31,9 @@ std::optional<QMap<QString, QString>> readTemplate(const QString &templ, const Q
 //! Was this field filled in with something that the sandbox takes?
 bool isRight(const AuthMethod &method, const QString &key, const QString &text);
 
+//! Does the template hold an input that may be left empty? Then what it makes may be left out.
+bool isOptional(const AuthMethod &method, const QString &templ);
+
 //! Every required input and the client secret, as they work now.
 QMap<QString, QString> practiceInputs(World &world, const ProviderPack &pack,
                                       const AuthMethod &method, Environment environment);

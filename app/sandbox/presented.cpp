@@ -25,6 +25,8 @@ QString headerOf(const Visit &visit, const QString &name)
 QString valueProblem(const Visit &visit, const AuthMethod &method, const QString &name,
                      const QString &templ, const QString &value)
 {
+    if (value.isEmpty() && isOptional(method, templ))
+        return {};
     const auto values = readTemplate(templ, value);
     if (value.isEmpty() || !values)
         return u"%1 is missing or wrong."_s.arg(name);

@@ -3,6 +3,8 @@
 
 #include "sandbox/tokenrequest.h"
 
+#include "sandbox/practiceinputs.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -64,7 +66,8 @@ std::optional<http::Response> wrongParameters(const TokenRequest &request)
 {
     const AuthMethod &method = request.method;
     for (auto it = method.tokenHeaders.begin(); it != method.tokenHeaders.end(); ++it) {
-        if (request.visit.request.header(it.key().toLatin1().constData()).isNull()) {
+        const bool missing = request.visit.request.header(it.key().toLatin1().constData()).isNull();
+        if (missing && !isOptional(method, it.value())) {
             return oauthError(400, u"invalid_request"_s,
                               u"The header %1 is missing."_s.arg(it.key()));
         }
@@ -73,6 +76,8 @@ std::optional<http::Response> wrongParameters(const TokenRequest &request)
         = request.isRefresh() ? method.refreshParameters : method.tokenParameters;
     for (auto it = extra.begin(); it != extra.end(); ++it) {
         const bool fixed = !it.value().contains(u'{');
+        if (!request.parameters.has(it.key()) && isOptional(method, it.value()))
+            continue;
         if (!request.parameters.has(it.key())
             || (fixed && request.parameters.value(it.key()) != it.value())) {
             return oauthError(400, u"invalid_request"_s, it.key() + u" is missing or wrong."_s);

@@ -6,9 +6,11 @@
 #include "core/rules/template.h"
 
 #include <QCryptographicHash>
+#include <QEventLoop>
 #include <QIODevice>
 #include <QNetworkProxy>
 #include <QTest>
+#include <QTimer>
 #include <QUrlQuery>
 
 #include <cstring>
@@ -97,7 +99,13 @@ Heard Playground::send(const QByteArray &method, const QString &pathOrUrl,
     const std::unique_ptr<QNetworkReply> reply(
         body.isEmpty() ? m_network.sendCustomRequest(request, method)
                        : m_network.sendCustomRequest(request, method, &device));
-    if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, 15'000))
+    if (!reply->isFinished()) {
+        QEventLoop loop;
+        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        QTimer::singleShot(std::chrono::seconds(15), &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+    if (!reply->isFinished())
         return {};
     Heard heard;
     heard.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

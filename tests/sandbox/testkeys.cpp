@@ -137,7 +137,10 @@ void SandboxKeysTest::keysWithoutLogin()
     m_playground->restore();
     QCOMPARE(m_playground->get(orders, {{"ms-apikey", "practice-key"}}).status, 200);
     const QString shop = u"/shopify/my-store.myshopify.com/admin/api/2026-07/shop.json"_s;
-    const Heard heard = m_playground->get(shop, {{"X-Shopify-Access-Token", "practice-key"}});
+    // Keys that have a form of their own.
+    QCOMPARE(m_playground->get(shop, {{"X-Shopify-Access-Token", "practice-key"}}).status, 401);
+    const QByteArray key = "shpat_" + QByteArray("0123456789abcdef").repeated(2);
+    const Heard heard = m_playground->get(shop, {{"X-Shopify-Access-Token", key}});
     QCOMPARE(heard.status, 200);
     const QJsonObject answer = heard.json()["shop"_L1].toObject();
     QCOMPARE(answer["myshopify_domain"_L1].toString(), u"my-store.myshopify.com"_s);
