@@ -11,6 +11,7 @@
 #include "services/connectionlock.h"
 #include "services/connectiontable.h"
 #include "services/credentialvault.h"
+#include "services/delegated.h"
 #include "services/futures.h"
 #include "services/grants.h"
 #include "services/randomid.h"
@@ -78,7 +79,8 @@ public:
         const Connection *connection = m_owner.m_table.find(m_id);
         if (!connection)
             return end();
-        if (isAsleep(*connection))
+        // Nothing can be asked of what another product holds.
+        if (isAsleep(*connection) || isDelegated(m_owner.m_catalogue, *connection))
             return end();
         m_attempt = m_owner.m_table.begin(
             m_id, m_refreshFirst ? Activity::Refreshing : Activity::Checking);

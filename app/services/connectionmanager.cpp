@@ -12,9 +12,11 @@
 #include "core/rules/classify.h"
 #include "core/rules/inputs.h"
 #include "core/rules/light.h"
+#include "core/rules/reduce.h"
 #include "core/rules/refreshschedule.h"
 #include "core/rules/urlpolicy.h"
 #include "services/connectionlock.h"
+#include "services/delegated.h"
 #include "services/futures.h"
 #include "services/identity.h"
 #include "services/managerprivate.h"
@@ -164,6 +166,7 @@ QFuture<Result<Connection>> ConnectionManager::connectAccount(const ConnectReque
     const AttemptId attempt = d->table.newAttempt();
     // Asked first: signing in is worth nothing when its result cannot be kept.
     d->whenStorable(
+        *method,
         [this, done, attempt, draft, secrets, interaction, pack](const Result<Done> &storable) {
             if (!storable)
                 return done(storable.error());
@@ -203,9 +206,14 @@ ConnectionManager::reauthorize(const ConnectionId &id, AuthorizationInteraction 
     const std::optional<Connection> former = connection(id);
     if (!former)
         return completed(Result<Connection>(unknownConnection(id.value)));
+    if (isDelegated(d->catalogue, *former)) {
+        const Result<Done> told = tell(id, true);
+        return completed(told ? Result<Connection>(*connection(id))
+                              : Result<Connection>(told.error()));
+    }
     const Completion<Connection> done;
     d->whenStorable(
-        [this, done, former = *former, interaction, secrets](const Result<Done> &storable) {
+        {}, [this, done, former = *former, interaction, secrets](const Result<Done> &storable) {
             if (!storable)
                 return done(storable.error());
             whenDone(d->vault.readAgain(former), this,
@@ -323,6 +331,21 @@ void ConnectionManager::cancelAuthorization(AttemptId attempt)
         flow->cancel();
 }
 
+Result<Done> ConnectionManager::tell(const ConnectionId &id, bool works)
+{
+    const std::optional<Connection> known = connection(id);
+    if (!known)
+        return unknownConnection(id.value);
+    if (!isDelegated(d->catalogue, *known)) {
+        return localError(code::invalidInput,
+                          u"This connection can be asked; nobody has to say how it stands."_s);
+    }
+    d->table.recordChange(id, HistoryStage::Local,
+                          QLatin1StringView(works ? cause::toldWorks : cause::toldStopped));
+    d->table.apply(id, event::Told {works}, HistoryStage::Local, u"tell"_s);
+    return Done {};
+}
+
 QFuture<Result<Connection>> ConnectionManager::check(const ConnectionId &id)
 {
     return d->checker.check(id, u"check"_s);
@@ -343,6 +366,8 @@ QFuture<Result<Done>> ConnectionManager::remove(const ConnectionId &id)
     const std::optional<Connection> known = connection(id);
     if (!known)
         return completed(Result<Done>(unknownConnection(id.value)));
+    if (isDelegated(d->catalogue, *known))
+        return completed(d->table.remove(id));
     const Completion<Done> done;
     // The lock keeps a renewal from storing a new pair behind the removal, and tells another
     // process that an item which is gone has no meaning yet.
@@ -366,6 +391,10 @@ QFuture<Result<IssuedToken>> ConnectionManager::token(const ConnectionId &id)
     const Result<Target> target = targetFor(d->catalogue, *known);
     if (!target)
         return completed(Result<IssuedToken>(target.error()));
+    if (target->kind() == AuthKind::Delegated) {
+        return completed(Result<IssuedToken>(localError(
+            code::invalidInput, u"%1 holds this access itself."_s.arg(target->pack->name))));
+    }
     if (const auto error = noTokenOf(*known))
         return completed(Result<IssuedToken>(*error));
     if (const Result<Done> bound = checkBinding(*target); !bound)
@@ -431,6 +460,10 @@ QFuture<Result<Connection>> ConnectionManager::edit(const ConnectionId &id,
     edited.inputs.insert(request.inputs);
 
     const Completion<Connection> done;
+    if (method->kind == AuthKind::Delegated) {
+        storeEdit(*former, edited, {}, request, method->kind, done);
+        return done.future();
+    }
     whenDone(d->vault.readAgain(*former), this,
              [this, done, former = *former, edited, request, pack,
               method](Result<Credential> credential) mutable {
@@ -483,12 +516,15 @@ void ConnectionManager::storeEdit(const Connection &former, Connection edited, C
         }
         ++secrets.generation;
     }
-    const auto saved = [this, done, differs, id = edited.id](const Connection &connection) {
+    const auto saved = [this, done, differs, kind, id = edited.id](const Connection &connection) {
         if (const Result<Done> updated = d->table.update(connection); !updated)
             return done(updated.error());
         if (!differs)
             return done(*d->table.find(id));
         d->table.recordChange(id, HistoryStage::Local, u"edit"_s);
+        // Who has not signed in yet has nothing that could be asked about.
+        if (connection.state.health == Health::NotConnected && asksPerson(kind))
+            return done(*d->table.find(id));
         d->table.apply(id, event::Edited {}, HistoryStage::Local, u"edit"_s);
         whenDone(d->checker.check(id, u"edit"_s), this,
                  [done](Result<Connection> checked) { done(std::move(checked)); });

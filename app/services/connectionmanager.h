@@ -92,6 +92,10 @@ public:
     //! The person gave up waiting. The future of the call completes with `cancelled`.
     void cancelAuthorization(AttemptId attempt);
 
+    //! Where another product holds the access: the merchant says whether it works there. Nobody is
+    //! asked. `invalid_input` for a connection that can be asked.
+    Result<Done> tell(const ConnectionId &id, bool works);
+
     QFuture<Result<Connection>> check(const ConnectionId &id);
     QFuture<Result<Connection>> refresh(const ConnectionId &id);
     QFuture<Result<Connection>> edit(const ConnectionId &id, const EditRequest &request);

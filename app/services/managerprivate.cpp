@@ -5,11 +5,15 @@
 
 #include "core/ports/secretstore.h"
 #include "core/rules/classify.h"
+#include "core/rules/reduce.h"
+#include "services/delegated.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
 #include "services/randomid.h"
 
 namespace relink {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -39,8 +43,11 @@ Result<Done> readinessOf(KeychainState state)
 
 } // namespace
 
-void ConnectionManager::Private::whenStorable(const std::function<void(const Result<Done> &)> &then)
+void ConnectionManager::Private::whenStorable(const AuthMethod &method,
+                                              const std::function<void(const Result<Done> &)> &then)
 {
+    if (method.kind == AuthKind::Delegated)
+        return then(Done {});
     whenDone(ports.secrets.state(), &table, KeychainState::NotAnswering,
              [this, then](KeychainState state) {
                  if (state != KeychainState::NoCollection)
@@ -90,6 +97,16 @@ void ConnectionManager::Private::cancelAll()
     refresher.cancelAll();
 }
 
+Result<Connection> ConnectionManager::Private::storeTold(Connection connection)
+{
+    // There is no secret, so the keychain has no part in it.
+    const Result<Done> saved = table.insert(connection);
+    if (!saved)
+        return saved.error();
+    table.apply(connection.id, event::Told {true}, HistoryStage::Local, u"tell"_s);
+    return *table.find(connection.id);
+}
+
 QFuture<Result<Connection>> ConnectionManager::Private::store(const NewGrant &grant,
                                                               AttemptId attempt, Row row,
                                                               HistoryStage stage,
@@ -97,6 +114,10 @@ QFuture<Result<Connection>> ConnectionManager::Private::store(const NewGrant &gr
 {
     const Completion<Connection> done;
     Connection connection = grant.connection;
+    if (isDelegated(catalogue, connection)) {
+        done(storeTold(connection));
+        return done.future();
+    }
     connection.hasSecret = true;
     table.reloadIfChanged();
     if (row == Row::Existing && !table.find(connection.id)) {

@@ -40,8 +40,10 @@ public:
     AuthorizeFlow *flow(AttemptId attempt) const;
     void forget(AttemptId attempt);
     //! Asked before anybody signs in: can the result be kept? Where there is no keyring yet, the
-    //! computer is made to create one by a first small entry, which is removed again.
-    void whenStorable(const std::function<void(const Result<Done> &)> &then);
+    //! computer is made to create one by a first small entry, which is removed again. What another
+    //! product holds is not asked for.
+    void whenStorable(const AuthMethod &method,
+                      const std::function<void(const Result<Done> &)> &then);
     //! Ends everything under way with `cancelled` while all parts are still there to hear it.
     void cancelAll();
 
@@ -62,6 +64,8 @@ public:
     OrphanSearch orphans;
 
 private:
+    Result<Connection> storeTold(Connection connection);
+
     std::map<quint64, std::unique_ptr<AuthorizeFlow>> m_flows;
 };
 

@@ -9,6 +9,7 @@
 #include "core/rules/inputs.h"
 #include "core/rules/light.h"
 #include "core/rules/reconnect.h"
+#include "services/delegated.h"
 #include "services/futures.h"
 #include "services/identity.h"
 #include "services/managerprivate.h"
@@ -209,6 +210,11 @@ void ReconnectSession::Private::refresh()
 
 void ReconnectSession::Private::authorize()
 {
+    // The merchant did it elsewhere and says so; there is nothing that could wait to be saved.
+    if (isDelegated(m.catalogue, former)) {
+        m.table.apply(former.id, event::Told {true}, HistoryStage::Local, u"tell"_s);
+        return feed(stepevent::ActionSucceeded {true, false});
+    }
     const auto begin = [this](const Credential &secrets) {
         attempt = m.table.newAttempt();
         AuthorizeFlow &flow = m.startFlow(attempt, draft(), secrets, interaction);
@@ -229,7 +235,7 @@ void ReconnectSession::Private::authorize()
             begin(read ? *read : Credential {});
         });
     };
-    m.whenStorable([guard = QPointer(this), begin, readStored](const Result<Done> &storable) {
+    m.whenStorable({}, [guard = QPointer(this), begin, readStored](const Result<Done> &storable) {
         if (!guard)
             return;
         if (!storable)

@@ -91,6 +91,12 @@ QFuture<Result<RevokeOutcome>> Revoker::revoke(const ConnectionId &id)
     run->outcome.menuPath = run->target.provider.revocation.menuPath;
     run->outcome.manageUrl = run->target.provider.revocation.manageUrl;
     run->attempt = m_table.begin(id, Activity::Revoking);
+    if (run->target.kind() == AuthKind::Delegated) {
+        run->outcome.kind = RevokeOutcome::Kind::RemovedHere;
+        m_table.recordChange(id, HistoryStage::Revoke, u"revoke"_s);
+        finish(run, event::RevokedHere {run->attempt, whatNext(*run)});
+        return run->done.future();
+    }
     whenDone(m_vault.readAgain(run->target.connection), this,
              [this, run](Result<Credential> credential) {
                  if (wasRevoked(run->target.connection, credential)) {

@@ -235,6 +235,9 @@ QWidget *AccountsPage::makeContent()
     connect(m_details, &ConnectionDetails::reconnectRequested, m_actions,
             &ConnectionActions::reconnect);
     connect(m_details, &ConnectionDetails::revokeRequested, m_actions, &ConnectionActions::revoke);
+    connect(m_details, &ConnectionDetails::worksRequested, m_actions, &ConnectionActions::works);
+    connect(m_details, &ConnectionDetails::stoppedRequested, m_actions,
+            &ConnectionActions::stopped);
     return content;
 }
 
@@ -342,7 +345,8 @@ void AccountsPage::showDetails()
         return;
     const std::optional<Connection> connection = current();
     const Connection *shown = connection ? &*connection : nullptr;
-    m_details->show(shown, shown ? m_model->face(shown->provider) : ProviderFace {},
+    const auto pack = shown ? m_surroundings.manager.catalogue().pack(shown->provider) : nullptr;
+    m_details->show(shown, shown ? m_model->face(shown->provider) : ProviderFace {}, pack.get(),
                     m_surroundings.clock.now(),
                     shown && m_surroundings.manager.hasHalfFinishedReconnect(shown->id));
 }

@@ -12,6 +12,10 @@
 #include "ui/textlabel.h"
 #include "words/words.h"
 
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -100,9 +104,7 @@ QWidget *BrowserWaitPanel::makeWaitingPage()
     m_text = new TextLabel;
     m_text->setObjectName(QStringLiteral("waitingTextLabel"));
     m_message = new InlineMessage(QStringLiteral("waiting"));
-    auto *caption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
-    caption->setText(tr("If the page does not open, copy this link into a browser on this "
-                        "computer:"));
+    m_linkCaption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
     m_link = new CopyLine(QStringLiteral("authorizationLink"), tr("Sign-in link"),
                           CopyLine::Lines::One, tr("Copy link"));
     m_link->setMonospaced();
@@ -136,10 +138,11 @@ QWidget *BrowserWaitPanel::makeWaitingPage()
     layout->addWidget(m_title);
     layout->addWidget(m_text);
     layout->addWidget(m_message);
+    layout->addWidget(makeUserCode());
     layout->addWidget(m_paste);
     auto *link = new QVBoxLayout;
     link->setSpacing(6);
-    link->addWidget(caption);
+    link->addWidget(m_linkCaption);
     link->addWidget(m_link);
     layout->addLayout(link);
     layout->addLayout(buttonRow({m_openAgain, m_stop}));
@@ -150,6 +153,33 @@ QWidget *BrowserWaitPanel::makeWaitingPage()
     connect(m_useCode, &QPushButton::clicked, this, &BrowserWaitPanel::submit);
     connect(m_code, &QLineEdit::returnPressed, this, &BrowserWaitPanel::submit);
     return page;
+}
+
+QWidget *BrowserWaitPanel::makeUserCode()
+{
+    m_userCodeLine = new QWidget;
+    auto *row = new QHBoxLayout(m_userCodeLine);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::pane);
+    m_userCode = new QLabel;
+    m_userCode->setObjectName(QStringLiteral("userCodeLabel"));
+    m_userCode->setTextFormat(Qt::PlainText);
+    m_userCode->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_userCode->setAccessibleName(tr("Code to enter"));
+    // Read from here and typed elsewhere: no letter may pass for another.
+    QFont large = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    large.setPointSizeF(font().pointSizeF() * 2);
+    large.setLetterSpacing(QFont::AbsoluteSpacing, 2);
+    m_userCode->setFont(large);
+    m_copyCode = new QPushButton(tr("Copy &code"));
+    m_copyCode->setObjectName(QStringLiteral("userCodeCopyButton"));
+    m_copyCode->setAutoDefault(false);
+    row->addWidget(m_userCode);
+    row->addWidget(m_copyCode);
+    row->addStretch(1);
+    connect(m_copyCode, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_userCode->text()); });
+    return m_userCodeLine;
 }
 
 QWidget *BrowserWaitPanel::makeOrganisationPage()
@@ -270,11 +300,20 @@ void BrowserWaitPanel::waitingForBrowser(const PendingAuthorization &pending, bo
     }
     m_title->setText(tr("Waiting for your browser"));
     const bool paste = pending.redirectMode == RedirectMode::Paste;
+    const bool typed = !pending.userCode.isEmpty();
+    m_userCode->setText(plainText(pending.userCode, 40));
+    m_userCodeLine->setVisible(typed);
+    m_linkCaption->setText(
+        typed ? tr("If the page does not open, go there on any device:")
+              : tr("If the page does not open, copy this link into a browser on this computer:"));
     m_text->setText(
-        (paste ? tr("A page of %1 is open in your browser. Sign in there and allow the access, "
-                    "then come back with what the browser shows at the end.")
-               : tr("A page of %1 is open in your browser. Sign in there and allow the access, "
-                    "then come back: this page notices by itself."))
+        (typed ? tr("A page of %1 is open in your browser. Enter this code there and allow the "
+                    "access, then come back: this page notices by itself.")
+             : paste
+             ? tr("A page of %1 is open in your browser. Sign in there and allow the access, "
+                  "then come back with what the browser shows at the end.")
+             : tr("A page of %1 is open in your browser. Sign in there and allow the access, "
+                  "then come back: this page notices by itself."))
             .arg(m_provider));
     m_message->clear();
     if (!opened) {
@@ -288,7 +327,7 @@ void BrowserWaitPanel::waitingForBrowser(const PendingAuthorization &pending, bo
     if (paste)
         m_code->setFocus();
     else
-        m_openAgain->setFocus();
+        (typed ? m_copyCode : m_openAgain)->setFocus();
 }
 
 void BrowserWaitPanel::browserReturned()

@@ -11,6 +11,7 @@
 
 #include <memory>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
@@ -60,6 +61,7 @@ Q_SIGNALS:
 private:
     QWidget *makeBusyPage();
     QWidget *makeWaitingPage();
+    QWidget *makeUserCode();
     QWidget *makeOrganisationPage();
     QWidget *makeAccountPage();
     void showPage(QWidget *page);
@@ -86,6 +88,10 @@ private:
     TextLabel *m_title;
     TextLabel *m_text;
     InlineMessage *m_message;
+    QWidget *m_userCodeLine; //!< device authorization
+    QLabel *m_userCode;
+    QPushButton *m_copyCode;
+    TextLabel *m_linkCaption;
     CopyLine *m_link;
     QPushButton *m_openAgain;
     QPushButton *m_stop;

@@ -6,6 +6,7 @@
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
 #include "services/connectionmanager.h"
+#include "services/delegated.h"
 #include "services/futures.h"
 #include "services/identity.h"
 #include "services/providercatalogue.h"
@@ -14,12 +15,15 @@
 #include "ui/confirmdialog.h"
 #include "ui/editdialog.h"
 #include "ui/reconnectwizard.h"
+#include "ui/telldialog.h"
 #include "words/words.h"
 
 #include <QAction>
 #include <QMenu>
 #include <QPushButton>
 #include <QWidget>
+
+#include <algorithm>
 
 namespace relink {
 
@@ -34,6 +38,12 @@ QString detailsOf(const AuthError &error)
     if (!error.description.isEmpty())
         parts.append(plainText(error.description));
     return redact(parts.join(QStringLiteral(" · ")));
+}
+
+bool asksForSecret(const AuthMethod &method)
+{
+    return std::any_of(method.inputs.begin(), method.inputs.end(),
+                       [](const InputField &field) { return field.secret; });
 }
 
 } // namespace
@@ -98,6 +108,11 @@ void ConnectionActions::updateActions()
     m_checkNow->setEnabled(!paused);
     m_refresh->setEnabled(!paused && m_connection->hasSecret);
     m_revoke->setEnabled(m_connection->hasSecret);
+    // Nobody can be asked about it, so there is nothing to stop asking either.
+    if (isDelegated(m_surroundings.manager.catalogue(), *m_connection)) {
+        m_checkNow->setEnabled(false);
+        m_pause->setEnabled(paused);
+    }
 }
 
 void ConnectionActions::fillRowMenu(QMenu *menu) const
@@ -164,10 +179,50 @@ void ConnectionActions::refresh()
              });
 }
 
+void ConnectionActions::ask()
+{
+    (new TellDialog(m_surroundings, *m_connection, m_window))->open();
+}
+
+void ConnectionActions::works()
+{
+    if (!m_connection)
+        return;
+    if (const Result<Done> told = m_surroundings.manager.tell(m_connection->id, true); !told)
+        tell(*m_connection, told.error(), providerName());
+}
+
+void ConnectionActions::stopped()
+{
+    if (!m_connection)
+        return;
+    if (const Result<Done> told = m_surroundings.manager.tell(m_connection->id, false); !told)
+        return tell(*m_connection, told.error(), providerName());
+    ask();
+}
+
 void ConnectionActions::authorize()
 {
     if (!m_connection)
         return;
+    if (isDelegated(m_surroundings.manager.catalogue(), *m_connection))
+        return ask();
+    const auto pack = m_surroundings.manager.catalogue().pack(m_connection->provider);
+    const AuthMethod *method = pack ? pack->authMethod(m_connection->authMethod) : nullptr;
+    if (m_connection->hasSecret || !method || !asksForSecret(*method))
+        return signIn();
+    // It came from another computer, without its secrets.
+    auto *dialog = new EditDialog(m_surroundings, *m_connection, m_window);
+    connect(dialog, &QDialog::accepted, this,
+            [this, id = m_connection->id, person = asksPerson(method->kind)] {
+                if (person && m_connection && m_connection->id == id)
+                    signIn();
+            });
+    dialog->open();
+}
+
+void ConnectionActions::signIn()
+{
     auto *dialog = new AuthorizeDialog(m_surroundings, *m_connection, m_window);
     connect(dialog, &AuthorizeDialog::failed, this,
             [this, connection = *m_connection](const AuthError &error, const QString &provider) {
@@ -191,6 +246,8 @@ void ConnectionActions::reconnect()
 {
     if (!m_connection || !m_surroundings.manager.connection(m_connection->id))
         return;
+    if (isDelegated(m_surroundings.manager.catalogue(), *m_connection))
+        return ask();
     auto *wizard = new ReconnectWizard(m_surroundings, *m_connection, m_window);
     connect(wizard, &QDialog::finished, this, &ConnectionActions::reconnectEnded);
     connect(wizard, &ReconnectWizard::saved, this,

@@ -50,6 +50,9 @@ public:
 
     void authorize();
     void reconnect();
+    //! What another product holds: the merchant's word, and the way there.
+    void works();
+    void stopped();
     void revoke();
     //! What the merchant is told before.
     QString revocationWarning(const QString &provider) const;
@@ -67,6 +70,8 @@ Q_SIGNALS:
 
 private:
     void updateActions();
+    void ask();
+    void signIn(); //!< the browser leg
     void tellWhetherCompared(const Connection &former);
     QAction *add(const QString &objectName, const QString &text, void (ConnectionActions::*act)());
     void viewErrors();

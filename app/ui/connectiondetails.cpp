@@ -6,11 +6,13 @@
 #include "core/rules/light.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
+#include "core/rules/resolve.h"
 #include "ui/copyline.h"
 #include "ui/factlist.h"
 #include "ui/metrics.h"
 #include "ui/statusglyph.h"
 #include "ui/textlabel.h"
+#include "words/doubtwords.h"
 #include "words/words.h"
 
 #include <QPushButton>
@@ -130,7 +132,13 @@ void ConnectionDetails::build()
     m_revoke = new QPushButton(tr("Re&voke access"));
     m_revoke->setObjectName(QStringLiteral("detailsRevokeButton"));
     m_revoke->setAccessibleDescription(tr("Ends the access at the provider"));
-    for (QPushButton *button : {m_reconnect, m_authorize, m_revoke})
+    m_works = new QPushButton(tr("It &works"));
+    m_works->setObjectName(QStringLiteral("detailsWorksButton"));
+    m_works->setAccessibleDescription(tr("Notes today as the day you said so"));
+    m_stopped = new QPushButton(tr("It &stopped working"));
+    m_stopped->setObjectName(QStringLiteral("detailsStoppedButton"));
+    m_stopped->setAccessibleDescription(tr("Notes it and shows the way to bring it back"));
+    for (QPushButton *button : {m_reconnect, m_authorize, m_revoke, m_works, m_stopped})
         button->setAutoDefault(false);
     auto *buttons = new QVBoxLayout;
     buttons->setSpacing(metrics::control);
@@ -139,6 +147,11 @@ void ConnectionDetails::build()
     pair->addWidget(m_reconnect, 1);
     pair->addWidget(m_authorize, 1);
     buttons->addLayout(pair);
+    auto *told = new QHBoxLayout;
+    told->setSpacing(metrics::control);
+    told->addWidget(m_works, 1);
+    told->addWidget(m_stopped, 1);
+    buttons->addLayout(told);
     buttons->addWidget(m_revoke);
     layout->addLayout(buttons);
 
@@ -163,17 +176,21 @@ void ConnectionDetails::build()
     m_since = m_facts->addFact(QStringLiteral("detailsSinceLabel"), tr("In this state since"));
     m_access = m_facts->addFact(QStringLiteral("detailsAccessLabel"), tr("Access valid until"));
     m_signIn = m_facts->addFact(QStringLiteral("detailsSignInLabel"), tr("Sign-in valid until"));
+    m_renewal = m_facts->addFact(QStringLiteral("detailsRenewalLabel"), tr("Renewal"));
+    m_ending = m_facts->addFact(QStringLiteral("detailsEndingLabel"), tr("Ending the access"));
     layout->addWidget(m_facts);
     layout->addStretch(1);
 
     connect(m_authorize, &QPushButton::clicked, this, &ConnectionDetails::authorizeRequested);
     connect(m_reconnect, &QPushButton::clicked, this, &ConnectionDetails::reconnectRequested);
     connect(m_revoke, &QPushButton::clicked, this, &ConnectionDetails::revokeRequested);
+    connect(m_works, &QPushButton::clicked, this, &ConnectionDetails::worksRequested);
+    connect(m_stopped, &QPushButton::clicked, this, &ConnectionDetails::stoppedRequested);
     m_scroll->hide();
 }
 
 void ConnectionDetails::show(const Connection *connection, const ProviderFace &face,
-                             const QDateTime &now, bool halfFinished)
+                             const ProviderPack *pack, const QDateTime &now, bool halfFinished)
 {
     m_nothing->setVisible(!connection);
     m_scroll->setVisible(connection);
@@ -210,10 +227,17 @@ void ConnectionDetails::show(const Connection *connection, const ProviderFace &f
     const bool never = state.health == Health::NotConnected || state.health == Health::RevokedHere;
     m_authorize->setText(never ? tr("&Authorise") : tr("Re-&authorise"));
     m_revoke->setEnabled(connection->hasSecret);
-    showFacts(*connection, now);
+    const AuthMethod *method = pack ? methodOf(*pack, *connection) : nullptr;
+    const bool told = method && method->kind == AuthKind::Delegated;
+    for (QPushButton *button : {m_authorize, m_reconnect, m_revoke})
+        button->setVisible(!told);
+    for (QPushButton *button : {m_works, m_stopped})
+        button->setVisible(told);
+    showFacts(*connection, pack, now);
 }
 
-void ConnectionDetails::showFacts(const Connection &connection, const QDateTime &now)
+void ConnectionDetails::showFacts(const Connection &connection, const ProviderPack *pack,
+                                  const QDateTime &now)
 {
     const ConnectionState &state = connection.state;
     const bool red = lightFor(state) == Light::Red;
@@ -229,18 +253,26 @@ void ConnectionDetails::showFacts(const Connection &connection, const QDateTime 
     m_facts->setFact(m_credentialEnvironment,
                      other ? words::environmentWord(*connection.credentialEnvironment) : QString());
     m_facts->setFact(m_via, plainText(connection.via));
+    const AuthMethod *method = pack ? methodOf(*pack, connection) : nullptr;
+    const bool told = method && method->kind == AuthKind::Delegated;
     m_facts->setFact(m_verified,
                      state.verifiedAt.isValid() ? words::when(state.verifiedAt, now)
-                         : red                  ? QString()
+                         : red || told          ? QString()
                                                 : tr("not yet"));
     m_facts->setFact(m_since, state.since.isValid() ? words::when(state.since, now) : QString());
     // What the provider no longer takes is not valid until anything.
     m_facts->setFact(m_access, red ? QString() : time(connection.accessExpiresAt));
-    m_facts->setFact(m_signIn, red ? QString() : time(connection.refreshExpiresAt));
+    const words::PackDoubts doubts = words::packDoubts(pack, method);
+    const QString signIn = red ? QString() : time(connection.refreshExpiresAt);
+    m_facts->setFact(m_signIn, words::withDoubt(signIn, red ? QString() : doubts.signIn));
+    m_facts->setFact(m_renewal, red ? QString() : doubts.renewal);
+    m_facts->setFact(m_ending, doubts.ending);
 }
 
 void ConnectionDetails::takeFocus()
 {
+    if (!m_works->isHidden())
+        return m_works->setFocus(Qt::ShortcutFocusReason);
     (m_reconnect->isVisible() ? m_reconnect : m_authorize)->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/model/connection.h"
+#include "core/model/providerpack.h"
 #include "ui/connectionlistmodel.h"
 
 #include <QWidget>
@@ -27,9 +28,10 @@ class ConnectionDetails : public QWidget
 public:
     explicit ConnectionDetails(QWidget *parent = nullptr);
 
-    //! Null: nothing is selected. `halfFinished`: a guided reconnect waits to go on.
-    void show(const Connection *connection, const ProviderFace &face, const QDateTime &now,
-              bool halfFinished);
+    //! Null: nothing is selected. `pack` may be null. `halfFinished`: a guided reconnect waits to
+    //! go on.
+    void show(const Connection *connection, const ProviderFace &face, const ProviderPack *pack,
+              const QDateTime &now, bool halfFinished);
     //! Puts the keyboard on the first thing to do.
     void takeFocus();
 
@@ -37,10 +39,12 @@ Q_SIGNALS:
     void authorizeRequested();
     void reconnectRequested();
     void revokeRequested();
+    void worksRequested();
+    void stoppedRequested();
 
 private:
     void build();
-    void showFacts(const Connection &connection, const QDateTime &now);
+    void showFacts(const Connection &connection, const ProviderPack *pack, const QDateTime &now);
 
     TextLabel *m_nothing = nullptr;
     QScrollArea *m_scroll = nullptr;
@@ -59,6 +63,8 @@ private:
     QPushButton *m_authorize = nullptr;
     QPushButton *m_reconnect = nullptr;
     QPushButton *m_revoke = nullptr;
+    QPushButton *m_works = nullptr; //!< what another product holds has these two alone
+    QPushButton *m_stopped = nullptr;
     FactList *m_facts = nullptr;
     TextLabel *m_organisation = nullptr;
     TextLabel *m_identity = nullptr;
@@ -69,6 +75,8 @@ private:
     TextLabel *m_since = nullptr;
     TextLabel *m_access = nullptr;
     TextLabel *m_signIn = nullptr;
+    TextLabel *m_renewal = nullptr;
+    TextLabel *m_ending = nullptr;
 };
 
 } // namespace relink

@@ -19,7 +19,6 @@ FoldedSection::FoldedSection(const QString &objectName, const QString &title, QW
 {
     setObjectName(objectName);
     m_button->setObjectName(objectName + QStringLiteral("Button"));
-    m_button->setCheckable(true);
     m_button->setFlat(true);
     m_button->setAutoDefault(false);
     m_content->setContentsMargins(0, 0, 0, 0);
@@ -31,12 +30,12 @@ FoldedSection::FoldedSection(const QString &objectName, const QString &title, QW
     // The words stand where text beside them begins, the button's edge further out.
     const int words = m_button->fontMetrics().size(Qt::TextShowMnemonic, title).width();
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(-(m_button->sizeHint().width() - words) / 2, 0, 0, 0);
+    row->addSpacing(-(m_button->sizeHint().width() - words) / 2);
     row->addWidget(m_button);
     row->addStretch(1);
     layout->addLayout(row);
     layout->addWidget(m_body);
-    connect(m_button, &QPushButton::toggled, this, &FoldedSection::update);
+    connect(m_button, &QPushButton::clicked, this, [this] { setOpen(!m_open); });
     update();
 }
 
@@ -48,23 +47,20 @@ void FoldedSection::setTitle(const QString &title)
 
 void FoldedSection::setOpen(bool open)
 {
-    m_button->setChecked(open);
-}
-
-bool FoldedSection::isOpen() const
-{
-    return m_button->isChecked();
+    m_open = open;
+    update();
 }
 
 void FoldedSection::update()
 {
-    const bool open = isOpen();
     const QChar closedMark = isRightToLeft() ? QChar(0x25C2) : QChar(0x25B8);
-    m_button->setText((open ? QChar(0x25BE) : closedMark) + QStringLiteral(" ") + m_title);
+    m_button->setText((m_open ? QChar(0x25BE) : closedMark) + QStringLiteral(" ") + m_title);
+    m_button->setMinimumWidth(0);
+    m_button->setMinimumWidth(m_button->sizeHint().width());
     m_button->setAccessibleName(m_title);
-    m_button->setAccessibleDescription(open ? tr("Open; press to fold it away")
-                                            : tr("Folded away; press to read it"));
-    m_body->setVisible(open);
+    m_button->setAccessibleDescription(m_open ? tr("Open; press to fold it away")
+                                              : tr("Folded away; press to read it"));
+    m_body->setVisible(m_open);
 }
 
 } // namespace relink

@@ -21,12 +21,13 @@ public:
     QVBoxLayout *content() const { return m_content; }
     void setTitle(const QString &title);
     void setOpen(bool open);
-    bool isOpen() const;
+    bool isOpen() const { return m_open; }
 
 private:
     void update();
 
     QString m_title;
+    bool m_open = false;
     QPushButton *m_button;
     QWidget *m_body;
     QVBoxLayout *m_content;

@@ -24,6 +24,10 @@ using enum ErrorClass;
 
 // clang-format off
 const Entry entries[] = {
+    {Unknown, "told_stopped",
+     QT_TRANSLATE_NOOP("Cause", "You said that it stopped working"),
+     QT_TRANSLATE_NOOP("Cause", "%1 holds this access itself, so Relink cannot look. It keeps what you said until you say that it works again."),
+     QT_TRANSLATE_NOOP("Cause", "You told us %2 that it stopped working. Bring it back at %1, then say that it works.")},
     {ExpiredRefresh, "answer_lost",
      QT_TRANSLATE_NOOP("Cause", "The renewal’s answer was lost"),
      QT_TRANSLATE_NOOP("Cause", "Relink asked %1 to renew the sign-in and the answer never arrived, so the old sign-in no longer counts. Nobody withdrew anything."),

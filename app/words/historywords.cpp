@@ -60,6 +60,10 @@ QString changeSentence(const HistoryEvent &event, const QString &provider)
         return translate("History", "Settings changed");
     if (event.action == "import"_L1)
         return translate("History", "Imported");
+    if (event.action == "told_works"_L1)
+        return translate("History", "You said that it works");
+    if (event.action == "told_stopped"_L1)
+        return translate("History", "You said that it stopped working");
     if (event.action == "rename"_L1)
         return translate("History", "Renamed");
     if (event.action == "pause"_L1)

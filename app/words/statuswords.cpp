@@ -5,6 +5,7 @@
 
 #include "core/rules/light.h"
 #include "core/rules/plaintext.h"
+#include "core/rules/reduce.h"
 #include "words/causes.h"
 #include "words/parts.h"
 #include "words/translate.h"
@@ -62,8 +63,7 @@ QString retryingSentence(const ConnectionState &state, const QString &providerNa
                              : sentence;
     }
     if (state.retryAt && reconnectIsOffered(state)) {
-        return translate("Status",
-                         "%1 It began %2. Trying again %3; re-authorising may end it.")
+        return translate("Status", "%1 It began %2. Trying again %3; re-authorising may end it.")
             .arg(sentence, when(state.since, now), next);
     }
     if (state.retryAt) {
@@ -127,6 +127,21 @@ QString revokedSentence(const ConnectionState &state, const QString &providerNam
     return sentences.join(u' ');
 }
 
+bool isToldToWork(const ConnectionState &state)
+{
+    return state.health == Health::Unverified && state.diagnosis
+        && state.diagnosis->cause == QLatin1StringView(cause::toldWorks);
+}
+
+//! A whole date: it may stand for months, and nobody looks in between.
+QString toldSentence(const ConnectionState &state)
+{
+    const QString day = QLocale().toString(
+        state.since.toLocalTime().date(),
+        translate("When", "d MMMM yyyy", "A QLocale date format: day, month, year"));
+    return translate("Status", "As you told us on %1.").arg(day);
+}
+
 QString unverifiedSentence(const QString &providerName)
 {
     return translate("Status", "Nothing is known against it, but %1 has not confirmed it yet.")
@@ -168,7 +183,8 @@ QString statusWord(const ConnectionState &state)
     case Health::Paused:
         return translate("Status", "Paused");
     default:
-        return translate("Status", "Not checked yet");
+        return isToldToWork(state) ? translate("Status", "Told by you")
+                                   : translate("Status", "Not checked yet");
     }
 }
 
@@ -182,9 +198,10 @@ QString reason(const Connection &connection, const QString &providerName, const 
             return unverifiedSentence(providerName);
         if (connection.refreshExpiresAt
             && connection.refreshExpiresAt == connection.accessExpiresAt) {
-            return translate("Status",
-                             "verified %1. No lasting sign-in was granted: you will need to sign in "
-                             "again %2.")
+            return translate(
+                       "Status",
+                       "verified %1. No lasting sign-in was granted: you will need to sign in "
+                       "again %2.")
                 .arg(when(state.verifiedAt, now), when(*connection.refreshExpiresAt, now));
         }
         return translate("Status", "verified %1").arg(when(state.verifiedAt, now));
@@ -210,7 +227,7 @@ QString reason(const Connection &connection, const QString &providerName, const 
             return diagnosisSentence(state, providerName, now);
         return classSentence(ErrorClass::KeychainMissing).arg(shownProvider(providerName));
     case Health::Unverified:
-        return unverifiedSentence(providerName);
+        return isToldToWork(state) ? toldSentence(state) : unverifiedSentence(providerName);
     case Health::Paused:
         return translate("Status", "Paused %1. Nothing is checked or renewed until you resume it.")
             .arg(when(state.since, now));

@@ -6,6 +6,7 @@
 
 #include "core/rules/credentialformat.h"
 #include "services/reconnectsession.h"
+#include "ui/browserwaitpanel.h"
 #include "ui/connectdialog.h"
 #include "ui/look.h"
 #include "ui/mainwindow.h"
@@ -13,6 +14,7 @@
 #include "ui/reconnectwizard.h"
 #include "ui/stage.h"
 #include "ui/theme.h"
+#include "ui/transferactions.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -22,6 +24,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 
@@ -72,6 +75,40 @@ void accounts()
             window.resize(800, 600);
             shot(&window, u"accounts-small"_s);
         }
+    }
+    Stage told;
+    Connection bridge = Stage::connection(u"told1"_s, u"A bridge"_s, u"amaka"_s, QString());
+    bridge.authMethod = u"delegated"_s;
+    bridge.hasSecret = false;
+    bridge.identity.clear();
+    bridge.accessExpiresAt.reset();
+    bridge.state.health = Health::Unverified;
+    bridge.state.verifiedAt = {};
+    bridge.state.diagnosis = Diagnosis {ErrorClass::NotAnError, u"told_works"_s, 1, {}, {}, {}, {}};
+    told.ports.connections.rows.append(bridge);
+    {
+        MainWindow window(told.surroundings());
+        window.load();
+        window.resize(1280, 800);
+        window.show();
+        settle();
+        auto *view = child<QListView>(&window, "connectionListView");
+        view->setCurrentIndex(view->model()->index(3, 0));
+        shot(&window, u"accounts-told"_s);
+        child<QPushButton>(&window, "detailsStoppedButton")->click();
+        settle();
+        shot(window.findChild<QWidget *>(u"tellDialog"_s), u"accounts-told-steps"_s);
+    }
+    {
+        BrowserWaitPanel panel(told.surroundings(), true);
+        PendingAuthorization pending;
+        pending.url = QUrl(u"https://acme.example/device"_s);
+        pending.userCode = u"WDJB-MJHT"_s;
+        panel.begin(u"Acme"_s);
+        panel.resize(560, 300);
+        panel.show();
+        panel.waitingForBrowser(pending, true);
+        shot(&panel, u"device-code"_s);
     }
     Stage stage;
     stage.row(u"Accounting"_s).state.health = Health::KeychainLocked;
@@ -165,6 +202,26 @@ void dialogs()
         settle();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
+    const auto take = [&window](const QString &name) {
+        settle();
+        if (QDialog *open = window.findChild<QDialog *>()) {
+            shot(open, name);
+            open->reject();
+        }
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    };
+    const QTemporaryDir elsewhere;
+    const QString file = elsewhere.filePath(u"relink-connections.json"_s);
+    auto *transfer = window.findChild<TransferActions *>();
+    transfer->exportTo(file);
+    take(u"dialog-exported"_s);
+    ConnectionExport document = exportOf(stage.manager());
+    for (qsizetype i = 2; i < document.connections.size(); ++i)
+        document.connections[i].name += u" (2)"_s;
+    document.connections.last().provider = u"my.own"_s;
+    if (writeExport(document, file, true))
+        transfer->importFrom(file);
+    take(u"dialog-import"_s);
 }
 
 void wizard()

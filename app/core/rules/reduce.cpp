@@ -48,6 +48,8 @@ public:
         if (health != Health::Retrying)
             m_next.retryAt.reset();
     }
+    //! Its time is the time of the present event, whatever the light was.
+    void beginAnew() { m_anew = true; }
     void forgetFailure()
     {
         m_next.diagnosis.reset();
@@ -57,7 +59,7 @@ public:
 
     Transition done()
     {
-        if (isAnotherEvent() || !m_next.since.isValid())
+        if (m_anew || isAnotherEvent() || !m_next.since.isValid())
             m_next.since = m_now;
         ConnectionState stored = m_next;
         stored.activity = m_before.activity;
@@ -86,6 +88,7 @@ private:
     QDateTime m_now;
     ConnectionState m_next;
     QList<Effect> m_effects;
+    bool m_anew = false;
 };
 
 //! Was there something to recover from?
@@ -212,6 +215,21 @@ struct Apply
             b.become(Health::ExpiringSoon);
         else if (!e.near && b.state().health == Health::ExpiringSoon)
             b.become(Health::Connected);
+    }
+
+    void operator()(const event::Told &e) const
+    {
+        b.idle();
+        b.forgetFailure();
+        b.beginAnew();
+        Diagnosis word;
+        word.errorClass = e.works ? ErrorClass::NotAnError : ErrorClass::Unknown;
+        word.cause = QLatin1StringView(e.works ? cause::toldWorks : cause::toldStopped);
+        word.confidence = 1;
+        word.action = e.works ? RecommendedAction::None : RecommendedAction::Reauthorize;
+        b.state().diagnosis = word;
+        b.state().verifiedAt = {};
+        b.become(e.works ? Health::Unverified : Health::NeedsAuthorization);
     }
 
     void connectAgain() const

@@ -66,12 +66,23 @@ struct ExpiryNear //!< the grant ends soon and only the merchant can renew it
     bool near = false;
 };
 
+struct Told //!< where nobody can be asked, the merchant says how it stands
+{
+    bool works = false;
+};
+
 } // namespace event
+
+//! Causes of a diagnosis that is the merchant's own word.
+namespace cause {
+inline constexpr auto toldWorks = "told_works";
+inline constexpr auto toldStopped = "told_stopped";
+} // namespace cause
 
 using Event = std::variant<event::Began, event::Ended, event::Authorized, event::Refreshed,
                            event::ProbeSucceeded, event::ProbeUnavailable, event::Failed,
                            event::AccountMismatch, event::RevokedHere, event::Paused,
-                           event::Resumed, event::Edited, event::ExpiryNear>;
+                           event::Resumed, event::Edited, event::ExpiryNear, event::Told>;
 
 //! What a transition asks for. The services perform it.
 enum class Effect {
