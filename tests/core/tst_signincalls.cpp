@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/rules/calls.h"
+#include "core/rules/classify.h"
 #include "core/rules/tokenresponse.h"
 
 #include "packconnections.h"
@@ -147,7 +148,15 @@ private Q_SLOTS:
         QVERIFY(tokens.ok());
         QCOMPARE(tokens->accessToken.reveal(), "a");
         QCOMPARE(tokens->expiresIn, std::chrono::seconds(604800));
-        QVERIFY(!parseTokenResponse(json("{\"code\":36004004,\"data\":{}}"), shape).ok());
+        const auto refused = parseTokenResponse(json("{\"code\":36004004,\"data\":{}}"), shape);
+        QVERIFY(!refused.ok());
+        const ProviderPack pack = shippedPack("tiktok_shop");
+        const Diagnosis diagnosis = classify(refused.error(), ErrorStage::Refresh, &pack);
+        QCOMPARE(toString(diagnosis.errorClass), toString(ErrorClass::ExpiredRefresh));
+        // A server in trouble says so by its status, whatever the pack's rule.
+        const auto outage = parseTokenResponse({503, {}, "{\"code\":1}"}, shape);
+        QCOMPARE(toString(classify(outage.error(), ErrorStage::Refresh, &pack).errorClass),
+                 toString(ErrorClass::ProviderOutage));
     }
 
     void walmartWantsANewNumberWithEveryCall()

@@ -195,8 +195,12 @@ Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, const TokenAnswer 
     if (saysError(object))
         return tokenEndpointError(answer, origin, now);
     const QJsonValue whole = object;
-    if (!shape.successPath.isEmpty() && scalarAt(whole, shape.successPath) != shape.successValue)
-        return tokenEndpointError(answer, origin, now);
+    if (!shape.successPath.isEmpty() && scalarAt(whole, shape.successPath) != shape.successValue) {
+        AuthError refusal = tokenEndpointError(answer, origin, now);
+        if (refusal.code.isEmpty())
+            refusal.code = QLatin1StringView(code::refusedAnswer);
+        return refusal;
+    }
     object = standardObject(whole, shape, now);
     if (const QString flaw = tokenFlaw(answerField(object, "access_token"_L1)); !flaw.isEmpty())
         return unreadable(answer, origin, now, flaw);

@@ -12,6 +12,11 @@
 
 namespace relink {
 
+namespace code {
+//! A 2xx that is a refusal by the pack's rule, without an OAuth error that says why.
+inline constexpr auto refusedAnswer = "refused_answer";
+} // namespace code
+
 //! Reads the answer of a token endpoint, RFC 6749 5.1; the only parser of such answers. A refusal
 //! is what tokenEndpointError() makes of it; a 2xx that is no token answer is `unreadable_answer`
 //! with the reason in the description; a network's sign-in page is `captive_portal` (R30 to R36).
