@@ -29,6 +29,25 @@ bool mayBeRetried(const AuthError &error)
     return status >= 500 || status == 429 || status == 408;
 }
 
+//! Did the provider turn the access token away? Some say so inside a success, in words that the
+//! pack knows.
+bool turnsAway(const ProbeVerdict &verdict, const Target &target)
+{
+    if (verdict.accepted || verdict.error->origin != ErrorOrigin::Resource)
+        return false;
+    if (verdict.error->httpStatus == 401)
+        return true;
+    switch (
+        classify(*verdict.error, ErrorStage::Probe, target.pack.get(), target.kind()).errorClass) {
+    case ErrorClass::ExpiredAccess:
+    case ErrorClass::ExpiredRefresh:
+    case ErrorClass::Revoked:
+        return true;
+    default:
+        return false;
+    }
+}
+
 //! Ended here before, and nothing of it is left: no second withdrawal for the history to tell.
 bool wasRevoked(const Connection &connection, const Result<Credential> &credential)
 {
@@ -166,9 +185,7 @@ void Revoker::verify(const std::shared_ptr<Run> &run)
         return forget(run, RevokeOutcome::Kind::Accepted);
     whenDone(m_checker.probe(run->target, run->credential), this,
              [this, run](Result<ProbeVerdict> verdict) {
-                 const bool refused = verdict && !verdict->accepted
-                     && verdict->error->origin == ErrorOrigin::Resource
-                     && verdict->error->httpStatus == 401;
+                 const bool refused = verdict && turnsAway(*verdict, run->target);
                  forget(run,
                         refused ? RevokeOutcome::Kind::Revoked : RevokeOutcome::Kind::Accepted);
              });

@@ -4,6 +4,7 @@
 #include "managerfixture.h"
 #include "support/testmain.h"
 
+#include <QJsonArray>
 #include <QSignalSpy>
 
 using namespace relink;
@@ -11,6 +12,8 @@ using namespace relink::test;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto endedInside = "{\"errors\":[{\"code\":\"UNAUTHENTICATED\"}]}";
 
 //! A person who answers as told.
 class Person : public AuthorizationInteraction
@@ -253,6 +256,47 @@ private Q_SLOTS:
         QCOMPARE(f.health(id), tokensLeft ? u"connected"_s : u"revoked_here"_s);
         if (expected == u"removed_here"_s)
             QCOMPARE(outcome->menuPath, u"Acme > Apps"_s);
+    }
+
+    //! What refuses with status 200 refuses a withdrawn token so too.
+    void anEndIsSeenInsideASuccess_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("the pack knows it") << QByteArray(endedInside) << u"revoked"_s;
+        QTest::newRow("something else")
+            << QByteArray("{\"errors\":[{\"code\":\"TEA_TIME\"}]}") << u"accepted"_s;
+        QTest::newRow("it still works") << ManagerFixture::me().body << u"accepted"_s;
+    }
+    void anEndIsSeenInsideASuccess()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, expected);
+        QJsonObject pack
+            = QJsonDocument::fromJson(ManagerFixture::packJson(R"({"rotates": true})")).object();
+        QJsonObject probe = pack["probe"_L1].toObject();
+        probe.insert(u"failure_path"_s, u"errors"_s);
+        pack.insert(u"probe"_s, probe);
+        const QString body = QString::fromUtf8(endedInside);
+        const QJsonObject example {{u"status"_s, 200}, {u"body"_s, body}};
+        const QJsonObject rule {
+            {u"id"_s, u"ended"_s},
+            {u"stage"_s, u"api"_s},
+            {u"status"_s, 200},
+            {u"json"_s, QJsonObject {{u"errors[0].code"_s, u"UNAUTHENTICATED"_s}}},
+            {u"class"_s, u"expired_access"_s},
+            {u"source"_s, u"made up for tests"_s},
+            {u"examples"_s, QJsonArray {example}},
+        };
+        pack.insert(u"errors"_s, QJsonArray {rule});
+        ManagerFixture f(pack);
+        const ConnectionId id = f.connected();
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, ""));
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, ""));
+        f.fakes.probe.answers.append(jsonAnswer(200, answer));
+        const Result<RevokeOutcome> outcome = outcomeOf(f.manager->revoke(id));
+        QVERIFY(outcome.ok());
+        QCOMPARE(toString(outcome->kind), expected);
     }
 
     void removingLeavesNothingAndOthersAlone()

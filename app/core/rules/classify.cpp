@@ -164,8 +164,6 @@ constexpr GenericRule rules[] = {
     // An unknown refusal, also an empty 400 (R39), is a lost grant in neutral words.
     {"token.4xx", Origin::TokenEndpoint, Stage::Any, {400, 499}, nullptr, ExpiredRefresh, "refused", 0.5, {Reading {Revoked, grantEnded}, Reading {InvalidClient, badSecret}}, "R38, R39"},
     {"token.refused_answer", Origin::TokenEndpoint, Stage::Any, any, code::refusedAnswer, ExpiredRefresh, "refused", 0.5, {Reading {Revoked, grantEnded}, Reading {InvalidClient, badSecret}, Reading {ProviderOutage, nullptr}}, "R38, R39"},
-    // The same inside a success, where a pack says that it is none.
-    {"token.refused_inside", Origin::TokenEndpoint, Stage::Any, {200, 299}, nullptr, ExpiredRefresh, "refused", 0.4, {Reading {Revoked, grantEnded}, Reading {ProviderOutage, nullptr}}, "R38"},
     {"token.other", Origin::TokenEndpoint, Stage::Any, any, nullptr, ProviderOutage, "", 0.4, {}, "R38"},
 
     // Revocation: judged only for the history.
