@@ -21,6 +21,7 @@ namespace {
 
 //! A list that goes on for longer is counted instead.
 constexpr qsizetype longestList = 12;
+constexpr qsizetype longestReasons = 5;
 
 QString documents()
 {
@@ -112,11 +113,12 @@ void TransferActions::importFrom(const QString &fileName)
     const auto plan = planImportOf(m_surroundings.manager, fileName);
     if (!plan) {
         QStringList reasons;
-        for (const PackProblem &problem : plan.error().mid(0, longestList))
-            reasons.append(problem.path + QStringLiteral(": ") + words::packText(problem.reason));
+        for (const PackProblem &problem : plan.error().mid(0, longestReasons))
+            reasons.append(plainText(
+                problem.path + QStringLiteral(": ") + words::packText(problem.reason), 200));
         return tell(QStringLiteral("importProblem"), tr("This file cannot be imported"),
                     tr("Nothing was added. Export the connections again on the other computer."),
-                    tr("What is wrong"), plainText(reasons.join(QLatin1Char(' ')), 600));
+                    tr("What is wrong"), reasons.join(QLatin1Char('\n')));
     }
     QStringList adding;
     for (const Connection &connection : plan->adding)
@@ -133,8 +135,11 @@ void TransferActions::importFrom(const QString &fileName)
         return shown.join(QStringLiteral("\n• "));
     };
     QStringList paragraphs;
-    if (!adding.isEmpty())
+    if (!adding.isEmpty()) {
         paragraphs.append(QStringLiteral("• ") + list(adding));
+        paragraphs.append(
+            tr("They are added without any secret: authorise each of them afterwards."));
+    }
     if (!taken.isEmpty())
         paragraphs.append(tr("Left out, for their names are taken here:") + QStringLiteral("\n• ")
                           + list(taken));
@@ -148,7 +153,6 @@ void TransferActions::importFrom(const QString &fileName)
                     paragraphs.isEmpty() ? tr("The file has no connections.")
                                          : paragraphs.join(QStringLiteral("\n\n")));
     }
-    paragraphs.append(tr("They are added without any secret: authorise each of them afterwards."));
     auto *dialog = new ConfirmDialog(
         QStringLiteral("import"),
         adding.size() == 1 ? tr("Import this connection?") : tr("Import these connections?"),

@@ -102,6 +102,8 @@ private Q_SLOTS:
         Connection connection = fullConnection();
         // Entered openly before the pack called it a secret.
         connection.inputs.insert(u"client_secret"_s, u"canary-secret"_s);
+        // Asked for by an older pack.
+        connection.inputs.insert(u"colour"_s, u"canary-colour"_s);
         const ProviderPack pack = shopPack();
         const QByteArray text = toJson(ConnectionExport {{exportedFrom(connection, &pack)}, {}});
         QVERIFY2(!text.contains("canary"), text.constData());

@@ -5,6 +5,7 @@
 // to look at; nothing is compared.
 
 #include "core/rules/credentialformat.h"
+#include "services/providercatalogue.h"
 #include "services/reconnectsession.h"
 #include "ui/browserwaitpanel.h"
 #include "ui/connectdialog.h"
@@ -216,8 +217,13 @@ void dialogs()
     transfer->exportTo(file);
     take(u"dialog-exported"_s);
     ConnectionExport document = exportOf(stage.manager());
-    for (qsizetype i = 2; i < document.connections.size(); ++i)
-        document.connections[i].name += u" (2)"_s;
+    for (qsizetype i = 2; i < document.connections.size(); ++i) {
+        ExportedConnection &entry = document.connections[i];
+        entry.name += u" (2)"_s;
+        if (const auto pack = stage.manager().catalogue().pack(entry.provider))
+            entry.authMethod = pack->authMethods.first().id;
+        entry.inputs.clear();
+    }
     document.connections.last().provider = u"my.own"_s;
     if (writeExport(document, file, true))
         transfer->importFrom(file);

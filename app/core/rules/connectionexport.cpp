@@ -173,10 +173,17 @@ ExportedConnection exportedFrom(const Connection &connection, const ProviderPack
     const AuthMethod *method = pack ? pack->authMethod(connection.authMethod) : nullptr;
     if (!method)
         return entry;
-    // A pack may have become stricter since the value was entered.
-    for (const InputField &field : method->inputs) {
-        if (field.secret)
-            entry.inputs.remove(field.key);
+    // The pack may have changed since: what it calls a secret now, or asks for no more, stays here.
+    QSet<QString> open;
+    for (const auto environment : {Environment::Production, Environment::Test}) {
+        for (const InputField &field : inputFields(*pack, *method, environment)) {
+            if (!field.secret)
+                open.insert(field.key);
+        }
+    }
+    for (const QString &key : connection.inputs.keys()) {
+        if (!open.contains(key))
+            entry.inputs.remove(key);
     }
     return entry;
 }
@@ -247,6 +254,8 @@ QList<PackProblem> misfits(const ExportedConnection &entry, const ProviderPack &
                            const QString &path)
 {
     const AuthMethod *method = pack.authMethod(entry.authMethod);
+    if (entry.authMethod.isEmpty() && !pack.authMethods.isEmpty())
+        method = &pack.authMethods.first();
     if (!method) {
         return {{path + u".auth_method"_s,
                  u"The provider has no such way of connecting in this Relink."_s}};
