@@ -2362,6 +2362,10 @@
         <source>The access at %1 was not ended; nothing was changed.</source>
         <translation>Der Zugriff bei %1 wurde nicht beendet; es wurde nichts geändert.</translation>
     </message>
+    <message>
+        <source>%1 took the request to end the access. What was issued before may go on working until %2.</source>
+        <translation>%1 hat die Bitte angenommen, den Zugriff zu beenden. Was vorher ausgestellt wurde, kann bis %2 weiter gelten.</translation>
+    </message>
 </context>
 <context>
     <name>Resumed</name>

@@ -124,12 +124,21 @@ private:
 
     bool canRefresh() const { return mintsItself(m_target.kind()) || m_credential.hasRefresh(); }
 
+    //! The provider would refuse a renewal now, and mean nothing by it.
+    bool isTooEarly() const
+    {
+        const auto earliest = m_target.lifetimes().earliestRefresh;
+        return earliest && m_credential.hasAccess() && m_credential.accessExpiresAt
+            && m_owner.m_ports.clock.now().addSecs(earliest->count())
+            < *m_credential.accessExpiresAt;
+    }
+
     void begin()
     {
         if (m_target.mintIsProbe())
             return refresh({});
         // A key is not renewed: asking whether it still works is all that can be done.
-        if (m_refreshFirst && m_target.kind() != AuthKind::ApiKey) {
+        if (m_refreshFirst && m_target.kind() != AuthKind::ApiKey && !isTooEarly()) {
             if (!canRefresh())
                 return fail(localError(code::noRefreshToken), ErrorStage::Refresh,
                             HistoryStage::Refresh);

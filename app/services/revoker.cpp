@@ -181,7 +181,12 @@ void Revoker::judge(const std::shared_ptr<Run> &run, const Result<HttpAnswer> &a
 
 void Revoker::verify(const std::shared_ptr<Run> &run)
 {
-    if (!run->target.hasProbe() || !run->credential.hasAccess())
+    // What a provider leaves alive until it expires proves nothing.
+    if (run->target.provider.revocation.accessSurvives) {
+        run->outcome.accessUntil = run->credential.accessExpiresAt;
+        return forget(run, RevokeOutcome::Kind::Accepted);
+    }
+    if (!run->target.hasProbe() || run->target.mintIsProbe() || !run->credential.hasAccess())
         return forget(run, RevokeOutcome::Kind::Accepted);
     whenDone(m_checker.probe(run->target, run->credential), this,
              [this, run](Result<ProbeVerdict> verdict) {
@@ -194,11 +199,12 @@ void Revoker::verify(const std::shared_ptr<Run> &run)
 void Revoker::forget(const std::shared_ptr<Run> &run, RevokeOutcome::Kind kind)
 {
     run->outcome.kind = kind;
-    // The app's own secret is no access: it stays, so that authorising again needs no typing.
+    // The app's own secret is no access where a person gives that: it stays, so that authorising
+    // again needs no typing.
     Credential left;
     left.generation = run->credential.generation + 1;
     const QString appSecret = QLatin1StringView(input::clientSecret);
-    if (run->credential.inputs.contains(appSecret))
+    if (asksPerson(run->target.kind()) && run->credential.inputs.contains(appSecret))
         left.inputs.insert(appSecret, run->credential.inputs.value(appSecret));
     const auto forgotten = [this, run, keeps = !left.inputs.isEmpty()](Result<Done> stored) {
         if (!stored) {

@@ -4,6 +4,7 @@
 #include "words/words.h"
 
 #include "core/rules/plaintext.h"
+#include "words/parts.h"
 #include "words/translate.h"
 
 namespace relink::words {
@@ -101,6 +102,12 @@ QString revokeSentence(const RevokeOutcome &outcome, const QString &providerName
     case RevokeOutcome::Kind::Revoked:
         return translate("Revoke", "%1 ended the access and refuses it now.").arg(provider);
     case RevokeOutcome::Kind::Accepted:
+        if (outcome.accessUntil) {
+            return translate("Revoke",
+                             "%1 took the request to end the access. What was issued before may go "
+                             "on working until %2.")
+                .arg(provider, clockTime(outcome.accessUntil->toLocalTime()));
+        }
         return translate("Revoke",
                          "%1 took the request to end the access. That it is refused now could not "
                          "be verified.")

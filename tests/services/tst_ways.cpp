@@ -239,6 +239,44 @@ private Q_SLOTS:
         QVERIFY(f.fakes.secrets.items.isEmpty());
     }
 
+    //! Where a renewal is refused while the token lives long enough, "Refresh" asks instead.
+    void aRenewalThatWouldBeTooEarlyIsNotSent()
+    {
+        ManagerFixture f(QByteArray(R"({"rotates": true, "earliest_refresh_seconds": 30})"));
+        const ConnectionId id = f.connected();
+        const qsizetype calls = f.fakes.tokenEndpoint.calls.size();
+        f.fakes.probe.answers.append(f.me());
+        QVERIFY(outcomeOf(f.manager->refresh(id)));
+        QCOMPARE(f.fakes.tokenEndpoint.calls.size(), calls);
+        QCOMPARE(f.light(id), u"green"_s);
+        f.fakes.clock.advance(std::chrono::seconds(3600 - 29));
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a2", "r2")));
+        f.fakes.probe.answers.append(f.me());
+        QVERIFY(outcomeOf(f.manager->refresh(id)));
+        QCOMPARE(f.fakes.tokenEndpoint.calls.size(), calls + 1);
+    }
+
+    //! What is told of a revocation that leaves the access token alive, and what is forgotten.
+    void anAccessTokenThatOutlivesItsRevocationIsTold()
+    {
+        ManagerFixture f(packWith(clientCredentials, survivingAccess));
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a1", {}, 1800)));
+        f.fakes.probe.answers.append(f.me());
+        const auto made
+            = outcomeOf(f.manager->connectAccount(withSecrets(f, {u"client_secret"_s}), nullptr));
+        QVERIFY(made);
+        const qsizetype probes = f.fakes.probe.calls.size();
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, "{}"));
+        const auto outcome = outcomeOf(f.manager->revoke(made->id));
+        QVERIFY(outcome);
+        QCOMPARE(toString(outcome->kind), u"accepted"_s);
+        QCOMPARE(outcome->accessUntil, std::optional(f.fakes.clock.now().addSecs(1800)));
+        QCOMPARE(f.fakes.probe.calls.size(), probes);
+        QCOMPARE(fields(f.fakes.tokenEndpoint.calls.last()), QByteArray("id=client&token=a1"));
+        // Here the secret is the access: nothing of it stays.
+        QVERIFY(f.fakes.secrets.items.isEmpty());
+    }
+
     //! R37: without a refresh token the sign-in ends with the access token, and that is known.
     void aSignInThatDoesNotLastIsKnown()
     {

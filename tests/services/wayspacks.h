@@ -78,6 +78,12 @@ inline constexpr char findsItsPlace[] = R"({
 inline constexpr char mintedProof[]
     = R"({"probe": {"mint": true}, "environments": {"test": {"available": false}}})";
 
+inline constexpr char survivingAccess[] = R"({
+    "revocation": {"endpoint": "https://acme.example/revoke", "style": "fields",
+                   "authentication": "none", "access_survives": true,
+                   "fields": {"token": "{access_token}", "id": "{client_id}"}}
+})";
+
 inline constexpr char deviceAnswer[] = R"({
     "device_code": "d1", "user_code": "BDWD-HQPK", "interval": 1, "expires_in": 900,
     "verification_uri": "https://acme.example/device"

@@ -5,6 +5,7 @@
 
 #include "core/model/autherror.h"
 
+#include <QDateTime>
 #include <QString>
 
 #include <optional>
@@ -24,6 +25,7 @@ struct RevokeOutcome
     QString menuPath; //!< where to remove the access at the provider
     QString manageUrl; //!< may be empty
     std::optional<AuthError> error; //!< why it is not Revoked
+    std::optional<QDateTime> accessUntil; //!< what was issued may be taken until then all the same
 };
 
 QString toString(RevokeOutcome::Kind kind);
