@@ -93,7 +93,8 @@ Bench::Bench(Playground &play, const QString &packFolder)
                                               }))
     , manager(std::make_unique<ConnectionManager>(
           Ports {m_agent, m_tokenEndpoint, m_probe, m_fakes.secrets, m_fakes.connections,
-                 m_fakes.journal, m_fakes.progress, m_fakes.history, *person, m_clock},
+                 m_fakes.connections, m_fakes.journal, m_fakes.progress, m_fakes.history, *person,
+                 m_clock},
           *catalogue))
 {}
 
