@@ -48,17 +48,34 @@ QMap<QString, QString> withSecrets(const ResolvedProvider &resolved, const Crede
     return values;
 }
 
-Result<Done> addHeaders(QList<HttpHeader> &headers, const QMap<QString, QString> &templates,
-                        const QMap<QString, QString> &values)
+namespace {
+
+//! Names with their templates filled in; without those whose optional value was not entered.
+Result<QList<std::pair<QString, QString>>> filledIn(const QMap<QString, QString> &templates,
+                                                    const QMap<QString, QString> &values)
 {
+    QList<std::pair<QString, QString>> filled;
     for (auto it = templates.begin(); it != templates.end(); ++it) {
         if (isLeftOut(it.value(), values))
             continue;
         const auto value = expandText(it.value(), values);
         if (!value)
             return templateError(value.error());
-        headers.append(HttpHeader {it.key().toLatin1(), value->toUtf8()});
+        filled.append({it.key(), *value});
     }
+    return filled;
+}
+
+} // namespace
+
+Result<Done> addHeaders(QList<HttpHeader> &headers, const QMap<QString, QString> &templates,
+                        const QMap<QString, QString> &values)
+{
+    const auto filled = filledIn(templates, values);
+    if (!filled)
+        return filled.error();
+    for (const auto &[name, value] : *filled)
+        headers.append(HttpHeader {name.toLatin1(), value.toUtf8()});
     return Done {};
 }
 
@@ -85,14 +102,11 @@ void addField(TokenCall &call, const QByteArray &name, const QByteArray &value)
 Result<Done> addFields(TokenCall &call, const QMap<QString, QString> &templates,
                        const QMap<QString, QString> &values)
 {
-    for (auto it = templates.begin(); it != templates.end(); ++it) {
-        if (isLeftOut(it.value(), values))
-            continue;
-        const auto value = expandText(it.value(), values);
-        if (!value)
-            return templateError(value.error());
-        addField(call, it.key().toUtf8(), value->toUtf8());
-    }
+    const auto filled = filledIn(templates, values);
+    if (!filled)
+        return filled.error();
+    for (const auto &[name, value] : *filled)
+        addField(call, name.toUtf8(), value.toUtf8());
     return Done {};
 }
 
@@ -141,17 +155,15 @@ Result<Done> authenticate(ApiCall &call, const ResolvedProvider &resolved,
         return localError(code::invalidInput, u"The access token cannot stand in a header."_s);
     if (const auto done = addHeaders(call.headers, api.headers, resolved.values); !done)
         return done.error();
+    const auto parameters = filledIn(api.query, resolved.values);
+    if (!parameters)
+        return parameters.error();
     QUrlQuery query(call.url);
-    for (auto it = api.query.begin(); it != api.query.end(); ++it) {
-        if (isLeftOut(it.value(), resolved.values))
-            continue;
-        const auto value = expandText(it.value(), resolved.values);
-        if (!value)
-            return templateError(value.error());
-        query.addQueryItem(QString::fromLatin1(QUrl::toPercentEncoding(it.key())),
-                           QString::fromLatin1(QUrl::toPercentEncoding(*value)));
+    for (const auto &[name, value] : *parameters) {
+        query.addQueryItem(QString::fromLatin1(QUrl::toPercentEncoding(name)),
+                           QString::fromLatin1(QUrl::toPercentEncoding(value)));
     }
-    if (!api.query.isEmpty())
+    if (!parameters->isEmpty())
         call.url.setQuery(query);
     const QMap<QString, QString> values = withSecrets(resolved, credential);
     for (auto it = api.secretHeaders.begin(); it != api.secretHeaders.end(); ++it) {
