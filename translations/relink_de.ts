@@ -5728,6 +5728,18 @@
         <source>%1 holds this access itself.</source>
         <translation>%1 verwahrt diesen Zugang selbst.</translation>
     </message>
+    <message>
+        <source>A pair is an accounting connection and a shop, marketplace or till.</source>
+        <translation>Ein Paar besteht aus einer Buchhaltungsverbindung und einem Shop, Marktplatz oder einer Kasse.</translation>
+    </message>
+    <message>
+        <source>These two are a pair already.</source>
+        <translation>Diese beiden sind schon ein Paar.</translation>
+    </message>
+    <message>
+        <source>This pair is there no more.</source>
+        <translation>Dieses Paar gibt es nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>

@@ -63,8 +63,8 @@ struct CompositionRoot::Parts
         , progress(*database)
         , history(*database)
         , catalogue(options.profile.providersFolder, packTransform(options.sandbox))
-        , manager(Ports {agent, tokenEndpoint, probe, secrets, connections, journal, progress,
-                         history, browser, clock},
+        , manager(Ports {agent, tokenEndpoint, probe, secrets, connections, connections, journal,
+                         progress, history, browser, clock},
                   catalogue)
     {
         browser.use(std::move(options.browser));

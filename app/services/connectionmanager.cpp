@@ -75,6 +75,8 @@ ConnectionManager::ConnectionManager(Ports ports, ProviderCatalogue &catalogue, 
     connect(&d->table, &ConnectionTable::changed, this, &ConnectionManager::connectionChanged);
     connect(&d->table, &ConnectionTable::removed, this, &ConnectionManager::connectionRemoved);
     connect(&d->table, &ConnectionTable::historyChanged, this, &ConnectionManager::historyChanged);
+    connect(&d->integrations, &IntegrationTable::changed, this,
+            &ConnectionManager::integrationsChanged);
     connect(&d->table, &ConnectionTable::storageTrouble, this, &ConnectionManager::storageTrouble);
 }
 
@@ -85,12 +87,38 @@ ConnectionManager::~ConnectionManager()
 
 Result<Done> ConnectionManager::load()
 {
-    return d->table.load();
+    const Result<Done> loaded = d->table.load();
+    // A pair is a view of its connections: these are worth showing without it.
+    if (loaded)
+        (void)d->integrations.load();
+    return loaded;
 }
 
 void ConnectionManager::reloadIfChanged()
 {
     d->table.reloadIfChanged();
+    d->integrations.reloadIfChanged();
+}
+
+QList<Integration> ConnectionManager::integrations() const
+{
+    return d->integrations.all();
+}
+
+Result<Integration> ConnectionManager::pair(const ConnectionId &one, const ConnectionId &another,
+                                            const QString &name)
+{
+    return d->integrations.add(one, another, name);
+}
+
+Result<Done> ConnectionManager::renameIntegration(const QString &id, const QString &name)
+{
+    return d->integrations.rename(id, name);
+}
+
+Result<Done> ConnectionManager::dissolve(const QString &id)
+{
+    return d->integrations.remove(id);
 }
 
 ProviderCatalogue &ConnectionManager::catalogue() const

@@ -6,6 +6,7 @@
 #include "core/model/connection.h"
 #include "core/model/credential.h"
 #include "core/model/historyevent.h"
+#include "core/model/integration.h"
 #include "core/model/providerpack.h"
 #include "core/model/revokeoutcome.h"
 #include "core/model/secret.h"
@@ -79,6 +80,16 @@ public:
     //! Exact id, else unique name without regard to case; else `invalid_input`.
     Result<ConnectionId> find(const QString &nameOrId) const;
 
+    //! The pairs whose connections are both there, in the order they were made.
+    QList<Integration> integrations() const;
+    //! Ties an accounting connection to a shop, marketplace or till; anything else is
+    //! `invalid_input`. An empty name is suggested.
+    Result<Integration> pair(const ConnectionId &one, const ConnectionId &another,
+                             const QString &name);
+    Result<Done> renameIntegration(const QString &id, const QString &name);
+    //! The connections stay.
+    Result<Done> dissolve(const QString &id);
+
     QFuture<Result<Connection>> connectAccount(const ConnectRequest &request,
                                                AuthorizationInteraction *interaction);
     //! `secrets` are entered along with it: those that are not stored yet, or have become others.
@@ -126,6 +137,7 @@ Q_SIGNALS:
     void connectionAdded(const relink::ConnectionId &id);
     void connectionChanged(const relink::ConnectionId &id);
     void connectionRemoved(const relink::ConnectionId &id);
+    void integrationsChanged();
     void historyChanged(const relink::ConnectionId &id);
     //! The history or the rows could not be written; empty when it works again.
     void storageTrouble(const QString &detail);

@@ -8,6 +8,7 @@
 #include "services/connectionmanager.h"
 #include "services/connectiontable.h"
 #include "services/credentialvault.h"
+#include "services/integrationtable.h"
 #include "services/orphansearch.h"
 #include "services/revoker.h"
 #include "services/systemchecks.h"
@@ -26,6 +27,7 @@ public:
         : ports(p)
         , catalogue(c)
         , table(ports)
+        , integrations(ports, catalogue, table)
         , vault(ports)
         , refresher(ports, catalogue, table, vault)
         , checker(ports, catalogue, table, vault, refresher)
@@ -56,6 +58,7 @@ public:
     Ports ports;
     ProviderCatalogue &catalogue;
     ConnectionTable table;
+    IntegrationTable integrations;
     CredentialVault vault;
     TokenRefresher refresher;
     ConnectionChecker checker;

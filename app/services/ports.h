@@ -10,6 +10,7 @@ class Browser;
 class Clock;
 class ConnectionStore;
 class History;
+class IntegrationStore;
 class Probe;
 class ReconnectProgressStore;
 class RefreshJournal;
@@ -24,6 +25,7 @@ struct Ports
     Probe &probe;
     SecretStore &secrets;
     ConnectionStore &connections;
+    IntegrationStore &integrations;
     RefreshJournal &journal;
     ReconnectProgressStore &progress;
     History &history;

@@ -108,6 +108,24 @@ Result<QList<Connection>> allRows(const QSqlDatabase &sql)
     return all;
 }
 
+Result<QList<Integration>> allIntegrations(const QSqlDatabase &sql)
+{
+    auto rows
+        = execute(sql, u"SELECT id, name, accounting, other FROM integration ORDER BY position"_s);
+    if (!rows)
+        return rows.error();
+    QList<Integration> all;
+    while (rows->next()) {
+        all.append({rows->value(0).toString(),
+                    rows->value(1).toString(),
+                    {rows->value(2).toString()},
+                    {rows->value(3).toString()}});
+    }
+    if (auto read = rowsRead(*rows); !read)
+        return read.error();
+    return all;
+}
+
 const QString revisionQuery = u"SELECT value FROM connection_revision"_s;
 
 //! Made once: INSERT … ON CONFLICT (id) DO UPDATE SET column = excluded.column, …
@@ -146,9 +164,11 @@ void SqliteConnectionStore::readAhead()
         const QSqlDatabase sql = (*connection)->database();
         const auto revision = single(sql, revisionQuery);
         auto rows = allRows(sql);
-        if (!revision || !rows)
+        auto integrations = allIntegrations(sql);
+        if (!revision || !rows || !integrations)
             return std::nullopt;
-        return Ahead {revision->toLongLong(), std::move(rows).value()};
+        return Ahead {revision->toLongLong(), std::move(rows).value(),
+                      std::move(integrations).value()};
     });
 }
 
@@ -157,10 +177,46 @@ Result<QList<Connection>> SqliteConnectionStore::connections()
     if (m_ahead.valid()) {
         std::optional<Ahead> ahead = m_ahead.get();
         const auto revision = single(m_database.sql(), revisionQuery);
-        if (ahead && revision && revision->toLongLong() == ahead->revision)
+        if (ahead && revision && revision->toLongLong() == ahead->revision) {
+            m_integrationsAhead.emplace(ahead->revision, std::move(ahead->integrations));
             return std::move(ahead->rows);
+        }
     }
     return allRows(m_database.sql());
+}
+
+Result<QList<Integration>> SqliteConnectionStore::integrations()
+{
+    if (const auto ahead = std::exchange(m_integrationsAhead, std::nullopt)) {
+        const auto revision = single(m_database.sql(), revisionQuery);
+        if (revision && revision->toLongLong() == ahead->first)
+            return ahead->second;
+    }
+    return allIntegrations(m_database.sql());
+}
+
+Result<Done> SqliteConnectionStore::saveIntegration(const Integration &integration)
+{
+    if (integration.id.isEmpty() || integration.name.isEmpty()
+        || !isStoredWhole(integration.name)) {
+        return localError(code::invalidInput,
+                          u"The name has a character that is no text. Type it anew."_s);
+    }
+    return changeRows([&] {
+        return run(m_database.sql(),
+                   u"INSERT INTO integration (id, name, accounting, other) VALUES (?, ?, ?, ?) "
+                   "ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
+                   "accounting = excluded.accounting, other = excluded.other"_s,
+                   {textValue(integration.id), textValue(integration.name),
+                    textValue(integration.accounting.value), textValue(integration.other.value)});
+    });
+}
+
+Result<Done> SqliteConnectionStore::removeIntegration(const QString &id)
+{
+    return changeRows([&] {
+        return run(m_database.sql(), u"DELETE FROM integration WHERE id = ?"_s, {textValue(id)});
+    });
 }
 
 Result<Done> SqliteConnectionStore::save(const Connection &connection)
@@ -192,6 +248,8 @@ Result<Done> SqliteConnectionStore::remove(const ConnectionId &id)
                  u"DELETE FROM history WHERE connection = ?"_s,
                  u"DELETE FROM reconnect_progress WHERE connection = ?"_s,
                  u"DELETE FROM refresh_marker WHERE connection = ?"_s,
+                 u"DELETE FROM integration WHERE accounting = ?"_s,
+                 u"DELETE FROM integration WHERE other = ?"_s,
                  u"DELETE FROM connection WHERE id = ?"_s,
              }) {
             if (auto done = run(sql, statement, {textValue(id.value)}); !done)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/ports/connectionstore.h"
+#include "core/ports/integrationstore.h"
 
 #include <future>
 
@@ -11,9 +12,9 @@ namespace relink {
 
 class Database;
 
-//! ConnectionStore on a migrated Database, which must outlive it. Activity and attempt are never
-//! stored (design.md section 5).
-class SqliteConnectionStore : public ConnectionStore
+//! ConnectionStore and IntegrationStore on a migrated Database, which must outlive it. Activity and
+//! attempt are never stored (design.md section 5).
+class SqliteConnectionStore : public ConnectionStore, public IntegrationStore
 {
 public:
     explicit SqliteConnectionStore(Database &database);
@@ -32,12 +33,18 @@ public:
     Result<Done> remove(const ConnectionId &id) override;
     qint64 foreignChanges() override;
 
+    //! Taken from what was read ahead, as the connections are.
+    Result<QList<Integration>> integrations() override;
+    Result<Done> saveIntegration(const Integration &integration) override;
+    Result<Done> removeIntegration(const QString &id) override;
+
 private:
     //! Rows, and what the count of changes was just before they were read.
     struct Ahead
     {
         qint64 revision = 0;
         QList<Connection> rows;
+        QList<Integration> integrations;
     };
     void checkpointSometimes();
     Result<Done> changeRows(const std::function<Result<Done>()> &work);
@@ -46,6 +53,8 @@ private:
     qint64 m_ownChanges = 0;
     qint64 m_foreignChanges = 0;
     std::future<std::optional<Ahead>> m_ahead;
+    //! Came with the connections, and what the count of changes was then.
+    std::optional<std::pair<qint64, QList<Integration>>> m_integrationsAhead;
     std::future<void> m_checkpoint;
     int m_sinceCheckpoint = 0;
 };

@@ -4,12 +4,13 @@
 #pragma once
 
 #include "core/ports/connectionstore.h"
+#include "core/ports/integrationstore.h"
 
 #include <QSet>
 
 namespace relink::test {
 
-class FakeConnectionStore : public ConnectionStore
+class FakeConnectionStore : public ConnectionStore, public IntegrationStore
 {
 public:
     Result<QList<Connection>> connections() override { return rows; }
@@ -32,11 +33,29 @@ public:
         if (broken)
             return localError(code::storage, QStringLiteral("disk full"));
         rows.removeIf([&id](const Connection &row) { return row.id == id; });
+        pairs.removeIf([&id](const Integration &pair) { return pair.has(id); });
         return Done {};
     }
     qint64 foreignChanges() override { return changes; }
+    Result<QList<Integration>> integrations() override { return pairs; }
+    Result<Done> saveIntegration(const Integration &integration) override
+    {
+        if (broken)
+            return localError(code::storage, QStringLiteral("disk full"));
+        pairs.removeIf([&](const Integration &pair) { return pair.id == integration.id; });
+        pairs.append(integration);
+        return Done {};
+    }
+    Result<Done> removeIntegration(const QString &id) override
+    {
+        if (broken)
+            return localError(code::storage, QStringLiteral("disk full"));
+        pairs.removeIf([&id](const Integration &pair) { return pair.id == id; });
+        return Done {};
+    }
 
     QList<Connection> rows;
+    QList<Integration> pairs;
     qint64 changes = 0;
     bool broken = false;
     int savesLeft = -1; //!< then the disk is full; negative: it never is

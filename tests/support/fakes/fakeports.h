@@ -33,7 +33,7 @@ struct FakePorts
 
     Ports ports()
     {
-        return {agent,   tokenEndpoint, probe,   secrets, connections,
+        return {agent,   tokenEndpoint, probe,   secrets, connections, connections,
                 journal, progress,      history, browser, clock};
     }
 };

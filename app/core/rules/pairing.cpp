@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/pairing.h"
+
+#include "core/rules/light.h"
+
+#include <QStringList>
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int badness(const ConnectionState &state)
+{
+    switch (lightFor(state)) {
+    case Light::Red:
+        return 3;
+    case Light::Neutral:
+        return 2;
+    case Light::Green:
+        return state.health == Health::ExpiringSoon ? 1 : 0;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+std::optional<PairSide> pairSideOf(const QString &category)
+{
+    static const QStringList others {u"commerce"_s, u"marketplace"_s, u"pos"_s};
+    if (category == "accounting"_L1)
+        return PairSide::Accounting;
+    return others.contains(category) ? std::optional(PairSide::Other) : std::nullopt;
+}
+
+const ConnectionState &worseOf(const ConnectionState &first, const ConnectionState &second)
+{
+    return badness(second) > badness(first) ? second : first;
+}
+
+} // namespace relink

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/integration.h"
+#include "core/result.h"
+#include "services/ports.h"
+
+#include <QList>
+#include <QObject>
+
+namespace relink {
+
+class ConnectionTable;
+class ProviderCatalogue;
+
+//! The pairs in memory, kept in step with their store and with the connections they are made of.
+class IntegrationTable : public QObject
+{
+    Q_OBJECT
+public:
+    IntegrationTable(const Ports &ports, const ProviderCatalogue &catalogue,
+                     const ConnectionTable &connections, QObject *parent = nullptr);
+
+    Result<Done> load();
+    void reloadIfChanged();
+
+    //! Those whose connections are both there.
+    const QList<Integration> &all() const { return m_integrations; }
+
+    //! `invalid_input` unless one is an accounting connection and the other a shop, marketplace or
+    //! till, and for a pair that there is already. An empty name is suggested.
+    Result<Integration> add(const ConnectionId &one, const ConnectionId &another,
+                            const QString &name);
+    Result<Done> rename(const QString &id, const QString &name);
+    Result<Done> remove(const QString &id);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void connectionRemoved(const ConnectionId &id);
+    std::optional<QString> categoryOf(const ConnectionId &id) const;
+
+    Ports m_ports;
+    const ProviderCatalogue &m_catalogue;
+    const ConnectionTable &m_connections;
+    QList<Integration> m_integrations;
+    qint64 m_foreignChanges = 0;
+};
+
+} // namespace relink
