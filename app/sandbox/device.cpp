@@ -101,7 +101,7 @@ http::Response devicePageAnswer(const Visit &visit)
     Ledger &ledger = visit.world.ledger;
     DeviceCode *code = ledger.deviceByUserCode(provider, userCode);
     if (!code || code->grant != 0 || code->declined
-        || QDateTime::currentDateTimeUtc() > code->expiresAt) {
+        || QDateTime::currentDateTimeUtc() >= code->expiresAt) {
         return form(visit, userCode, u"This code is unknown or over."_s);
     }
     const QString decision = given.value(u"decision"_s);
@@ -126,7 +126,7 @@ Answer redeemDeviceCode(const TokenRequest &request)
         return request.refused(u"invalid_grant"_s, u"The device code is unknown."_s);
     }
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    if (now > code->expiresAt)
+    if (now >= code->expiresAt)
         return oauthError(400, u"expired_token"_s, u"The device code has expired."_s);
     // A little tolerance: clients count from the answer, this counts from the request.
     const bool tooSoon = code->askedAt.isValid()

@@ -30,15 +30,20 @@ QString typeIn(World &world, const ProviderPack &pack, const AuthMethod &method)
     const QMap<QString, QString> values
         = practiceInputs(world, pack, method, Environment::Production);
     for (const InputField &field : method.inputs) {
-        if (values.contains(field.key))
-            items += valueItem(field.label, values.value(field.key));
+        if (!values.contains(field.key))
+            continue;
+        const QString value = values.value(field.key);
+        const QString words = field.choiceLabels.value(value);
+        items += words.isEmpty() ? valueItem(field.label, value)
+                                 : u"<li>%1: %2 (<code>%3</code>)</li>\n"_s.arg(
+                                     escaped(field.label), escaped(words), escaped(value));
     }
     const InputField *key
         = method.kind == AuthKind::ApiKey ? inputOf(method, method.keyInput) : nullptr;
     if (key && pack.hasTestEnvironment && fits(key, QLatin1StringView(testKey)))
         items += valueItem(key->label + u" in Test Mode"_s, QLatin1StringView(testKey));
     if (items.isEmpty())
-        items = u"<li>nothing</li>\n"_s;
+        items = u"<li>nothing to type in</li>\n"_s;
     return u"<p class=\"soft\">In Relink, for “%1”:</p>\n<ul>\n%2</ul>\n"_s.arg(
         escaped(method.label), items);
 }
@@ -89,11 +94,11 @@ QString providerSection(World &world, const ProviderPack &pack)
 
 QString heading(const QString &category)
 {
-    QString text = category;
     if (category == "pos"_L1)
-        text = u"point of sale"_s;
-    text[0] = text.at(0).toUpper();
-    return text;
+        return u"Point of sale"_s;
+    if (category == "commerce"_L1)
+        return u"Online shop"_s;
+    return category.left(1).toUpper() + category.mid(1);
 }
 
 } // namespace
