@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/bench.h"
+#include "support/testmain.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QUrlQuery>
+
+using namespace relink::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! What to type for a way of connecting, as the sandbox says.
+QMap<QString, QString> practiceInputs(const Bench &bench, const QString &provider,
+                                      const QString &method)
+{
+    const QByteArray body = Bench::visit(QUrl(bench.sandbox() + u"/_sandbox/practice"_s));
+    const QJsonObject all = QJsonDocument::fromJson(body.mid(body.indexOf('\n') + 1)).object();
+    QMap<QString, QString> inputs;
+    const QJsonObject given = all[provider][method].toObject();
+    for (auto it = given.begin(); it != given.end(); ++it)
+        inputs.insert(it.key(), it->toString());
+    return inputs;
+}
+
+} // namespace
+
+//! Every kind of authorisation from the command line.
+class WaysTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Bench> m_bench;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_bench = std::make_unique<Bench>();
+        QVERIFY(m_bench->isReady());
+    }
+    void cleanupTestCase() { m_bench.reset(); }
+
+    //! Nobody has to sign in: the values are enough. A private key comes with all its lines, from
+    //! a file or from standard input, with another secret after it.
+    void enteredWays_data()
+    {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QStringList>("secrets");
+        QTest::newRow("client credentials")
+            << QString(u"paypal"_s) << QString(u"client_credentials"_s)
+            << QStringList {u"client_secret"_s};
+        QTest::newRow("signed client") << QString(u"netsuite"_s) << QString(u"client_credentials"_s)
+                                       << QStringList {u"private_key"_s};
+        QTest::newRow("signed assertion") << QString(u"google"_s) << QString(u"service_account"_s)
+                                          << QStringList {u"private_key"_s};
+        QTest::newRow("refresh token") << QString(u"amazon_sp_api"_s) << QString(u"refresh_token"_s)
+                                       << QStringList {u"client_secret"_s, u"refresh_token"_s};
+        QTest::newRow("login") << QString(u"mintsoft"_s) << QString(u"login"_s)
+                               << QStringList {u"password"_s};
+    }
+    void enteredWays()
+    {
+        QFETCH(QString, provider);
+        QFETCH(QString, method);
+        QFETCH(QStringList, secrets);
+        const QMap<QString, QString> inputs = practiceInputs(*m_bench, provider, method);
+        QVERIFY(!inputs.isEmpty());
+        QTemporaryDir folder;
+        for (const bool fromFile : {false, true}) {
+            QStringList command {u"--json"_s,
+                                 u"connect"_s,
+                                 provider,
+                                 u"--name"_s,
+                                 u"Way"_s,
+                                 u"--set"_s,
+                                 QString(u"auth_method="_s % method)};
+            QByteArray input;
+            for (auto it = inputs.begin(); it != inputs.end(); ++it) {
+                if (!secrets.contains(it.key())) {
+                    command << u"--set"_s << QString(it.key() % u'=' % *it);
+                    continue;
+                }
+                const QByteArray value = it->toUtf8() + (it->endsWith(u'\n') ? "" : "\n");
+                if (!fromFile) {
+                    command << u"--secret"_s << it.key();
+                    input += value;
+                    continue;
+                }
+                QFile file(folder.filePath(it.key()));
+                QVERIFY(file.open(QIODevice::WriteOnly));
+                file.write(value);
+                command << u"--secret-file"_s << QString(it.key() % u'=' % file.fileName());
+            }
+            const Run connected = m_bench->run(command, input);
+            QVERIFY2(connected.exitCode == 0, connected.told());
+            QCOMPARE(connected.connection()[u"light"_s].toString(), u"green"_s);
+            QVERIFY2(!connected.err.contains("kept as it was entered"), connected.told());
+            const Run token = m_bench->run({u"token"_s, u"Way"_s});
+            QVERIFY2(token.exitCode == 0 && token.out.size() > 1, token.told());
+            QCOMPARE(m_bench->run({u"remove"_s, u"Way"_s}).exitCode, 0);
+        }
+    }
+
+    //! RFC 8628: the code is shown with the address; no browser is needed here.
+    void aDeviceCodeIsShown()
+    {
+        const QString base = m_bench->sandbox() + u"/generic_oauth2"_s;
+        const auto process = m_bench->start(
+            {u"--json"_s, u"--no-browser"_s, u"connect"_s, u"generic_oauth2"_s, u"--name"_s,
+             u"Till"_s, u"--set"_s, u"auth_method=device_code"_s, u"--set"_s,
+             QString(u"device_authorization_endpoint="_s % base % u"/device_authorization"_s),
+             u"--set"_s, QString(u"token_endpoint="_s % base % u"/token"_s), u"--set"_s,
+             u"client_id=practice-client"_s, u"--set"_s,
+             QString(u"probe_url="_s % base % u"/userinfo"_s), u"--secret"_s, u"client_secret"_s});
+        process->write("practice-secret\n");
+        static const QRegularExpression shown(u"^Open: (\\S+)\n(?:.*\n)*Code: (\\S+)\n"_s,
+                                              QRegularExpression::MultilineOption);
+        QRegularExpressionMatch match;
+        QByteArray told;
+        QElapsedTimer timer;
+        timer.start();
+        while (!match.hasMatch() && timer.elapsed() < 10000) {
+            process->waitForReadyRead(50);
+            told += process->readAllStandardError();
+            match = shown.match(QString::fromUtf8(told));
+        }
+        QVERIFY2(match.hasMatch(), told.constData());
+        const QUrl page(match.captured(1), QUrl::StrictMode);
+        const QString code = match.captured(2);
+        Bench::decide(page, "decision=allow&user_code=" + code.toUtf8());
+        QVERIFY(process->waitForFinished(20000));
+        const QByteArray said = process->readAllStandardOutput();
+        QVERIFY2(process->exitCode() == 0, QByteArray(said + process->readAllStandardError()));
+        QCOMPARE(QJsonDocument::fromJson(said)[u"connections"_s][0][u"light"_s].toString(),
+                 u"green"_s);
+        QCOMPARE(m_bench->run({u"remove"_s, u"Till"_s}).exitCode, 0);
+    }
+
+    //! Where another product holds the access, only the merchant's word counts.
+    void aWordIsAskedForWhereNothingCanBe()
+    {
+        const QStringList connect {u"connect"_s, u"amaka"_s, u"--name"_s, u"Bridge"_s};
+        const Run unsaid = m_bench->run(connect);
+        QVERIFY2(unsaid.exitCode == 2, unsaid.told());
+        QVERIFY(unsaid.err.contains("--yes"));
+        QVERIFY2(unsaid.err.contains("dashboard"), unsaid.told());
+        QCOMPARE(m_bench->run({u"status"_s, u"Bridge"_s}).exitCode, 2);
+
+        const Run said
+            = m_bench->run(QStringList {u"--json"_s} + connect + QStringList {u"--yes"_s});
+        // Never green: nobody verified it.
+        QVERIFY2(said.exitCode == 3, said.told());
+        QCOMPARE(said.connection()[u"light"_s].toString(), u"neutral"_s);
+        const Run status = m_bench->run({u"--json"_s, u"status"_s, u"Bridge"_s});
+        QVERIFY2(status.exitCode == 0, status.told());
+        QVERIFY2(status.connection()[u"reason"_s].toString().contains(u"you told us"_s),
+                 status.told());
+        QCOMPARE(m_bench->run({u"reauthorize"_s, u"Bridge"_s}).exitCode, 2);
+        QCOMPARE(m_bench->run({u"reauthorize"_s, u"Bridge"_s, u"--yes"_s}).exitCode, 3);
+        QCOMPARE(m_bench->run({u"remove"_s, u"Bridge"_s}).exitCode, 0);
+    }
+
+    void yesMeansNothingElsewhere()
+    {
+        const Run run = m_bench->run({u"connect"_s, u"mintsoft"_s, u"--yes"_s, u"--set"_s,
+                                      u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
+                                     "practice-key\n");
+        QVERIFY2(run.exitCode == 2 && run.err.contains("--yes"), run.told());
+    }
+
+    //! A key for tests beside Test Mode off is told, and taken all the same: providers change the
+    //! forms of their keys.
+    void aKeyOfTheOtherEnvironmentIsTold()
+    {
+        const QByteArray key = QByteArray("sk_") + "test_practice";
+        const Run run
+            = m_bench->run({u"--json"_s, u"connect"_s, u"stripe"_s, u"--name"_s, u"Payments"_s,
+                            u"--set"_s, u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
+                           key + '\n');
+        QVERIFY2(run.exitCode != 2, run.told());
+        QVERIFY2(run.err.contains("“api_key”") && run.err.contains("Test Mode is off"), run.told());
+        QVERIFY2(!run.err.contains(key), run.told());
+    }
+
+    void anUnfinishedKeyEndsWithTheInput()
+    {
+        const Run run = m_bench->run(
+            {u"connect"_s, u"google"_s, u"--set"_s, u"auth_method=service_account"_s, u"--set"_s,
+             u"client_email=a@b.example"_s, u"--secret"_s, u"private_key"_s},
+            QByteArray("-----BEGIN ") + "PRIVATE KEY-----\nabc\n");
+        QVERIFY2(run.exitCode == 2 && run.err.contains("private_key"), run.told());
+    }
+
+    void providersShowTellsEveryWay()
+    {
+        const Run run = m_bench->run({u"providers"_s, u"show"_s, u"xero"_s});
+        QVERIFY2(run.exitCode == 0, run.told());
+        for (const char *part :
+             {"auth_method=oauth2", "auth_method=client_credentials", "--secret client_secret",
+              "2026-03-02", "Limits:", "https://developer.xero.com/"})
+            QVERIFY2(run.out.contains(part), part);
+        const QJsonObject shape
+            = m_bench->run({u"--json"_s, u"providers"_s, u"show"_s, u"xero"_s}).json();
+        const QJsonObject provider = shape[u"provider"_s].toObject();
+        for (const char *key : {"limits", "pitfalls", "deprecations", "unverified"})
+            QVERIFY2(provider[QLatin1StringView(key)].isArray(), key);
+        QCOMPARE(provider[u"auth_methods"_s].toArray().size(), 2);
+    }
+};
+
+RELINK_TEST(WaysTest)
+#include "waystest.moc"
