@@ -56,7 +56,7 @@ QByteArray evidenceOf(const HttpAnswer &answer)
         return QJsonDocument(tokensHidden(json).toObject())
             .toJson(QJsonDocument::Compact)
             .left(evidenceMaximum);
-    if (isPage(answer))
+    if (isPage(answer) || answer.body.trimmed().startsWith('<'))
         return redact(QString::fromUtf8(answer.body.left(evidenceMaximum)))
             .toUtf8()
             .left(evidenceMaximum);
