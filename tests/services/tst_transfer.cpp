@@ -80,6 +80,24 @@ private Q_SLOTS:
         QCOMPARE(f.light(added.id), u"green"_s);
     }
 
+    //! A value that is entered before the sign-in is kept for it, and nobody is asked yet.
+    void whatIsEnteredBeforehandIsKept()
+    {
+        ManagerFixture f;
+        const auto plan = planImport(*f.manager, exportedBy({u"Web shop"_s}));
+        QVERIFY(f.manager->addUnauthorized(plan->adding).ok());
+        const ConnectionId id = f.manager->connections().first().id;
+        EditRequest edit;
+        edit.inputs.insert(u"client_id"_s, u"another"_s);
+        QVERIFY(outcomeOf(f.manager->edit(id, edit)).ok());
+        QCOMPARE(f.health(id), u"not_connected"_s);
+        QCOMPARE(f.row(id).inputs.value(u"client_id"_s), u"another"_s);
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a9", "r9")));
+        f.fakes.probe.answers.append(f.me());
+        QVERIFY(outcomeOf(f.manager->reauthorize(id, nullptr)).ok());
+        QCOMPARE(f.light(id), u"green"_s);
+    }
+
     //! The company that was exported is the one that has to be authorised.
     void anotherOrganisationIsRefused()
     {
