@@ -47,7 +47,8 @@ QJsonValue tokensHidden(const QJsonValue &value)
 
 //! What of the body may be kept beside the error. An answer that counts as a success to the
 //! server may hold tokens even when it is none to us.
-QByteArray evidenceOf(const HttpAnswer &answer)
+//! A token endpoint's success may hold tokens in any form; a resource holds none.
+QByteArray evidenceOf(const HttpAnswer &answer, ErrorOrigin origin)
 {
     if (!answer.isSuccess())
         return answer.body.left(evidenceMaximum);
@@ -56,7 +57,8 @@ QByteArray evidenceOf(const HttpAnswer &answer)
         return QJsonDocument(tokensHidden(json).toObject())
             .toJson(QJsonDocument::Compact)
             .left(evidenceMaximum);
-    if (isPage(answer) || answer.body.trimmed().startsWith('<'))
+    const bool xml = origin == ErrorOrigin::Resource && answer.body.trimmed().startsWith('<');
+    if (isPage(answer) || xml)
         return redact(QString::fromUtf8(answer.body.left(evidenceMaximum)))
             .toUtf8()
             .left(evidenceMaximum);
@@ -152,7 +154,7 @@ AuthError answerError(const HttpAnswer &answer, ErrorOrigin origin, const QDateT
     AuthError error;
     error.origin = origin;
     error.httpStatus = answer.status;
-    error.evidence = evidenceOf(answer);
+    error.evidence = evidenceOf(answer, origin);
     error.challenge = answer.headerLines("WWW-Authenticate").join('\n');
     const QList<QByteArray> waits = answer.headerLines("Retry-After");
     if (waits.size() == 1) {
