@@ -6243,6 +6243,22 @@
         <source>&amp;Try again</source>
         <translation>Noch einmal &amp;versuchen</translation>
     </message>
+    <message>
+        <source>Dissolve %1?</source>
+        <translation>%1 auflösen?</translation>
+    </message>
+    <message>
+        <source>The two are no longer shown as one row. Both connections stay as they are.</source>
+        <translation>Die beiden stehen dann nicht mehr in einer Zeile. Beide Verbindungen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Dissolve</source>
+        <translation>&amp;Auflösen</translation>
+    </message>
+    <message>
+        <source>The pair “%1” is dissolved with it; its other side stays.</source>
+        <translation>Das Paar „%1“ wird damit aufgelöst; seine andere Seite bleibt.</translation>
+    </message>
 </context>
 <context>
     <name>relink::ConnectionDelegate</name>
@@ -6419,6 +6435,18 @@
     <message>
         <source>Enter shows the details, Ctrl+R reconnects, the Menu key shows what can be done.</source>
         <translation>Die Eingabetaste zeigt die Einzelheiten, Strg+R verbindet neu, die Menütaste zeigt, was sich tun lässt.</translation>
+    </message>
+    <message>
+        <source>%1, pair of %2 and %3. %4</source>
+        <translation>%1, Paar aus %2 und %3. %4</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7438,6 +7466,84 @@
     <message>
         <source>It does &amp;not work</source>
         <translation>Es funktioniert &amp;nicht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>relink::PairSection</name>
+    <message>
+        <source>&amp;Pair with…</source>
+        <translation>&amp;Paar bilden mit …</translation>
+    </message>
+    <message>
+        <source>Rename pair…</source>
+        <translation>Paar umbenennen …</translation>
+    </message>
+    <message>
+        <source>Dissolve pair</source>
+        <translation>Paar auflösen</translation>
+    </message>
+    <message>
+        <source>Shows this connection and the one it works with as one row</source>
+        <translation>Zeigt diese Verbindung und die, mit der sie zusammenarbeitet, als eine Zeile</translation>
+    </message>
+    <message>
+        <source>Both connections stay</source>
+        <translation>Beide Verbindungen bleiben</translation>
+    </message>
+    <message>
+        <source>Pair: %1</source>
+        <translation>Paar: %1</translation>
+    </message>
+    <message>
+        <source>Shows this side of the pair</source>
+        <translation>Zeigt diese Seite des Paars</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>relink::PairDialog</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Pair %1</source>
+        <translation>Paar mit %1</translation>
+    </message>
+    <message>
+        <source>An accounting connection and a shop, marketplace or till that work together stand in one row, with the worse light of the two.</source>
+        <translation>Eine Buchhaltungsverbindung und ein Shop, Marktplatz oder eine Kasse, die zusammenarbeiten, stehen in einer Zeile, mit dem schlechteren der beiden Lichter.</translation>
+    </message>
+    <message>
+        <source>&amp;Make the pair</source>
+        <translation>Paar &amp;bilden</translation>
+    </message>
+    <message>
+        <source>Rename pair</source>
+        <translation>Paar umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the pair</source>
+        <translation>Name des Paars</translation>
+    </message>
+    <message>
+        <source>Left empty, it is named after the two.</source>
+        <translation>Bleibt er leer, heißt das Paar nach den beiden.</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -18,6 +18,7 @@
 #include "ui/inlinemessage.h"
 #include "ui/look.h"
 #include "ui/metrics.h"
+#include "ui/pairsection.h"
 #include "ui/textlabel.h"
 #include "words/words.h"
 
@@ -32,6 +33,8 @@
 #include <QStackedLayout>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace relink {
 
@@ -235,6 +238,12 @@ QWidget *AccountsPage::makeContent()
     connect(m_details, &ConnectionDetails::reconnectRequested, m_actions,
             &ConnectionActions::reconnect);
     connect(m_details, &ConnectionDetails::revokeRequested, m_actions, &ConnectionActions::revoke);
+    connect(m_details->pair(), &PairSection::sideRequested, this, &AccountsPage::select);
+    connect(m_details->pair(), &PairSection::pairRequested, m_actions, &ConnectionActions::pair);
+    connect(m_details->pair(), &PairSection::renameRequested, m_actions,
+            &ConnectionActions::renamePair);
+    connect(m_details->pair(), &PairSection::dissolveRequested, m_actions,
+            &ConnectionActions::dissolvePair);
     connect(m_details, &ConnectionDetails::worksRequested, m_actions, &ConnectionActions::works);
     connect(m_details, &ConnectionDetails::stoppedRequested, m_actions,
             &ConnectionActions::stopped);
@@ -288,7 +297,7 @@ void AccountsPage::connectManager()
         if (const auto connection = manager->connection(id))
             m_model->put(*connection);
         m_counting->start(0);
-        if (current() && current()->id == id) {
+        if (isShown(id)) {
             m_actions->setConnection(current());
             showDetails();
         }
@@ -300,6 +309,16 @@ void AccountsPage::connectManager()
                 select(id);
             });
     connect(manager, &ConnectionManager::connectionChanged, this, put);
+    connect(manager, &ConnectionManager::integrationsChanged, this, [this] {
+        const std::optional<ConnectionId> former
+            = current() ? std::optional(current()->id) : std::nullopt;
+        m_model->setIntegrations(m_surroundings.manager.integrations());
+        updateCounts();
+        // A pair that was dissolved leaves its worse side behind.
+        if (former && (!current() || current()->id != *former))
+            select(*former);
+        currentChanged();
+    });
     connect(manager, &ConnectionManager::connectionRemoved, this, [this](const ConnectionId &id) {
         m_model->remove(id);
         updateCounts();
@@ -311,6 +330,7 @@ void AccountsPage::load(Details details)
 {
     m_detailsWait = details == Details::AfterFirstPaint;
     m_model->setConnections(m_surroundings.manager.connections());
+    m_model->setIntegrations(m_surroundings.manager.integrations());
     updateCounts();
     selectFirst();
     currentChanged();
@@ -333,6 +353,18 @@ std::optional<Connection> AccountsPage::current() const
     return connection ? std::optional(*connection) : std::nullopt;
 }
 
+bool AccountsPage::isShown(const ConnectionId &id) const
+{
+    const std::optional<Connection> shown = current();
+    if (!shown || shown->id == id)
+        return shown.has_value();
+    // The details have both sides of a pair.
+    const QList<Integration> all = m_surroundings.manager.integrations();
+    return std::any_of(all.begin(), all.end(), [&](const Integration &pair) {
+        return pair.has(id) && pair.has(shown->id);
+    });
+}
+
 void AccountsPage::currentChanged()
 {
     m_actions->setConnection(current());
@@ -349,6 +381,28 @@ void AccountsPage::showDetails()
     m_details->show(shown, shown ? m_model->face(shown->provider) : ProviderFace {}, pack.get(),
                     m_surroundings.clock.now(),
                     shown && m_surroundings.manager.hasHalfFinishedReconnect(shown->id));
+    showPair(shown);
+}
+
+void AccountsPage::showPair(const Connection *shown)
+{
+    if (!shown) {
+        m_details->pair()->showNothing();
+        return;
+    }
+    const QModelIndex index = m_filter->mapToSource(m_view->currentIndex());
+    const QList<Integration> all = m_surroundings.manager.integrations();
+    std::optional<Integration> pair;
+    if (const Integration *selected = m_model->integrationAt(index.row())) {
+        pair = *selected;
+    } else {
+        const auto part = std::find_if(all.begin(), all.end(),
+                                       [shown](const Integration &i) { return i.has(shown->id); });
+        if (part != all.end())
+            pair = *part;
+    }
+    m_details->placePair(m_model->integrationAt(index.row()));
+    m_details->pair()->show(*shown, pair, *m_model);
 }
 
 void AccountsPage::updateCounts()
@@ -358,7 +412,7 @@ void AccountsPage::updateCounts()
     m_green = 0;
     m_waiting = 0;
     QDateTime latest;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
+    for (int row = 0; row < m_model->connectionCount(); ++row) {
         const ConnectionState &state = m_model->at(row)->state;
         switch (lightFor(state)) {
         case Light::Red:
@@ -422,7 +476,7 @@ void AccountsPage::updateKeychainMessage()
 {
     std::optional<KeychainReason> reason;
     bool missing = false;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
+    for (int row = 0; row < m_model->connectionCount(); ++row) {
         const ConnectionState &state = m_model->at(row)->state;
         missing = missing || state.health == Health::KeychainMissing;
         if (state.health == Health::KeychainLocked)
@@ -444,7 +498,7 @@ void AccountsPage::checkAll()
 {
     reorder();
     QList<ConnectionId> ids;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
+    for (int row = 0; row < m_model->connectionCount(); ++row) {
         if (m_model->at(row)->state.health != Health::Paused)
             ids.append(m_model->at(row)->id);
     }

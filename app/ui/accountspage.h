@@ -74,7 +74,9 @@ private:
     QWidget *makeEmptyState();
     void connectManager();
     void currentChanged();
+    bool isShown(const ConnectionId &id) const;
     void showDetails();
+    void showPair(const Connection *shown);
     void updateCounts();
     void updateSummary();
     void updateKeychainMessage();

@@ -14,6 +14,7 @@
 #include "ui/authorizedialog.h"
 #include "ui/confirmdialog.h"
 #include "ui/editdialog.h"
+#include "ui/pairdialog.h"
 #include "ui/reconnectwizard.h"
 #include "ui/telldialog.h"
 #include "words/words.h"
@@ -182,6 +183,32 @@ void ConnectionActions::refresh()
 void ConnectionActions::ask()
 {
     (new TellDialog(m_surroundings, *m_connection, m_window))->open();
+}
+
+void ConnectionActions::pair()
+{
+    if (m_connection)
+        (new PairDialog(m_surroundings, *m_connection, m_window))->open();
+}
+
+void ConnectionActions::renamePair(const Integration &pair)
+{
+    (new PairDialog(m_surroundings, pair, m_window))->open();
+}
+
+void ConnectionActions::dissolvePair(const Integration &pair)
+{
+    auto *dialog = new ConfirmDialog(
+        QStringLiteral("dissolve"), tr("Dissolve %1?").arg(plainText(pair.name, 60)),
+        tr("The two are no longer shown as one row. Both connections stay as they are."),
+        tr("&Dissolve"), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, id = pair.id, connection = m_connection] {
+        const Result<Done> done = m_surroundings.manager.dissolve(id);
+        if (!done && connection)
+            tell(*connection, done.error(), {});
+    });
+    dialog->open();
 }
 
 void ConnectionActions::works()
@@ -384,12 +411,20 @@ void ConnectionActions::remove()
         return;
     const Connection connection = *m_connection;
     const QString provider = providerName();
-    auto *dialog = new ConfirmDialog(
-        QStringLiteral("remove"), tr("Remove %1?").arg(plainText(connection.name, 60)),
-        tr("The connection, its sign-in and its error history are deleted on this computer. At %1 "
-           "the access may stay listed until you revoke it. This cannot be taken back.")
-            .arg(provider),
-        tr("&Remove"), m_window);
+    QString text
+        = tr("The connection, its sign-in and its error history are deleted on this computer. At "
+             "%1 the access may stay listed until you revoke it. This cannot be taken back.")
+              .arg(provider);
+    for (const Integration &pair : m_surroundings.manager.integrations()) {
+        if (pair.has(connection.id)) {
+            text += QStringLiteral("\n\n")
+                + tr("The pair “%1” is dissolved with it; its other side stays.")
+                      .arg(plainText(pair.name, 60));
+        }
+    }
+    auto *dialog = new ConfirmDialog(QStringLiteral("remove"),
+                                     tr("Remove %1?").arg(plainText(connection.name, 60)), text,
+                                     tr("&Remove"), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, connection, provider] {
         whenDone(m_surroundings.manager.remove(connection.id), this,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/model/connection.h"
+#include "core/model/integration.h"
 #include "core/result.h"
 #include "ui/surroundings.h"
 
@@ -53,6 +54,9 @@ public:
     //! What another product holds: the merchant's word, and the way there.
     void works();
     void stopped();
+    void pair();
+    void renamePair(const relink::Integration &pair);
+    void dissolvePair(const relink::Integration &pair);
     void revoke();
     //! What the merchant is told before.
     QString revocationWarning(const QString &provider) const;

@@ -103,6 +103,7 @@ struct ConnectionDelegate::Places
 {
     QRect glyph;
     QRect monogram;
+    QRect second; //!< of a pair
     QRect name;
     QRect status;
     QRect reconnect;
@@ -152,6 +153,12 @@ ConnectionDelegate::Places ConnectionDelegate::places(const QStyleOptionViewItem
     if (!narrow) {
         p.monogram = centred(left, monogram, monogram);
         left += monogram + gap;
+        if (!index.data(ConnectionListModel::SecondMonogramRole).toString().isEmpty()) {
+            // Two of them in the place of one, so that the columns stay.
+            const int half = monogram * 7 / 10;
+            p.monogram = QRect(p.monogram.left(), middle - half, half, half);
+            p.second = QRect(p.monogram.left() + monogram - half, middle, half, half);
+        }
     }
     const int nameWidth = (right - left) * (narrow ? 30 : 36) / 100;
     p.name = QRect(row.left() + left, row.top() + 4, nameWidth - gap, row.height() - 8);
@@ -164,7 +171,8 @@ ConnectionDelegate::Places ConnectionDelegate::places(const QStyleOptionViewItem
         right -= width + gap;
     }
     p.status = QRect(row.left() + left, row.top() + 4, right - left, row.height() - 8);
-    for (QRect *part : {&p.glyph, &p.monogram, &p.name, &p.status, &p.reconnect, &p.menu}) {
+    for (QRect *part :
+         {&p.glyph, &p.monogram, &p.second, &p.name, &p.status, &p.reconnect, &p.menu}) {
         if (!part->isEmpty())
             *part = QStyle::visualRect(option.direction, row, *part);
     }
@@ -202,15 +210,29 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     paintStatusGlyph(*painter, QRectF(p.glyph), light, t);
     if (!p.monogram.isEmpty()) {
         paintMonogram(*painter, QRectF(p.monogram),
-                      index.data(ConnectionListModel::MonogramRole).toString(), option.font, t);
+                      index.data(ConnectionListModel::MonogramRole).toString(),
+                      p.second.isEmpty() ? option.font : smallFont(small), t);
+    }
+
+    const bool pair = !index.data(ConnectionListModel::SecondMonogramRole).toString().isEmpty();
+    if (!p.second.isEmpty()) {
+        // A gap around the front one parts the two.
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(selected && !t.highContrast ? t.selection : t.pane);
+        painter->drawRoundedRect(QRectF(p.second).adjusted(-2, -2, 2, 2), metrics::radius,
+                                 metrics::radius);
+        paintMonogram(*painter, QRectF(p.second),
+                      index.data(ConnectionListModel::SecondMonogramRole).toString(),
+                      smallFont(small), t);
     }
 
     // Name with badge, provider · organisation.
     int y = p.name.center().y() - (strongMetrics.height() + smallMetrics.height()) / 2 + 1;
     const bool test = connection->environment == Environment::Test;
     const int badge = test ? paintTestBadge(nullptr, {}, option.font, t) + 6 : 0;
-    const QString name = strongMetrics.elidedText(plainText(connection->name), Qt::ElideRight,
-                                                  p.name.width() - badge);
+    const QString name
+        = strongMetrics.elidedText(index.data().toString(), Qt::ElideRight, p.name.width() - badge);
     const QRect nameLine(p.name.left(), y, p.name.width(), strongMetrics.height());
     painter->setFont(strong);
     painter->setPen(t.text);
@@ -223,7 +245,7 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     }
     y += strongMetrics.height();
     QString provider = index.data(ConnectionListModel::ProviderNameRole).toString();
-    if (!connection->organisation.name.isEmpty())
+    if (!pair && !connection->organisation.name.isEmpty())
         provider = tr("%1 · %2", "provider, organisation")
                        .arg(provider, plainText(connection->organisation.name));
     painter->setFont(small);

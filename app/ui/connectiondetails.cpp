@@ -10,6 +10,7 @@
 #include "ui/copyline.h"
 #include "ui/factlist.h"
 #include "ui/metrics.h"
+#include "ui/pairsection.h"
 #include "ui/statusglyph.h"
 #include "ui/textlabel.h"
 #include "words/doubtwords.h"
@@ -179,6 +180,8 @@ void ConnectionDetails::build()
     m_renewal = m_facts->addFact(QStringLiteral("detailsRenewalLabel"), tr("Renewal"));
     m_ending = m_facts->addFact(QStringLiteral("detailsEndingLabel"), tr("Ending the access"));
     layout->addWidget(m_facts);
+    m_pair = new PairSection;
+    layout->addWidget(m_pair);
     layout->addStretch(1);
 
     connect(m_authorize, &QPushButton::clicked, this, &ConnectionDetails::authorizeRequested);
@@ -267,6 +270,13 @@ void ConnectionDetails::showFacts(const Connection &connection, const ProviderPa
     m_facts->setFact(m_signIn, words::withDoubt(signIn, red ? QString() : doubts.signIn));
     m_facts->setFact(m_renewal, red ? QString() : doubts.renewal);
     m_facts->setFact(m_ending, doubts.ending);
+}
+
+void ConnectionDetails::placePair(bool first)
+{
+    auto *layout = static_cast<QVBoxLayout *>(m_content->layout());
+    layout->removeWidget(m_pair);
+    layout->insertWidget(first ? 0 : layout->indexOf(m_facts) + 1, m_pair);
 }
 
 void ConnectionDetails::takeFocus()

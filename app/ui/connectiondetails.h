@@ -17,6 +17,7 @@ namespace relink {
 class CopyLine;
 class FactList;
 class Monogram;
+class PairSection;
 class StatusGlyph;
 class TestBadge;
 class TextLabel;
@@ -32,6 +33,10 @@ public:
     //! go on.
     void show(const Connection *connection, const ProviderFace &face, const ProviderPack *pack,
               const QDateTime &now, bool halfFinished);
+    //! What the shown connection is a pair with.
+    PairSection *pair() const { return m_pair; }
+    //! `first`: the pair itself was chosen, not one of its sides.
+    void placePair(bool first);
     //! Puts the keyboard on the first thing to do.
     void takeFocus();
 
@@ -66,6 +71,7 @@ private:
     QPushButton *m_works = nullptr; //!< what another product holds has these two alone
     QPushButton *m_stopped = nullptr;
     FactList *m_facts = nullptr;
+    PairSection *m_pair = nullptr;
     TextLabel *m_organisation = nullptr;
     TextLabel *m_identity = nullptr;
     TextLabel *m_environment = nullptr;

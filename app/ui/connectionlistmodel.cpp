@@ -4,6 +4,7 @@
 #include "ui/connectionlistmodel.h"
 
 #include "core/rules/light.h"
+#include "core/rules/pairing.h"
 #include "core/rules/plaintext.h"
 #include "ui/plaintooltip.h"
 #include "words/rowwords.h"
@@ -34,10 +35,61 @@ ConnectionListModel::Row ConnectionListModel::rowFor(const Connection &connectio
     return {groupOf(connection.state), lightFor(connection.state), connection.name.toCaseFolded()};
 }
 
+ConnectionListModel::Row ConnectionListModel::rowFor(const Integration &integration) const
+{
+    Row row = rowFor(worse(integration));
+    row.sortKey = integration.name.toCaseFolded();
+    return row;
+}
+
+const Connection &ConnectionListModel::worse(const Integration &integration) const
+{
+    const Connection &accounting = m_connections.at(rowOf(integration.accounting));
+    const Connection &other = m_connections.at(rowOf(integration.other));
+    return &worseOf(accounting.state, other.state) == &other.state ? other : accounting;
+}
+
+void ConnectionListModel::setIntegrations(const QList<Integration> &integrations)
+{
+    const int first = connectionCount();
+    if (!m_pairs.isEmpty()) {
+        beginRemoveRows({}, first, int(m_rows.size()) - 1);
+        m_pairs.clear();
+        m_rows.resize(first);
+        endRemoveRows();
+    }
+    QList<Integration> whole;
+    for (const Integration &integration : integrations) {
+        if (rowOf(integration.accounting) >= 0 && rowOf(integration.other) >= 0)
+            whole.append(integration);
+    }
+    if (whole.isEmpty())
+        return;
+    beginInsertRows({}, first, first + int(whole.size()) - 1);
+    m_pairs = whole;
+    for (const Integration &integration : std::as_const(m_pairs))
+        m_rows.append(rowFor(integration));
+    endInsertRows();
+}
+
+void ConnectionListModel::dropPairsWithout(const ConnectionId &id)
+{
+    for (int i = int(m_pairs.size()) - 1; i >= 0; --i) {
+        if (!m_pairs.at(i).has(id))
+            continue;
+        const int row = connectionCount() + i;
+        beginRemoveRows({}, row, row);
+        m_pairs.removeAt(i);
+        m_rows.removeAt(row);
+        endRemoveRows();
+    }
+}
+
 void ConnectionListModel::setConnections(QList<Connection> connections)
 {
     beginResetModel();
     m_connections = std::move(connections);
+    m_pairs.clear();
     m_rows.clear();
     m_rows.reserve(m_connections.size());
     for (const Connection &connection : std::as_const(m_connections))
@@ -49,18 +101,25 @@ void ConnectionListModel::put(const Connection &connection)
 {
     const int row = rowOf(connection.id);
     if (row < 0) {
-        beginInsertRows({}, int(m_rows.size()), int(m_rows.size()));
+        beginInsertRows({}, connectionCount(), connectionCount());
+        m_rows.insert(connectionCount(), rowFor(connection));
         m_connections.append(connection);
-        m_rows.append(rowFor(connection));
         endInsertRows();
         return;
     }
     m_connections[row] = connection;
     Q_EMIT dataChanged(index(row), index(row));
+    for (int i = 0; i < m_pairs.size(); ++i) {
+        if (m_pairs.at(i).has(connection.id)) {
+            const QModelIndex pair = index(connectionCount() + i);
+            Q_EMIT dataChanged(pair, pair);
+        }
+    }
 }
 
 void ConnectionListModel::remove(const ConnectionId &id)
 {
+    dropPairsWithout(id);
     const int row = rowOf(id);
     if (row < 0)
         return;
@@ -74,14 +133,24 @@ void ConnectionListModel::reorder()
 {
     if (m_rows.isEmpty())
         return;
-    for (int row = 0; row < m_rows.size(); ++row)
-        m_rows[row] = rowFor(m_connections.at(row));
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const Integration *pair = integrationAt(row);
+        m_rows[row] = pair ? rowFor(*pair) : rowFor(m_connections.at(row));
+    }
     Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1), {GroupRole, LightRole});
 }
 
 const Connection *ConnectionListModel::at(int row) const
 {
+    if (const Integration *pair = integrationAt(row))
+        return &worse(*pair);
     return row >= 0 && row < m_connections.size() ? &m_connections.at(row) : nullptr;
+}
+
+const Integration *ConnectionListModel::integrationAt(int row) const
+{
+    const int pair = row - connectionCount();
+    return pair >= 0 && pair < m_pairs.size() ? &m_pairs.at(pair) : nullptr;
 }
 
 int ConnectionListModel::rowOf(const ConnectionId &id) const
@@ -118,7 +187,13 @@ bool ConnectionListModel::before(int a, int b) const
     const int order = QString::localeAwareCompare(left.sortKey, right.sortKey);
     if (order != 0)
         return order < 0;
-    return m_connections.at(a).id < m_connections.at(b).id;
+    return idAt(a) < idAt(b);
+}
+
+QString ConnectionListModel::idAt(int row) const
+{
+    const Integration *pair = integrationAt(row);
+    return pair ? pair->id : m_connections.at(row).id.value;
 }
 
 int ConnectionListModel::rowCount(const QModelIndex &parent) const
@@ -133,12 +208,63 @@ QString ConnectionListModel::searchText(const Connection &connection) const
     return text.toCaseFolded();
 }
 
+//! Where a pair differs from its worse side.
+QVariant ConnectionListModel::pairData(const Integration &integration, int role) const
+{
+    const Connection &accounting = m_connections.at(rowOf(integration.accounting));
+    const Connection &other = m_connections.at(rowOf(integration.other));
+    const Connection &shown = worse(integration);
+    switch (role) {
+    case Qt::DisplayRole:
+        return plainText(integration.name);
+    case Qt::ToolTipRole: {
+        const auto line = [this](const Connection &side) {
+            return QString(plainText(side.name) % u" – " % words::statusWord(side.state) % u": "
+                           % words::reason(side, face(side.provider).name, m_now()));
+        };
+        const QString text
+            = plainText(integration.name) % u'\n' % line(other) % u'\n' % line(accounting);
+        return plainToolTip(text);
+    }
+    case Qt::AccessibleTextRole:
+        //: A pair's name, its two sides, and how the worse one stands
+        return tr("%1, pair of %2 and %3. %4")
+            .arg(plainText(integration.name), plainText(other.name), plainText(accounting.name),
+                 words::accessibleRow(shown, face(shown.provider).name, m_now()));
+    case IdRole:
+        return integration.id;
+    case ProviderNameRole:
+        //: The providers of a pair
+        return tr("%1 and %2").arg(face(other.provider).name, face(accounting.provider).name);
+    case MonogramRole:
+        return face(other.provider).monogram;
+    case SecondMonogramRole:
+        return face(accounting.provider).monogram;
+    case SearchRole:
+        return QString(integration.name.toCaseFolded() % u'\n' % searchText(other) % u'\n'
+                       % searchText(accounting));
+    case RowReasonRole:
+        if (lightFor(shown.state) == Light::Green)
+            return QVariant();
+        //: Which side of a pair, and what is the matter with it
+        return tr("%1: %2").arg(plainText(shown.name),
+                                words::rowReason(shown, face(shown.provider).name, m_now()));
+    default:
+        return {};
+    }
+}
+
 QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Row &row = m_rows.at(index.row());
-    const Connection &connection = m_connections.at(index.row());
+    const Integration *pair = integrationAt(index.row());
+    if (pair) {
+        if (const QVariant value = pairData(*pair, role); value.isValid())
+            return value;
+    }
+    const Connection &connection = pair ? worse(*pair) : m_connections.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return plainText(connection.name);

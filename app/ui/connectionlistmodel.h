@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/model/connection.h"
+#include "core/model/integration.h"
 #include "core/model/providerface.h"
 
 #include <QAbstractListModel>
@@ -14,7 +15,8 @@
 
 namespace relink {
 
-//! The connections as rows, in any order; ConnectionFilterModel brings them into the order of the
+//! The connections as rows, and after them the pairs that some of them make, shown by their worse
+//! side; in any order: ConnectionFilterModel brings them into the order of the
 //! screen. Where a row stands is decided by reorder() and by its arrival alone, so that a row
 //! whose light changes does not jump under the mouse.
 class ConnectionListModel : public QAbstractListModel
@@ -23,9 +25,10 @@ class ConnectionListModel : public QAbstractListModel
 public:
     enum Role {
         IdRole = Qt::UserRole + 1, //!< QString
-        ConnectionRole, //!< const Connection *; valid until the model changes
+        ConnectionRole, //!< const Connection *; valid until the model changes; of a pair the worse
         ProviderNameRole,
         MonogramRole,
+        SecondMonogramRole, //!< of a pair; else empty
         GroupRole, //!< int, what needs the merchant first; as of the last reorder()
         LightRole, //!< int(Light), as of the last reorder(): what the state filter goes by
         SearchRole, //!< folded name, provider and organisation
@@ -38,13 +41,17 @@ public:
     ConnectionListModel(FaceOf faceOf, Now now, QObject *parent = nullptr);
 
     void setConnections(QList<Connection> connections);
+    void setIntegrations(const QList<Integration> &integrations);
     //! Changes the row of the same id, or adds one.
     void put(const Connection &connection);
     void remove(const ConnectionId &id);
     //! Gives every row the place that its present state deserves.
     void reorder();
 
-    const Connection *at(int row) const;
+    const Connection *at(int row) const; //!< of a pair the worse side
+    const Integration *integrationAt(int row) const; //!< null for a single connection
+    //! Rows of single connections; those of pairs follow.
+    int connectionCount() const { return int(m_connections.size()); }
     int rowOf(const ConnectionId &id) const; //!< -1 when there is none
     const ProviderFace &face(const QString &provider) const;
     QDateTime now() const { return m_now(); }
@@ -63,10 +70,16 @@ private:
         QString sortKey; //!< folded name
     };
     Row rowFor(const Connection &connection) const;
+    Row rowFor(const Integration &integration) const;
+    const Connection &worse(const Integration &integration) const;
     QString searchText(const Connection &connection) const;
+    QVariant pairData(const Integration &integration, int role) const;
+    QString idAt(int row) const;
+    void dropPairsWithout(const ConnectionId &id);
 
     QList<Connection> m_connections;
-    QList<Row> m_rows; //!< of the same indexes
+    QList<Integration> m_pairs; //!< whose connections are both there
+    QList<Row> m_rows; //!< of the connections, then of the pairs
     FaceOf m_faceOf;
     Now m_now;
     mutable QHash<QString, ProviderFace> m_faces;

@@ -25,6 +25,8 @@ QString endingOf(const RevocationDefinition &revocation, const Unconfirmed &unco
             ? translate("Doubt", "asked of %1; whether that works is not confirmed").arg(provider)
             : QString();
     }
+    if (revocation.menuPath.isEmpty() && !unconfirmed.revocation && !unconfirmed.revocationPath)
+        return {};
     if (revocation.menuPath.isEmpty())
         return translate("Doubt", "only at %1; the way there is not confirmed").arg(provider);
     const QString where = translate("Doubt", "only at %1: %2", "%2 is a menu path there")

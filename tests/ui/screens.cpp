@@ -77,6 +77,25 @@ void accounts()
             shot(&window, u"accounts-small"_s);
         }
     }
+    {
+        Stage pairs;
+        pairs.ports.connections.pairs = {{u"p1"_s, u"Web sales"_s, {u"xero1"_s}, {u"shopify1"_s}},
+                                         {u"p2"_s, u"eBay sales"_s, {u"qbo1"_s}, {u"ebay1"_s}}};
+        MainWindow window(pairs.surroundings());
+        window.load();
+        window.resize(1280, 900);
+        window.show();
+        settle();
+        shot(&window, u"accounts-pairs"_s);
+        auto *view = child<QListView>(&window, "connectionListView");
+        view->setCurrentIndex(view->model()->index(1, 0));
+        shot(&window, u"accounts-pairs-one"_s);
+        view->setCurrentIndex(view->model()->index(8, 0));
+        child<QPushButton>(&window, "pairButton")->click();
+        settle();
+        if (auto *open = window.findChild<QWidget *>(u"pairDialog"_s))
+            shot(open, u"accounts-pairs-make"_s);
+    }
     Stage told;
     Connection bridge = Stage::connection(u"told1"_s, u"A bridge"_s, u"amaka"_s, QString());
     bridge.authMethod = u"delegated"_s;
