@@ -1439,6 +1439,14 @@
         <source>the way through the menus to end the access there</source>
         <translation>der Weg durch die Menüs, um den Zugriff dort zu beenden</translation>
     </message>
+    <message>
+        <source>“%1” is not connected yet, so there is no token. Authorise it with: %2</source>
+        <translation>„%1“ ist noch nicht verbunden, es gibt also kein Token. Autorisieren Sie die Verbindung mit: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not connected yet; there is nothing to revoke.</source>
+        <translation>„%1“ ist noch nicht verbunden; es gibt nichts zu widerrufen.</translation>
+    </message>
 </context>
 <context>
     <name>Credential</name>

@@ -33,6 +33,12 @@ Environment environmentOf(const CommandLine &line, Environment otherwise)
     return given ? environmentFromString(*given).value_or(otherwise) : otherwise;
 }
 
+//! It came from another computer, and nobody has authorised it here.
+bool isUntouched(const Connection &connection)
+{
+    return connection.state.health == Health::NotConnected && !connection.hasSecret;
+}
+
 } // namespace
 
 void Cli::connectAccount()
@@ -368,6 +374,19 @@ void Cli::revoke()
     const auto connection = named(m_line.arguments.first());
     if (!connection)
         return;
+    if (isUntouched(*connection)) {
+        if (m_line.json) {
+            RevokeOutcome nothing;
+            nothing.kind = RevokeOutcome::Kind::RemovedHere;
+            m_terminal.out(QJsonDocument(revokeShape(nothing)).toJson(QJsonDocument::Compact)
+                           + '\n');
+        } else {
+            m_terminal.outLine(
+                translate("CommandLine", "“%1” is not connected yet; there is nothing to revoke.")
+                    .arg(plainText(connection->name, 80)));
+        }
+        return end(ExitDone);
+    }
     const bool again = connection->state.health == Health::RevokedHere;
     whenDone(
         m_manager.revoke(connection->id), this,
@@ -470,6 +489,16 @@ void Cli::token()
         return;
     if (connection->state.health == Health::RevokedHere)
         return failRevoked(*connection);
+    if (isUntouched(*connection)) {
+        tellFailure(toString(ErrorClass::ExpiredRefresh),
+                    translate("CommandLine",
+                              "“%1” is not connected yet, so there is no token. Authorise it "
+                              "with: %2")
+                        .arg(plainText(connection->name, 80),
+                             u"relink reauthorize "_s % nameArgument(*connection)),
+                    toString(RecommendedAction::Reauthorize));
+        return end(ExitFailed);
+    }
     if (lightFor(connection->state) == Light::Red)
         return failRed(*connection);
     whenDone(m_manager.token(connection->id), this,

@@ -109,6 +109,16 @@ private Q_SLOTS:
         QCOMPARE(status.connection()[u"light"_s].toString(), u"neutral"_s);
         QCOMPARE(status.connection()[u"recommended_action"_s].toString(), u"reauthorize"_s);
         QCOMPARE(fresh.run({u"check"_s}).exitCode, 3);
+        const Run token = fresh.run({u"--json"_s, u"token"_s, u"Books"_s});
+        QVERIFY2(token.exitCode == 3, token.told());
+        QCOMPARE(token.error()[u"action"_s].toString(), u"reauthorize"_s);
+        QVERIFY(token.error()[u"message"_s].toString().contains(u"not connected yet"_s));
+        // There is nothing to end, and it stays what it is.
+        const Run revoked = fresh.run({u"--json"_s, u"revoke"_s, u"Books"_s});
+        QVERIFY2(revoked.exitCode == 0, revoked.told());
+        QCOMPARE(revoked.json()[u"result"_s].toString(), u"removed_here"_s);
+        QCOMPARE(fresh.run({u"--json"_s, u"status"_s, u"Books"_s}).connection(),
+                 status.connection());
 
         // The secrets are asked for by name, and nothing happens before they are there.
         const Run without = fresh.run({u"--json"_s, u"reauthorize"_s, u"Warehouse"_s});
