@@ -95,24 +95,19 @@ http::Response keyAnswer(const Visit &visit, const AuthMethod &method, Grant &gr
     return jsonAnswer(200, answer);
 }
 
-} // namespace
-
-Answer loginAnswer(const Visit &visit)
+//! One way of connecting that logs in here.
+http::Response answerFor(const Visit &visit, const AuthMethod &method)
 {
     const ProviderPack &pack = *visit.place.pack;
-    const AuthMethod &method = *visit.place.methods.first();
-    if (visit.request.method != "POST" || hasCredentialInQuery(visit)
-        || visit.world.faults.use(pack.id, FaultKind::DeprecatedMethod)) {
-        return deprecated(pack);
-    }
     const auto fields = fieldsOf(method, visit.request);
     if (!fields)
         return jsonAnswer(400, QJsonObject {{u"message"_s, u"The body cannot be read."_s}});
     for (auto it = method.tokenHeaders.begin(); it != method.tokenHeaders.end(); ++it) {
-        if (visit.request.header(it.key().toLatin1().constData()).isNull()
-            && !isOptional(method, it.value()))
+        const bool missing = visit.request.header(it.key().toLatin1().constData()).isNull();
+        if (missing && !isOptional(method, it.value())) {
             return jsonAnswer(
                 400, QJsonObject {{u"message"_s, u"The header %1 is missing."_s.arg(it.key())}});
+        }
     }
     const auto typed = typedIn(method, *fields, visit.request.header("Authorization"));
     if (!typed || !areRight(visit, method, *typed)) {
@@ -131,6 +126,25 @@ Answer loginAnswer(const Visit &visit)
     grant.organisations = {organisations().first().key};
     grant.values = visit.place.values;
     return keyAnswer(visit, method, visit.world.ledger.open(grant));
+}
+
+} // namespace
+
+Answer loginAnswer(const Visit &visit)
+{
+    const ProviderPack &pack = *visit.place.pack;
+    if (visit.request.method != "POST" || hasCredentialInQuery(visit)
+        || visit.world.faults.use(pack.id, FaultKind::DeprecatedMethod)) {
+        return deprecated(pack);
+    }
+    Answer first;
+    for (const AuthMethod *method : visit.place.methods) {
+        const http::Response answer = answerFor(visit, *method);
+        if (answer.status < 300)
+            return answer;
+        first = first ? first : answer;
+    }
+    return first;
 }
 
 } // namespace relink::sandbox
