@@ -127,7 +127,8 @@ void PairSection::showSide(Side &side, const ConnectionId &id, const ConnectionL
     const QString word = words::statusWord(connection->state);
     side.glyph->setLight(lightFor(connection->state), word);
     side.name->setText(fontMetrics()
-                           .elidedText(plainText(connection->name, 60), Qt::ElideRight, 180)
+                           .elidedText(plainText(connection->name, 60), Qt::ElideRight,
+                                       24 * fontMetrics().averageCharWidth())
                            .replace(u'&', QStringLiteral("&&")));
     side.name->setAccessibleName(plainText(connection->name));
     side.name->setAccessibleDescription(tr("Shows this side of the pair"));
