@@ -94,6 +94,8 @@ class Canary(AuthorizationServer):
         self.life("history", "--csv")
         self.life("status", "--json", codes=(GREEN, RED, 3))
         self.life("doctor", "--json", codes=(0, 3))
+        self.life("export")
+        self.life("export", str(self.folder / "moved.json"))
         self.life("revoke", "Shop")
         self.life("refresh", "Shop", codes=(RED, 3))
 
