@@ -260,6 +260,44 @@ private Q_SLOTS:
     }
 
     //! SGE-15
+    //! RFC 7523 knows two uses of an assertion; a call of Relink's carries one.
+    void anAssertionIsGrantOrProof_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("way");
+        QTest::addColumn<bool>("sound");
+        QTest::newRow("grant alone") << u"jwt_bearer"_s << u"client_secret_post"_s << true;
+        QTest::newRow("proof alone") << u"client_credentials"_s << u"private_key_jwt"_s << true;
+        QTest::newRow("both") << u"jwt_bearer"_s << u"private_key_jwt"_s << false;
+    }
+    void anAssertionIsGrantOrProof()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, way);
+        QFETCH(bool, sound);
+        QJsonObject method = json("{'id':'robot','label':'Robot','inputs':["
+                                  "{'key':'client_id','label':'Client ID'},"
+                                  "{'key':'client_secret','label':'Secret','secret':true},"
+                                  "{'key':'key','label':'Key','secret':true}],"
+                                  "'token_endpoint':'https://a.example.com/token',"
+                                  "'assertion':{'algorithm':'RS256','key_input':'key',"
+                                  "'issuer':'{client_id}'}}")
+                                 .toObject();
+        method.insert(u"kind"_s, kind);
+        method.insert(u"token_endpoint_auth_methods_supported"_s, QJsonArray {way});
+        QJsonObject pack = smallPack();
+        pack.insert(u"auth_methods"_s, QJsonArray {method});
+        pack.insert(u"probe"_s, json("{'url':'https://a.example.com/me'}"));
+        pack.insert(u"revocation"_s, json("{'absent_reason':'There is none.'}"));
+        const QList<PackProblem> problems = problemsOf(pack);
+        QVERIFY2(problems.isEmpty() == sound, told(problems));
+        if (!sound) {
+            QVERIFY2(
+                isToldAt(problems, u"$.auth_methods[0].token_endpoint_auth_methods_supported"_s),
+                told(problems));
+        }
+    }
+
     void misprints_data()
     {
         QTest::addColumn<QString>("text");

@@ -293,6 +293,12 @@ void checkAssertion(PackProblems &problems, const AuthMethod &method, const QStr
         && !method.clientAuthMethods.contains(ClientAuthMethod::PrivateKeyJwt)) {
         problems.add(at, u"Nothing here sends an assertion."_s);
     }
+    // A call carries one assertion.
+    if (method.kind == AuthKind::JwtBearer
+        && method.clientAuthMethods.contains(ClientAuthMethod::PrivateKeyJwt)) {
+        problems.add(path + u".token_endpoint_auth_methods_supported"_s,
+                     u"The assertion is the grant already; it cannot be the client's proof too."_s);
+    }
     const InputField *key = fieldOf(method, a.keyInput);
     if (!key || !key->secret)
         problems.add(at + u".key_input"_s, u"This must name a secret input."_s);
