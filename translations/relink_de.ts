@@ -6141,6 +6141,14 @@
         <source>&amp;It works there</source>
         <translation>&amp;Es funktioniert dort</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>So it is called in the list. Change it if you know it by another name.</source>
+        <translation>So heißt sie in der Liste. Ändern Sie ihn, wenn Sie sie unter einem anderen Namen kennen.</translation>
+    </message>
 </context>
 <context>
     <name>relink::ConnectionActions</name>

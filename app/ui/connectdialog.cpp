@@ -15,6 +15,7 @@
 #include "ui/copyline.h"
 #include "ui/dialogframe.h"
 #include "ui/inlinemessage.h"
+#include "ui/inputfieldeditor.h"
 #include "ui/look.h"
 #include "ui/metrics.h"
 #include "ui/providerpicker.h"
@@ -111,6 +112,13 @@ QWidget *ConnectDialog::makeResultPage()
     row->addWidget(m_resultWord, 1);
     layout->addLayout(row);
     layout->addWidget(m_resultText);
+    InputField name;
+    name.key = QStringLiteral("connectResultName");
+    name.label = tr("Name");
+    name.help = tr("So it is called in the list. Change it if you know it by another name.");
+    m_resultName = new InputFieldEditor(name, false);
+    layout->addSpacing(metrics::control);
+    layout->addWidget(m_resultName);
     layout->addStretch(1);
     return page;
 }
@@ -176,10 +184,26 @@ void ConnectDialog::goOn()
     case Page::Waiting:
         break;
     case Page::Result:
+        if (!takeName())
+            break;
         accept();
         deleteLater();
         break;
     }
+}
+
+bool ConnectDialog::takeName()
+{
+    const auto made = m_surroundings.manager.connection(m_made);
+    const QString name = m_resultName->value().trimmed();
+    if (!made || name == made->name)
+        return true;
+    const Result<Done> renamed = m_surroundings.manager.rename(m_made, name);
+    if (renamed)
+        return true;
+    m_resultName->setProblem(words::failure(renamed.error(), {}));
+    m_resultName->takeFocus();
+    return false;
 }
 
 void ConnectDialog::back()
@@ -265,6 +289,7 @@ void ConnectDialog::showResult(const Connection &connection)
                        % text);
     }
     m_resultText->setText(text);
+    m_resultName->setValue(connection.name);
     if (connection.state.error)
         m_ownWords->setText(redact(words::providersOwnWords(*connection.state.error)));
     m_subtitle->setText({});

@@ -21,6 +21,7 @@ class BrowserWaitPanel;
 class ConnectionForm;
 class CopyLine;
 class InlineMessage;
+class InputFieldEditor;
 class ProviderPicker;
 class StatusGlyph;
 class TextLabel;
@@ -50,6 +51,7 @@ private:
     void connectAccount();
     void finished(const Result<Connection> &result);
     void showResult(const Connection &connection);
+    bool takeName();
 
     const Surroundings &m_surroundings;
     //! What the call reports to. As a member it goes before the panel does: a panel that is taken
@@ -73,6 +75,7 @@ private:
     StatusGlyph *m_resultGlyph = nullptr;
     TextLabel *m_resultWord = nullptr;
     TextLabel *m_resultText = nullptr;
+    InputFieldEditor *m_resultName = nullptr;
     QPushButton *m_back;
     QPushButton *m_cancel;
     QPushButton *m_primary;

@@ -274,9 +274,24 @@ void ConnectionDetails::showFacts(const Connection &connection, const ProviderPa
 
 void ConnectionDetails::placePair(bool first)
 {
+    if (first == m_pairFirst)
+        return;
+    m_pairFirst = first;
     auto *layout = static_cast<QVBoxLayout *>(m_content->layout());
     layout->removeWidget(m_pair);
     layout->insertWidget(first ? 0 : layout->indexOf(m_facts) + 1, m_pair);
+    // The order of the keyboard is the order of the eye.
+    const QList<QPushButton *> stops = m_pair->findChildren<QPushButton *>();
+    QWidget *before = m_reconnect->previousInFocusChain();
+    while (before->focusPolicy() == Qt::NoFocus
+           || stops.contains(qobject_cast<QPushButton *>(before)))
+        before = before->previousInFocusChain();
+    if (!first)
+        before = m_ownWords->findChild<QPushButton *>();
+    for (QPushButton *stop : stops) {
+        setTabOrder(before, stop);
+        before = stop;
+    }
 }
 
 void ConnectionDetails::takeFocus()

@@ -72,6 +72,7 @@ private:
     QPushButton *m_stopped = nullptr;
     FactList *m_facts = nullptr;
     PairSection *m_pair = nullptr;
+    bool m_pairFirst = false;
     TextLabel *m_organisation = nullptr;
     TextLabel *m_identity = nullptr;
     TextLabel *m_environment = nullptr;

@@ -20,6 +20,7 @@ class ConnectFlowTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void connectsAnAccount();
+    void theSuggestedNameCanBeChanged();
     void enterAloneGetsThere();
     void missingFieldIsMarkedAndNothingIsSent();
     void declining();
@@ -88,6 +89,30 @@ void ConnectFlowTest::connectsAnAccount()
              QByteArray("s3cret"));
     for (const QString &value : acme.fixture.fakes.connections.rows.first().inputs)
         QVERIFY(!value.contains(u"s3cret"_s));
+}
+
+void ConnectFlowTest::theSuggestedNameCanBeChanged()
+{
+    AcmeWindow acme;
+    (void)acme.fixture.connected(u"Taken"_s);
+    acme.open();
+    QTest::keyClick(acme.window.get(), Qt::Key_N, Qt::ControlModifier);
+    QWidget *open = awaitDialog("connectDialog");
+    QVERIFY(open);
+    acme.type(open, "providerSearchLineEdit", u"acme"_s);
+    acme.click(open, "connectPrimaryButton");
+    acme.type(open, "client_idLineEdit", u"client"_s);
+    answerWell(acme, "org-2");
+    acme.click(open, "connectPrimaryButton");
+    QTRY_COMPARE(AcmeWindow::text(open, "connectResultLabel"), u"Active"_s);
+    QCOMPARE(AcmeWindow::text(open, "connectResultNameLineEdit"), u"Acme Harbour"_s);
+    acme.type(open, "connectResultNameLineEdit", u"taken"_s);
+    acme.click(open, "connectPrimaryButton");
+    QVERIFY(child<QLabel>(open, "connectResultNameProblemLabel")->isVisible());
+    acme.type(open, "connectResultNameLineEdit", u"Web shop"_s);
+    acme.click(open, "connectPrimaryButton");
+    QTRY_VERIFY(!dialog("connectDialog"));
+    QCOMPARE(acme.fixture.fakes.connections.rows.last().name, u"Web shop"_s);
 }
 
 void ConnectFlowTest::enterAloneGetsThere()
