@@ -47,6 +47,33 @@ http::Response portalPage()
                       "online.</p>\n</main>"_s);
 }
 
+//! The wait in the provider's own header where it has one, else in Retry-After.
+HttpHeader waitHeader(const RateLimits &limits, int seconds)
+{
+    if (limits.resetHeader.isEmpty())
+        return {"Retry-After", QByteArray::number(seconds)};
+    qint64 value = seconds;
+    if (limits.resetUnit == RateLimits::Unit::Milliseconds)
+        value *= 1000;
+    else if (limits.resetUnit == RateLimits::Unit::EpochSeconds)
+        value += QDateTime::currentSecsSinceEpoch();
+    return {limits.resetHeader.toLatin1(), QByteArray::number(value)};
+}
+
+http::Response rateLimited(const ProviderPack &pack, int seconds)
+{
+    http::Response response
+        = packError(pack, {ofClass(ErrorClass::RateLimited)}, ErrorStage::Api, 429, 429)
+              .value_or(jsonAnswer(429, QJsonObject {{u"message"_s, u"Too many requests."_s}}));
+    const HttpHeader wait = waitHeader(pack.rateLimits, seconds);
+    response.headers.removeIf([&wait](const HttpHeader &h) {
+        return h.name.compare("Retry-After", Qt::CaseInsensitive) == 0
+            || h.name.compare(wait.name, Qt::CaseInsensitive) == 0;
+    });
+    response.headers.append(wait);
+    return response;
+}
+
 QByteArray httpDate(const QDateTime &time)
 {
     return QLocale::c().toString(time, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
@@ -133,14 +160,7 @@ void Sandbox::play(const std::shared_ptr<http::Exchange> &exchange, const Place 
         given = packError(pack, {ofClass(ErrorClass::ProviderOutage)}, ErrorStage::Api, 503, 503)
                     .value_or(textAnswer(503, u"Out of service for a while.\n"_s));
     } else if (const auto limit = faults.use(pack.id, FaultKind::RateLimit)) {
-        http::Response response
-            = packError(pack, {ofClass(ErrorClass::RateLimited)}, ErrorStage::Api, 429, 429)
-                  .value_or(jsonAnswer(429, QJsonObject {{u"message"_s, u"Too many requests."_s}}));
-        response.headers.removeIf([](const HttpHeader &h) {
-            return h.name.compare("Retry-After", Qt::CaseInsensitive) == 0;
-        });
-        response.headers.append(HttpHeader {"Retry-After", QByteArray::number(limit->seconds)});
-        given = response;
+        given = rateLimited(pack, limit->seconds);
     } else {
         given = answer(place, exchange->request());
     }

@@ -274,6 +274,13 @@ void SandboxFaultsTest::rateLimit()
     heard = m_life->refresh(m_life->refreshToken);
     QCOMPARE(heard.status, 429);
     QCOMPARE(heard.headers.value("retry-after"), "2");
+    // Providers with a header of their own.
+    const QString shop = u"/bigcommerce/api.bigcommerce.com/stores/abc/v2/time"_s;
+    m_playground->fault(u"bigcommerce"_s, u"rate_limit"_s, 1, {{u"seconds"_s, 2}});
+    heard = m_playground->get(shop);
+    QCOMPARE(heard.status, 429);
+    QCOMPARE(heard.headers.value("x-rate-limit-time-reset-ms"), "2000");
+    QVERIFY(!heard.headers.contains("retry-after"));
 }
 
 void SandboxFaultsTest::loseAnswer()
