@@ -141,6 +141,7 @@ void ConnectDialog::show(Page page)
         m_title->setText(tr("Connect %1").arg(m_providerName));
         showMethod();
         m_form->takeFocus();
+        QMetaObject::invokeMethod(this, &ConnectDialog::keepFocusInSight, Qt::QueuedConnection);
         break;
     case Page::Waiting:
         m_title->setText(tr("Connect %1").arg(m_providerName));
@@ -153,6 +154,16 @@ void ConnectDialog::show(Page page)
         break;
     }
     m_subtitle->setVisible(!m_subtitle->text().isEmpty());
+}
+
+void ConnectDialog::keepFocusInSight()
+{
+    const QWidget *focused = focusWidget();
+    if (m_page != Page::Form || !m_form->isAncestorOf(focused))
+        return;
+    const QWidget *sight = m_formScroll->viewport();
+    if (focused->mapTo(sight, QPoint(0, focused->height())).y() > sight->height())
+        m_form->takeFocusAtTop();
 }
 
 void ConnectDialog::showMethod()

@@ -45,6 +45,7 @@ private:
     QWidget *makeResultPage();
     void show(Page page);
     void showMethod();
+    void keepFocusInSight();
     void goOn();
     void back();
     void chooseProvider();

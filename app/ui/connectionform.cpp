@@ -220,6 +220,7 @@ void ConnectionForm::orderTabs()
         else if (m_layout->itemAt(i)->layout())
             add(m_testMode);
     }
+    m_firstStop = stops.value(0);
     for (qsizetype i = 1; i < stops.size(); ++i) {
         if (stops.at(i - 1)->window() == stops.at(i)->window())
             setTabOrder(stops.at(i - 1), stops.at(i));
@@ -325,6 +326,14 @@ void ConnectionForm::takeFocus()
         m_fields->takeFocus();
     else if (m_name)
         m_name->takeFocus();
+}
+
+void ConnectionForm::takeFocusAtTop()
+{
+    for (QWidget *stop = m_firstStop; stop && isAncestorOf(stop); stop = stop->nextInFocusChain()) {
+        if (stop->isVisible() && stop->focusPolicy() != Qt::NoFocus)
+            return stop->setFocus();
+    }
 }
 
 } // namespace relink

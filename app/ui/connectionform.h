@@ -49,6 +49,7 @@ public:
     const AuthMethod *method() const;
     void showNameProblem(const QString &text);
     void takeFocus();
+    void takeFocusAtTop(); //!< where the first field is out of sight
 
 Q_SIGNALS:
     void methodChanged();
@@ -78,6 +79,7 @@ private:
     FormFields *m_fields = nullptr;
     ProviderNotes *m_notes = nullptr;
     TextLabel *m_origins = nullptr;
+    QWidget *m_firstStop = nullptr; //!< of the keyboard; it may be hidden
 };
 
 } // namespace relink

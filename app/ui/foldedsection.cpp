@@ -26,14 +26,10 @@ FoldedSection::FoldedSection(const QString &objectName, const QString &title, QW
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::control);
-    m_button->setText(title);
-    // The words stand where text beside them begins, the button's edge further out.
-    const int words = m_button->fontMetrics().size(Qt::TextShowMnemonic, title).width();
-    auto *row = new QHBoxLayout;
-    row->addSpacing(-(m_button->sizeHint().width() - words) / 2);
-    row->addWidget(m_button);
-    row->addStretch(1);
-    layout->addLayout(row);
+    // The words stand where text beside them begins, the button's edge further out: no layout does
+    // that.
+    m_button->setParent(this);
+    layout->addSpacing(m_button->sizeHint().height());
     layout->addWidget(m_body);
     connect(m_button, &QPushButton::clicked, this, [this] { setOpen(!m_open); });
     update();
@@ -55,12 +51,27 @@ void FoldedSection::update()
 {
     const QChar closedMark = isRightToLeft() ? QChar(0x25C2) : QChar(0x25B8);
     m_button->setText((m_open ? QChar(0x25BE) : closedMark) + QStringLiteral(" ") + m_title);
-    m_button->setMinimumWidth(0);
-    m_button->setMinimumWidth(m_button->sizeHint().width());
+    placeButton();
     m_button->setAccessibleName(m_title);
     m_button->setAccessibleDescription(m_open ? tr("Open; press to fold it away")
                                               : tr("Folded away; press to read it"));
     m_body->setVisible(m_open);
+}
+
+void FoldedSection::placeButton()
+{
+    const QSize size = m_button->sizeHint();
+    const int words = m_button->fontMetrics().size(Qt::TextShowMnemonic, m_button->text()).width();
+    const int edge = (size.width() - words) / 2;
+    setMinimumWidth(size.width() - edge);
+    m_button->setGeometry(
+        QRect(QPoint(isRightToLeft() ? width() - size.width() + edge : -edge, 0), size));
+}
+
+void FoldedSection::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeButton();
 }
 
 } // namespace relink

@@ -23,8 +23,12 @@ public:
     void setOpen(bool open);
     bool isOpen() const { return m_open; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void update();
+    void placeButton();
 
     QString m_title;
     bool m_open = false;

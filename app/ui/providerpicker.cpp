@@ -50,7 +50,7 @@ public:
             painter->fillRect(option.rect, t.highContrast ? t.marked : t.selection);
         else if (option.state & QStyle::State_MouseOver)
             painter->fillRect(option.rect, mixed(t.pane, t.selection, 0.45));
-        constexpr int side = 36;
+        const int side = qMax(36, option.fontMetrics.height() * 8 / 5);
         const QRect mark = QStyle::visualRect(
             option.direction, option.rect,
             QRect(option.rect.left() + 12, option.rect.center().y() - side / 2, side, side));
