@@ -7,6 +7,7 @@
 #include "ui/transferactions.h"
 
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMenu>
 
 namespace relink::test {
@@ -20,6 +21,7 @@ class TransferWindowTest : public QObject
 private Q_SLOTS:
     void theMenuAsksForAFile();
     void connectionsMoveToAnotherComputer();
+    void authorisingAsksForTheSecretFirst();
     void whatIsLeftOutIsNamed();
     void aBrokenFileAddsNothing();
 
@@ -85,6 +87,33 @@ void TransferWindowTest::connectionsMoveToAnotherComputer()
     QCOMPARE(fresh.fixture.health(fresh.fixture.manager->connections().first().id),
              u"not_connected"_s);
     QCOMPARE(fresh.fixture.fakes.secrets.writes, 0);
+}
+
+void TransferWindowTest::authorisingAsksForTheSecretFirst()
+{
+    const QTemporaryDir folder;
+    AcmeWindow acme;
+    acme.open();
+    transfer(acme)->importFrom(exported(folder, {u"Web shop"_s}));
+    QWidget *question = awaitDialog("importDialog");
+    QVERIFY(question);
+    AcmeWindow::click(question, "importConfirmButton");
+    QTRY_COMPARE(AcmeWindow::text(acme.window.get(), "detailsNameLabel"), u"Web shop"_s);
+    AcmeWindow::click(acme.window.get(), "detailsAuthoriseButton");
+    QWidget *form = awaitDialog("editDialog");
+    QVERIFY(form);
+    // Nothing is stored that an empty field could keep.
+    QVERIFY(child<QLineEdit>(form, "client_secretLineEdit")->placeholderText() != u"Unchanged"_s);
+    AcmeWindow::type(form, "client_secretLineEdit", u"s3cret"_s);
+    acme.fixture.fakes.tokenEndpoint.answers
+        = {jsonAnswer(200, ManagerFixture::tokens("a9", "r9"))};
+    acme.fixture.fakes.probe.answers = {ManagerFixture::me()};
+    AcmeWindow::click(form, "editUpdateButton");
+    QTRY_VERIFY(!dialog("editDialog"));
+    const ConnectionId id = acme.fixture.manager->connections().first().id;
+    QTRY_COMPARE(acme.fixture.light(id), u"green"_s);
+    QCOMPARE(acme.fixture.fakes.tokenEndpoint.calls.size(), 1);
+    QTRY_VERIFY(!dialog("authoriseDialog"));
 }
 
 void TransferWindowTest::whatIsLeftOutIsNamed()
