@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype longest = 4096;
+
 const QString lettersAndDigits = u"abcdefghijkmnpqrstuvwxyz23456789ABCDEFGHJKLMNPQRSTUVWXYZ01"_s;
 
 //! Walks along an expression and writes down what it would match.
@@ -57,7 +59,7 @@ private:
             const int count = countOf(times);
             if (count == 0)
                 part.clear();
-            for (int i = 1; i < count; ++i) {
+            for (int i = 1; i < count && part.size() < longest; ++i) {
                 m_at = start;
                 part += atom();
                 Q_ASSERT(m_at == end);
@@ -200,9 +202,12 @@ private:
 
     Times bounds()
     {
-        const qsizetype close = m_pattern.indexOf(u'}', m_at);
-        const QString text = m_pattern.mid(m_at + 1, close - m_at - 1).toString();
-        m_at = close + 1;
+        static const QRegularExpression form(u"\\A\\{([0-9]+(?:,[0-9]*)?)\\}"_s);
+        const auto match = form.match(m_pattern.mid(m_at).toString());
+        if (!match.hasMatch())
+            return {}; // a brace that stands for itself
+        m_at += match.capturedLength();
+        const QString text = match.captured(1);
         const int minimum = text.section(u',', 0, 0).toInt();
         if (!text.contains(u','))
             return {minimum, minimum};
