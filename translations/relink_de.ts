@@ -5748,6 +5748,14 @@
         <source>This pair is there no more.</source>
         <translation>Dieses Paar gibt es nicht mehr.</translation>
     </message>
+    <message>
+        <source>This must be a list of two connections.</source>
+        <translation>Hier muss eine Liste von zwei Verbindungen stehen.</translation>
+    </message>
+    <message>
+        <source>No connection of the file has this name.</source>
+        <translation>Keine Verbindung der Datei hat diesen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -6397,6 +6405,10 @@
     <message>
         <source>Ending the access</source>
         <translation>Beenden des Zugriffs</translation>
+    </message>
+    <message>
+        <source>Not granted</source>
+        <translation>Nicht gewährt</translation>
     </message>
 </context>
 <context>

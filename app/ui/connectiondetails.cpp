@@ -7,6 +7,7 @@
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
 #include "core/rules/resolve.h"
+#include "core/rules/scopedrift.h"
 #include "ui/copyline.h"
 #include "ui/factlist.h"
 #include "ui/metrics.h"
@@ -178,6 +179,7 @@ void ConnectionDetails::build()
     m_access = m_facts->addFact(QStringLiteral("detailsAccessLabel"), tr("Access valid until"));
     m_signIn = m_facts->addFact(QStringLiteral("detailsSignInLabel"), tr("Sign-in valid until"));
     m_renewal = m_facts->addFact(QStringLiteral("detailsRenewalLabel"), tr("Renewal"));
+    m_missing = m_facts->addFact(QStringLiteral("detailsMissingLabel"), tr("Not granted"));
     m_ending = m_facts->addFact(QStringLiteral("detailsEndingLabel"), tr("Ending the access"));
     layout->addWidget(m_facts);
     m_pair = new PairSection;
@@ -269,6 +271,8 @@ void ConnectionDetails::showFacts(const Connection &connection, const ProviderPa
     const QString signIn = red ? QString() : time(connection.refreshExpiresAt);
     m_facts->setFact(m_signIn, words::withDoubt(signIn, red ? QString() : doubts.signIn));
     m_facts->setFact(m_renewal, red ? QString() : doubts.renewal);
+    const QStringList missing = pack && !red ? missingScopes(*pack, connection) : QStringList();
+    m_facts->setFact(m_missing, plainText(missing.join(QStringLiteral(", "))));
     m_facts->setFact(m_ending, doubts.ending);
 }
 

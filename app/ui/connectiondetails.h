@@ -83,6 +83,7 @@ private:
     TextLabel *m_access = nullptr;
     TextLabel *m_signIn = nullptr;
     TextLabel *m_renewal = nullptr;
+    TextLabel *m_missing = nullptr;
     TextLabel *m_ending = nullptr;
 };
 

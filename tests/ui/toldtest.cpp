@@ -27,6 +27,7 @@ private Q_SLOTS:
     void connectingIsConfirming();
     void stoppedLeadsToTheSteps();
     void othersHaveNoSuchButtons();
+    void permissionsThatWereNotGrantedAreNamed();
     void theShortCodeIsShownAndCopied();
     void withoutACodeNoneIsShown();
 };
@@ -126,6 +127,22 @@ void ToldTest::othersHaveNoSuchButtons()
     QVERIFY(!child<QWidget>(w.window.get(), "detailsWorksButton")->isVisible());
     QVERIFY(!child<QWidget>(w.window.get(), "detailsStoppedButton")->isVisible());
     QVERIFY(child<QWidget>(w.window.get(), "detailsRevokeButton")->isVisible());
+}
+
+//! R37, with a pack that is shipped.
+void ToldTest::permissionsThatWereNotGrantedAreNamed()
+{
+    Connection xero = Stage::connection(u"x1"_s, u"Books"_s, u"xero"_s, u"Harbour Outdoor Ltd"_s);
+    const auto label = [](const Window &shown) {
+        auto *missing = child<QLabel>(shown.window.get(), "detailsMissingLabel");
+        return missing->isVisible() ? missing->text() : QString();
+    };
+    xero.scope.clear();
+    QCOMPARE(label(Window(xero)), QString());
+    xero.scope = {u"openid"_s};
+    const QString named = label(Window(xero));
+    QVERIFY2(named.contains("accounting."_L1), qPrintable(named));
+    QVERIFY(!named.contains("openid"_L1));
 }
 
 void ToldTest::theShortCodeIsShownAndCopied()
