@@ -100,7 +100,7 @@ void Cli::importPlanned(const Result<ImportPlan, QList<PackProblem>> &plan, cons
                     relink::toString(RecommendedAction::None));
         return end(ExitFailed);
     }
-    if (const Result<Done> added = m_manager.addUnauthorized(plan->adding); !added)
+    if (const Result<Done> added = carryOut(m_manager, *plan); !added)
         return fail(added.error(), {});
     const QDateTime now = m_clock.now();
     if (m_line.json) {

@@ -51,6 +51,12 @@ ConnectionExport exportOf(const ConnectionManager &manager)
         if ((!pack || !pack->builtIn) && !document.ownPacks.contains(connection.provider))
             document.ownPacks.append(connection.provider);
     }
+    for (const Integration &pair : manager.integrations()) {
+        const auto one = manager.connection(pair.accounting);
+        const auto another = manager.connection(pair.other);
+        if (one && another)
+            document.pairs.append({pair.name, one->name, another->name});
+    }
     return document;
 }
 
@@ -101,7 +107,29 @@ Result<ImportPlan, QList<PackProblem>> planImport(const ConnectionManager &manag
     }
     if (!problems.isEmpty())
         return problems;
+    QSet<QString> added;
+    for (const Connection &draft : plan.adding)
+        added.insert(caseless(draft.name));
+    for (const ExportedPair &pair : document->pairs) {
+        if (added.contains(caseless(pair.one)) && added.contains(caseless(pair.another)))
+            plan.pairs.append(pair);
+    }
     return plan;
+}
+
+Result<Done> carryOut(ConnectionManager &manager, const ImportPlan &plan)
+{
+    const Result<Done> added = manager.addUnauthorized(plan.adding);
+    if (!added)
+        return added;
+    for (const ExportedPair &pair : plan.pairs) {
+        const Result<ConnectionId> one = manager.find(pair.one);
+        const Result<ConnectionId> another = manager.find(pair.another);
+        // Two that no longer go together stay two.
+        if (one && another)
+            (void)manager.pair(*one, *another, pair.name);
+    }
+    return added;
 }
 
 Result<ImportPlan, QList<PackProblem>> planImportOf(const ConnectionManager &manager,

@@ -22,6 +22,7 @@ struct ImportPlan
     enum class Skipped { NameTaken, NoPack };
 
     QList<Connection> adding; //!< not connected yet, in the order of the document
+    QList<ExportedPair> pairs; //!< of connections that are added
     QList<std::pair<ExportedConnection, Skipped>> skipped;
     QStringList missingPacks; //!< ids that no provider here has
 };
@@ -30,7 +31,10 @@ struct ImportPlan
 Result<ImportPlan, QList<PackProblem>> planImport(const ConnectionManager &manager,
                                                   const QByteArray &json);
 
-//! The same for a file.
+//! Adds the connections, all or none, and ties those that were pairs.
+Result<Done> carryOut(ConnectionManager &manager, const ImportPlan &plan);
+
+//! planImport() for a file.
 Result<ImportPlan, QList<PackProblem>> planImportOf(const ConnectionManager &manager,
                                                     const QString &fileName);
 

@@ -158,18 +158,17 @@ void TransferActions::importFrom(const QString &fileName)
         adding.size() == 1 ? tr("Import this connection?") : tr("Import these connections?"),
         paragraphs.join(QStringLiteral("\n\n")), tr("&Import"), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, connections = plan->adding] { add(connections); });
+    connect(dialog, &QDialog::accepted, this, [this, plan = *plan] { add(plan); });
     dialog->open();
 }
 
-void TransferActions::add(const QList<Connection> &connections)
+void TransferActions::add(const ImportPlan &plan)
 {
-    if (const Result<Done> added = m_surroundings.manager.addUnauthorized(connections); !added) {
+    if (const Result<Done> added = carryOut(m_surroundings.manager, plan); !added) {
         return tell(QStringLiteral("importProblem"), tr("The connections were not imported"),
                     words::failure(added.error(), {}));
     }
-    Q_EMIT imported(connections.first().id);
+    Q_EMIT imported(plan.adding.first().id);
 }
 
 void TransferActions::tell(const QString &objectName, const QString &title, const QString &text,

@@ -89,6 +89,7 @@ private Q_SLOTS:
         bare.authMethod = u"key"_s;
         document.connections.append(exportedFrom(bare, nullptr));
         document.ownPacks = {u"acme"_s};
+        document.pairs = {{u"Books and shop"_s, u"Web shop"_s, bare.name}};
         const auto read = parseConnectionExport(toJson(document));
         QVERIFY2(read.ok(), read ? "" : qPrintable(read.error().first().path));
         QVERIFY(*read == document);
@@ -105,7 +106,8 @@ private Q_SLOTS:
         // Asked for by an older pack.
         connection.inputs.insert(u"colour"_s, u"canary-colour"_s);
         const ProviderPack pack = shopPack();
-        const QByteArray text = toJson(ConnectionExport {{exportedFrom(connection, &pack)}, {}});
+        const QByteArray text
+            = toJson(ConnectionExport {{exportedFrom(connection, &pack)}, {}, {}});
         QVERIFY2(!text.contains("canary"), text.constData());
         QVERIFY(text.contains("harbour"));
     }
@@ -130,6 +132,15 @@ private Q_SLOTS:
         row("key twice", json("{'schema':1,'schema':1,'connections':[]}"), "$");
         row("connections as object", json("{'schema':1,'connections':{}}"), "$.connections");
         row("packs as text", json("{'schema':1,'connections':[],'own_packs':'a'}"), "$.own_packs");
+        row("pairs as text", json("{'schema':1,'connections':[],'integrations':'a'}"),
+            "$.integrations");
+        row("pair of one",
+            json("{'schema':1,'connections':[],'integrations':[{'name':'P','connections':['A']}]}"),
+            "$.integrations[0].connections");
+        row("pair of strangers",
+            json("{'schema':1,'connections':[],"
+                 "'integrations':[{'name':'P','connections':['A','B']}]}"),
+            "$.integrations[0].connections");
         row("pack id", json("{'schema':1,'connections':[],'own_packs':['../x']}"),
             "$.own_packs[0]");
         row("entry as text", withEntry("\"shop\""), "$.connections[0]");

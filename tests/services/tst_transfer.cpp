@@ -111,6 +111,41 @@ private Q_SLOTS:
         QCOMPARE(f.health(id), u"not_connected"_s);
     }
 
+    //! A pair is one again where both sides come along.
+    void pairsComeAlong()
+    {
+        ProviderCatalogue catalogue {QString()};
+        FakePorts before;
+        for (const auto &[id, provider] :
+             {std::pair(u"books"_s, u"xero"_s), std::pair(u"shop"_s, u"shopify"_s)}) {
+            Connection row;
+            row.id = {id};
+            row.name = u"The "_s + id;
+            row.provider = provider;
+            before.connections.rows.append(row);
+        }
+        ConnectionManager old(before.ports(), catalogue);
+        QVERIFY(old.load().ok());
+        QVERIFY(old.pair({u"shop"_s}, {u"books"_s}, u"Both"_s).ok());
+        const QByteArray json = toJson(exportOf(old));
+
+        FakePorts after;
+        ConnectionManager fresh(after.ports(), catalogue);
+        const auto plan = planImport(fresh, json);
+        QVERIFY2(plan.ok(), plan ? "" : qPrintable(plan.error().first().path));
+        QVERIFY(carryOut(fresh, *plan).ok());
+        QCOMPARE(fresh.connections().size(), 2);
+        QCOMPARE(fresh.integrations().size(), 1);
+        QCOMPARE(fresh.integrations().first().name, u"Both"_s);
+
+        FakePorts half;
+        half.connections.rows = {before.connections.rows.first()};
+        ConnectionManager other(half.ports(), catalogue);
+        QVERIFY(other.load().ok());
+        QVERIFY(carryOut(other, *planImport(other, json)).ok());
+        QVERIFY(other.integrations().isEmpty());
+    }
+
     void whatIsThereIsNotTouched()
     {
         ManagerFixture f;

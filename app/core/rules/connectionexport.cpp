@@ -136,6 +136,32 @@ ExportedConnection readEntry(Reader &reader, const QJsonValue &value, const QStr
     return entry;
 }
 
+ExportedPair readPair(Reader &reader, const QJsonValue &value, const QString &path,
+                      const QSet<QString> &names)
+{
+    ExportedPair pair;
+    if (!value.isObject()) {
+        reader.add(path, u"This must be an object."_s);
+        return pair;
+    }
+    const QJsonObject o = value.toObject();
+    reader.onlyKeys(o, path, {u"name"_s, u"connections"_s});
+    pair.name = reader.text(o, path, "name"_L1, true);
+    const QString at = path + u".connections"_s;
+    const QJsonArray sides = o.value("connections"_L1).toArray();
+    if (sides.size() != 2) {
+        reader.add(at, u"This must be a list of two connections."_s);
+        return pair;
+    }
+    pair.one = reader.text(sides.at(0), at + u"[0]"_s, longestText);
+    pair.another = reader.text(sides.at(1), at + u"[1]"_s, longestText);
+    for (const QString &side : {pair.one, pair.another}) {
+        if (!side.isEmpty() && !names.contains(caseless(side)))
+            reader.add(at, u"No connection of the file has this name."_s);
+    }
+    return pair;
+}
+
 QJsonObject toObject(const ExportedConnection &entry)
 {
     QJsonObject inputs;
@@ -193,8 +219,14 @@ QByteArray toJson(const ConnectionExport &document)
     QJsonArray connections;
     for (const ExportedConnection &entry : document.connections)
         connections.append(toObject(entry));
+    QJsonArray pairs;
+    for (const ExportedPair &pair : document.pairs) {
+        pairs.append(QJsonObject {{u"name"_s, pair.name},
+                                  {u"connections"_s, QJsonArray {pair.one, pair.another}}});
+    }
     return QJsonDocument(
                QJsonObject {{u"schema"_s, version},
+                            {u"integrations"_s, pairs},
                             {u"connections"_s, connections},
                             {u"own_packs"_s, QJsonArray::fromStringList(document.ownPacks)}})
         .toJson(QJsonDocument::Indented);
@@ -219,7 +251,8 @@ Result<ConnectionExport, QList<PackProblem>> parseConnectionExport(const QByteAr
             {u"$.schema"_s, u"The file was written by a newer Relink. Update this one first."_s}};
     }
     Reader reader;
-    reader.onlyKeys(root, u"$"_s, {u"schema"_s, u"connections"_s, u"own_packs"_s});
+    reader.onlyKeys(root, u"$"_s,
+                    {u"schema"_s, u"connections"_s, u"integrations"_s, u"own_packs"_s});
     ConnectionExport document;
     const QJsonArray connections = root.value("connections"_L1).toArray();
     if (!root.value("connections"_L1).isArray())
@@ -234,6 +267,13 @@ Result<ConnectionExport, QList<PackProblem>> parseConnectionExport(const QByteAr
             reader.add(path + u".name"_s, u"Two connections of the file have this name."_s);
         names.insert(caseless(entry.name));
         document.connections.append(entry);
+    }
+    const QJsonValue pairs = root.value("integrations"_L1);
+    if (!pairs.isUndefined() && !pairs.isArray())
+        reader.add(u"$.integrations"_s, u"This must be a list."_s);
+    for (qsizetype i = 0; i < pairs.toArray().size(); ++i) {
+        document.pairs.append(
+            readPair(reader, pairs.toArray().at(i), u"$.integrations[%1]"_s.arg(i), names));
     }
     const QJsonValue packs = root.value("own_packs"_L1);
     if (!packs.isUndefined() && !packs.isArray())

@@ -32,10 +32,21 @@ struct ExportedConnection
     friend bool operator==(const ExportedConnection &, const ExportedConnection &) = default;
 };
 
+//! Two connections that work together, by their names.
+struct ExportedPair
+{
+    QString name;
+    QString one;
+    QString another;
+
+    friend bool operator==(const ExportedPair &, const ExportedPair &) = default;
+};
+
 //! The document of `relink export`, version 1.
 struct ConnectionExport
 {
     QList<ExportedConnection> connections;
+    QList<ExportedPair> pairs;
     QStringList ownPacks; //!< ids of the merchant's own packs among their providers
 
     friend bool operator==(const ConnectionExport &, const ConnectionExport &) = default;
