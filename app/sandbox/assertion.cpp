@@ -64,7 +64,8 @@ QString claimsProblem(const Visit &visit, const AuthMethod &method, const QJsonO
     };
     if (!says(u"iss"_s, wanted.issuer))
         return u"The issuer (iss) is wrong."_s;
-    if (!says(u"sub"_s, wanted.subject.isEmpty() ? wanted.issuer : wanted.subject))
+    if (!wanted.withoutSubject
+        && !says(u"sub"_s, wanted.subject.isEmpty() ? wanted.issuer : wanted.subject))
         return u"The subject (sub) is wrong."_s;
     const QString here = visit.world.origin + QString::fromLatin1(visit.request.path);
     if (wanted.audience.isEmpty() ? claims["aud"_L1].toString() != here

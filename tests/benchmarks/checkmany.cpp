@@ -128,8 +128,8 @@ int main(int argc, char **argv)
     TokenEndpointClient tokenEndpoint;
     ProbeClient probe;
     ProviderCatalogue catalogue(folder.path());
-    ConnectionManager manager({fakes.agent, tokenEndpoint, probe, fakes.secrets, store, journal,
-                               fakes.progress, history, fakes.browser, fakes.clock},
+    ConnectionManager manager({fakes.agent, tokenEndpoint, probe, fakes.secrets, store, store,
+                               journal, fakes.progress, history, fakes.browser, fakes.clock},
                               catalogue);
     if (!manager.load())
         return 1;

@@ -76,6 +76,7 @@ class Journey:
         s = self.screen
         s.press("^New integration$")
         s.find(("dialog", "frame"), "^New integration")
+        s.enter("^Search providers", "xer")
         s.select("^Xero$|^Xero,")
         self.picture("new-integration")
         s.press("^Next$")

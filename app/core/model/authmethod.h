@@ -52,6 +52,7 @@ struct Assertion
     QString keyId; //!< header `kid`; empty: none
     QString issuer;
     QString subject; //!< empty: as issuer
+    bool withoutSubject = false; //!< a provider that reads a subject as somebody else
     QString audience; //!< empty: the token endpoint
     QMap<QString, QString> claims; //!< further ones; `{scope}` is the joined scope
     std::chrono::seconds lifetime {300};

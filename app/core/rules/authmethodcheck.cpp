@@ -307,6 +307,8 @@ void checkAssertion(PackProblems &problems, const AuthMethod &method, const QStr
     problems.text(at + u".key_id"_s, a.keyId, known);
     problems.text(at + u".issuer"_s, a.issuer, known);
     problems.text(at + u".subject"_s, a.subject, known);
+    if (a.withoutSubject && !a.subject.isEmpty())
+        problems.add(at + u".subject"_s, u"There is none: without_subject."_s);
     problems.text(at + u".audience"_s, a.audience, known);
     static const QStringList own {u"iss"_s, u"sub"_s, u"aud"_s, u"exp"_s, u"iat"_s, u"jti"_s};
     for (auto it = a.claims.begin(); it != a.claims.end(); ++it) {

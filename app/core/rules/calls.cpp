@@ -52,7 +52,8 @@ Result<UnsignedAssertion> assertionFor(const ResolvedProvider &resolved, const Q
         values.insert(u"scope"_s, resolved.scope);
     QMap<QString, QString> claims = a.claims;
     claims.insert(u"iss"_s, a.issuer);
-    claims.insert(u"sub"_s, a.subject.isEmpty() ? a.issuer : a.subject);
+    if (!a.withoutSubject)
+        claims.insert(u"sub"_s, a.subject.isEmpty() ? a.issuer : a.subject);
     for (auto it = claims.begin(); it != claims.end(); ++it) {
         const auto value = expandText(it.value(), values);
         if (!value)

@@ -371,7 +371,7 @@ const QMap<QString, QList<PackKey>> &packVocabulary()
         {u"assertion"_s,
          {text(u"algorithm"_s, true, {u"RS256"_s, u"PS256"_s, u"ES256"_s}),
           text(u"key_input"_s, true), text(u"key_id"_s), text(u"issuer"_s, true),
-          text(u"subject"_s), text(u"audience"_s), map(u"claims"_s),
+          text(u"subject"_s), boolean(u"without_subject"_s), text(u"audience"_s), map(u"claims"_s),
           integer(u"lifetime_seconds"_s)}},
         {u"account_call"_s,
          {text(u"url"_s, true), text(u"header"_s, true), text(u"prefix"_s),

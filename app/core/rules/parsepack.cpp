@@ -240,6 +240,7 @@ Assertion assertion(const QJsonObject &o)
     a.keyId = o.value("key_id"_L1).toString();
     a.issuer = o.value("issuer"_L1).toString();
     a.subject = o.value("subject"_L1).toString();
+    a.withoutSubject = o.value("without_subject"_L1).toBool();
     a.audience = o.value("audience"_L1).toString();
     a.claims = map(o.value("claims"_L1));
     a.lifetime = seconds(o, u"lifetime_seconds"_s).value_or(a.lifetime);
