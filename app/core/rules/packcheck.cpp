@@ -8,6 +8,8 @@
 #include "core/rules/misprint.h"
 #include "core/rules/parsepack.h"
 #include "core/rules/signing.h"
+#include "core/rules/template.h"
+#include "core/rules/urlpolicy.h"
 
 #include <QSet>
 #include <QUrl>

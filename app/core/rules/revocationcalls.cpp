@@ -30,7 +30,8 @@ Result<TokenCall> revocationCall(const ResolvedProvider &resolved, const Credent
         if (!value)
             return templateError(value.error());
         if (!isHeaderSafe(value->toUtf8()))
-            return localError(code::invalidInput, u"A secret holds characters that cannot be sent."_s);
+            return localError(code::invalidInput,
+                              u"A secret holds characters that cannot be sent."_s);
         call->authorization = SecretBytes(value->toUtf8());
     }
     return call;

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/inputcheck.h"
+
+#include "core/rules/inputs.h"
+
+#include <QRegularExpression>
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+void checkInput(PackProblems &problems, const InputField &field, const QString &path)
+{
+    if (!isPlaceholderName(field.key))
+        problems.add(path + u".key"_s, u"A key has letters, digits, dot, hyphen, underscore."_s);
+    if (!isValidPattern(field.pattern)) {
+        problems.add(path + u".pattern"_s, u"This is no regular expression."_s);
+        return;
+    }
+    if (field.secret) {
+        // A secret in a file that is passed around is none.
+        if (!field.defaultValue.isEmpty())
+            problems.add(path + u".default"_s, u"A secret cannot have a default."_s);
+        if (!field.choices.isEmpty())
+            problems.add(path + u".choices"_s, u"A secret cannot be chosen from a list."_s);
+        return;
+    }
+    const auto fits = [&field](const QString &value) {
+        const QString used = normalized(field, value);
+        return (field.pattern.isEmpty() || matchesWhole(field.pattern, used))
+            && (field.choices.isEmpty() || field.choices.contains(used));
+    };
+    if (!field.defaultValue.isEmpty() && !fits(field.defaultValue))
+        problems.add(path + u".default"_s, u"The default does not fit pattern or choices."_s);
+    if (!field.example.isEmpty() && !fits(field.example))
+        problems.add(path + u".example"_s, u"The example does not fit pattern or choices."_s);
+    for (const QString &choice : field.choices) {
+        if (!fits(choice))
+            problems.add(path + u".choices"_s, u"A choice does not fit the pattern."_s);
+    }
+}
+
+//! Every choice fills in the same placeholders, or an address would have a gap.
+void checkChoices(PackProblems &problems, const InputField &field, const QString &path)
+{
+    for (auto it = field.choiceValues.begin(); it != field.choiceValues.end(); ++it) {
+        if (!isPlaceholderName(it.key()))
+            problems.add(path + u".choice_values"_s, u"“%1” is no placeholder."_s.arg(it.key()));
+        const QStringList given = it.value().keys();
+        for (const QString &choice : given) {
+            if (!field.choices.contains(choice))
+                problems.add(path + u".choice_values"_s, u"“%1” is no choice."_s.arg(choice));
+        }
+        for (const QString &choice : field.choices) {
+            if (!given.contains(choice)) {
+                problems.add(path + u".choice_values"_s,
+                             u"The choice “%1” gives “%2” no value."_s.arg(choice, it.key()));
+            }
+        }
+    }
+    for (const QString &choice : field.choiceLabels.keys()) {
+        if (!field.choices.contains(choice))
+            problems.add(path + u".choice_values"_s, u"“%1” is no choice."_s.arg(choice));
+    }
+}
+
+void checkCaptures(PackProblems &problems, const QList<Capture> &captures, const QString &path,
+                   const PlaceholderNames &names)
+{
+    for (qsizetype i = 0; i < captures.size(); ++i) {
+        const QString at = path + u'[' + QString::number(i) + u']';
+        if (captures[i].from.isEmpty())
+            problems.add(at + u".from"_s, u"This must not be empty."_s);
+        if (!isPlaceholderName(captures[i].as))
+            problems.add(at + u".as"_s, u"This is no usable placeholder."_s);
+        if (!isValidPattern(captures[i].pattern))
+            problems.add(at + u".pattern"_s, u"This is no regular expression."_s);
+        problems.text(at + u".equals"_s, captures[i].equals, names);
+        const QString last = captures[i].from.section(u'.', -1).toLower();
+        if (last.endsWith("token"_L1) && !captures[i].pattern.contains(u'('))
+            problems.add(at + u".pattern"_s, u"Of a token only a group of a pattern is kept."_s);
+    }
+}
+
+} // namespace relink

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/packproblem.h"
+#include "core/model/providerpack.h"
+
+#include <QList>
+#include <QSet>
+#include <QString>
+
+namespace relink {
+
+//! The placeholders that a template may use.
+struct PlaceholderNames
+{
+    QSet<QString> open; //!< inputs, captures, constants, organisation_id
+    QSet<QString> secret; //!< secret inputs: for login_fields alone
+    QSet<QString> unbounded; //!< of `open`: neither a pattern nor a closed list holds the value
+};
+
+PlaceholderNames namesOf(const ProviderPack &pack, const AuthMethod &method);
+
+//! Collects the problems of one pack.
+class PackProblems
+{
+public:
+    QList<PackProblem> list;
+
+    void add(const QString &path, const QString &reason) { list.append({path, reason}); }
+    //! An address template: known placeholders, none of them secret, plain ASCII host, usable
+    //! address once filled in.
+    void address(const QString &path, const QString &templ, const PlaceholderNames &names,
+                 bool loopbackHttpAllowed);
+    //! Any other template; an empty one is fine.
+    void text(const QString &path, const QString &templ, const PlaceholderNames &names,
+              bool secretsToo = false);
+};
+
+const QStringList &standardParameters(); //!< of RFC 6749 and 7636, which Relink sets itself
+bool isPlaceholderName(const QString &name);
+bool isHeaderName(const QString &name); //!< RFC 9110 5.6.2, a token
+bool isForbiddenHeader(const QString &name); //!< Relink or the connection itself sets it
+
+//! The input of that key; null when there is none.
+const InputField *fieldOf(const AuthMethod &method, const QString &key);
+bool isValidPattern(const QString &pattern); //!< a regular expression
+bool matchesWhole(const QString &pattern, const QString &value);
+
+} // namespace relink
