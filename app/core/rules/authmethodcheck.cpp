@@ -9,7 +9,6 @@
 #include "core/rules/parametercheck.h"
 #include "core/rules/urlpolicy.h"
 
-#include <QRegularExpression>
 
 namespace relink {
 
