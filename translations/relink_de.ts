@@ -5756,6 +5756,10 @@
         <source>No connection of the file has this name.</source>
         <translation>Keine Verbindung der Datei hat diesen Namen.</translation>
     </message>
+    <message>
+        <source>The organisation “%1” is not among those that this sign-in reaches.</source>
+        <translation>Die Organisation „%1“ gehört nicht zu denen, die diese Anmeldung erreicht.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>

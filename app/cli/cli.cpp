@@ -288,7 +288,13 @@ void Cli::print(const QList<Connection> &connections)
     for (const Connection &connection : connections) {
         array.append(connectionShape(connection, m_catalogue.pack(connection.provider).get(), now));
     }
-    m_terminal.out(QJsonDocument(connectionsShape(array)).toJson(QJsonDocument::Compact) + '\n');
+    QList<Integration> pairs = m_manager.integrations();
+    pairs.removeIf([&connections](const Integration &pair) {
+        return std::none_of(connections.begin(), connections.end(),
+                            [&pair](const Connection &c) { return pair.has(c.id); });
+    });
+    m_terminal.out(QJsonDocument(connectionsShape(array, pairs)).toJson(QJsonDocument::Compact)
+                   + '\n');
 }
 
 void Cli::printAll(const QList<Connection> &connections)

@@ -96,9 +96,16 @@ QJsonObject connectionShape(const Connection &connection, const ProviderPack *pa
     };
 }
 
-QJsonObject connectionsShape(const QJsonArray &connections)
+QJsonObject connectionsShape(const QJsonArray &connections, const QList<Integration> &integrations)
 {
-    return {{u"schema"_s, 1}, {u"connections"_s, connections}, {u"integrations"_s, QJsonArray()}};
+    QJsonArray pairs;
+    for (const Integration &pair : integrations) {
+        pairs.append(QJsonObject {{u"id"_s, pair.id},
+                                  {u"name"_s, pair.name},
+                                  {u"accounting"_s, pair.accounting.value},
+                                  {u"other"_s, pair.other.value}});
+    }
+    return {{u"schema"_s, 1}, {u"connections"_s, connections}, {u"integrations"_s, pairs}};
 }
 
 QJsonObject providerShape(const ProviderPack &pack)

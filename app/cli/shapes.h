@@ -5,6 +5,7 @@
 
 #include "core/model/connection.h"
 #include "core/model/historyevent.h"
+#include "core/model/integration.h"
 #include "core/model/providerpack.h"
 #include "core/model/revokeoutcome.h"
 #include "services/connectionmanager.h"
@@ -25,7 +26,8 @@ QJsonValue timeValue(const std::optional<QDateTime> &time);
 //! `pack` may be null: the provider's pack is gone.
 QJsonObject connectionShape(const Connection &connection, const ProviderPack *pack,
                             const QDateTime &now);
-QJsonObject connectionsShape(const QJsonArray &connections);
+QJsonObject connectionsShape(const QJsonArray &connections,
+                             const QList<Integration> &integrations = {});
 QJsonObject providerShape(const ProviderPack &pack);
 QJsonObject providerDetails(const ProviderPack &pack);
 QJsonObject providersShape(const QJsonArray &providers);

@@ -470,6 +470,12 @@ void AuthorizeFlow::judge(const ProbeVerdict &verdict)
         return std::find_if(reachable.begin(), reachable.end(),
                             [&id](const Organisation &o) { return o.id == id; });
     };
+    const bool lists = !m_target.provider.probe.organisationListPath.isEmpty();
+    if (lists && !wanted.isEmpty() && byId(wanted) == reachable.end()) {
+        return fail(localError(
+            code::invalidInput,
+            u"The organisation “%1” is not among those that this sign-in reaches."_s.arg(wanted)));
+    }
     if (reachable.size() <= 1) {
         m_grant.connection.organisation = reachable.value(0);
         return succeed();

@@ -123,8 +123,11 @@ public:
         }
         if (userFolder.isEmpty() || !isPackId(id) || !QFileInfo::exists(userFile(id)))
             return nullptr;
-        const auto pack = readUserPack(id);
-        return pack ? std::make_shared<const ProviderPack>(*pack) : nullptr;
+        auto pack = readUserPack(id);
+        if (!pack)
+            return nullptr;
+        return std::make_shared<const ProviderPack>(transform ? transform(std::move(pack).value())
+                                                              : std::move(pack).value());
     }
 };
 

@@ -25,7 +25,7 @@ public:
     using Transform = std::function<ProviderPack(ProviderPack)>;
 
     //! `userFolder` holds the user's packs and need not exist. `transform` is applied to every
-    //! built-in pack (practice mode maps their hosts to the sandbox).
+    //! pack (practice mode maps their hosts to the sandbox: nothing real is called there).
     explicit ProviderCatalogue(QString userFolder, Transform transform = {});
     ~ProviderCatalogue();
 

@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int version = 1;
-constexpr qsizetype mostConnections = 10'000;
+constexpr qsizetype mostConnections = 1'000;
 constexpr qsizetype longestText = 2000;
 //! As much as the command line takes for one value.
 constexpr qsizetype longestInput = 256 * 1024;

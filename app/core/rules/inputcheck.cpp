@@ -79,8 +79,14 @@ void checkCaptures(PackProblems &problems, const QList<Capture> &captures, const
             problems.add(at + u".pattern"_s, u"This is no regular expression."_s);
         problems.text(at + u".equals"_s, captures[i].equals, names);
         const QString last = captures[i].from.section(u'.', -1).toLower();
-        if (last.endsWith("token"_L1) && !captures[i].pattern.contains(u'('))
-            problems.add(at + u".pattern"_s, u"Of a token only a group of a pattern is kept."_s);
+        const bool secret = last.contains("token"_L1) || last.contains("secret"_L1)
+            || last.contains("password"_L1);
+        if (secret && !captures[i].pattern.contains(u'(')) {
+            problems.add(at + u".pattern"_s,
+                         u"Of a token only a short group of a pattern is kept."_s);
+        }
+        if (last == "code"_L1)
+            problems.add(at + u".from"_s, u"The code of a sign-in is not kept."_s);
     }
 }
 

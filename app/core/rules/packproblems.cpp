@@ -108,10 +108,22 @@ void PackProblems::text(const QString &path, const QString &templ, const Placeho
 
 const QStringList &standardParameters()
 {
-    static const QStringList standard {
-        u"response_type"_s, u"client_id"_s,     u"redirect_uri"_s,   u"scope"_s,
-        u"state"_s,         u"grant_type"_s,    u"code"_s,           u"refresh_token"_s,
-        u"client_secret"_s, u"code_verifier"_s, u"code_challenge"_s, u"code_challenge_method"_s};
+    static const QStringList standard {u"response_type"_s,
+                                       u"client_id"_s,
+                                       u"redirect_uri"_s,
+                                       u"scope"_s,
+                                       u"state"_s,
+                                       u"grant_type"_s,
+                                       u"code"_s,
+                                       u"refresh_token"_s,
+                                       u"client_secret"_s,
+                                       u"code_verifier"_s,
+                                       u"code_challenge"_s,
+                                       u"code_challenge_method"_s,
+                                       u"assertion"_s,
+                                       u"client_assertion"_s,
+                                       u"client_assertion_type"_s,
+                                       u"device_code"_s};
     return standard;
 }
 

@@ -36,39 +36,62 @@ QSet<QString> checkNames(PackProblems &problems, const QMap<QString, QString> &n
     return renamed;
 }
 
+//! The names one request really has; two parameters of one name are told.
+QSet<QString> usedNames(PackProblems &problems, const AuthMethod &method,
+                        const QMap<QString, QString> &own, const QString &path)
+{
+    QMap<QString, QString> names = method.parameterNames;
+    names.insert(own);
+    QSet<QString> used;
+    for (const QString &standard : standardParameters()) {
+        const QString name = names.value(standard, standard).toLower();
+        if (name.isEmpty())
+            continue;
+        if (used.contains(name))
+            problems.add(path + u'.' + standard, u"Another parameter has this name."_s);
+        used.insert(name);
+    }
+    return used;
+}
+
 } // namespace
 
 void checkParameters(PackProblems &problems, const AuthMethod &method, const QString &path,
                      const PlaceholderNames &names)
 {
-    QSet<QString> renamed
-        = checkNames(problems, method.parameterNames, path + u".parameter_names"_s, false);
+    checkNames(problems, method.parameterNames, path + u".parameter_names"_s, false);
     checkNames(problems, method.authorizationParameterNames,
                path + u".authorization_parameter_names"_s, true);
     checkNames(problems, method.callbackParameterNames, path + u".callback_parameter_names"_s,
                false);
-    const QSet<QString> inToken = checkNames(problems, method.tokenParameterNames,
-                                             path + u".token_parameter_names"_s, true);
+    checkNames(problems, method.tokenParameterNames, path + u".token_parameter_names"_s, true);
+    const QSet<QString> inSignIn = usedNames(problems, method, method.authorizationParameterNames,
+                                             path + u".authorization_parameter_names"_s);
+    const QSet<QString> inToken = usedNames(problems, method, method.tokenParameterNames,
+                                            path + u".token_parameter_names"_s);
     for (auto it = method.authorizationParameters.begin();
          it != method.authorizationParameters.end(); ++it) {
         const QString at = path + u".authorization_parameters."_s + it.key();
         // R23: some providers want a nonce with every request; a fresh one is the only good one.
         const bool nonce = it.key() == "nonce"_L1 && it.value() == "{random_uuid}"_L1;
-        if ((isReservedAuthorizationParameter(it.key()) && !nonce) || renamed.contains(it.key()))
+        if ((isReservedAuthorizationParameter(it.key()) && !nonce)
+            || inSignIn.contains(it.key().toLower())) {
             problems.add(at, u"Relink sets this parameter itself; a pack cannot."_s);
+        }
         problems.text(at, it.value(), names);
     }
     for (auto it = method.tokenParameters.begin(); it != method.tokenParameters.end(); ++it) {
         const QString at = path + u".token_parameters."_s + it.key();
-        if (standardParameters().contains(it.key()) || renamed.contains(it.key())
-            || inToken.contains(it.key())) {
+        const QString name = it.key().toLower();
+        if (standardParameters().contains(name) || inToken.contains(name)) {
             problems.add(at, u"Relink sets this parameter itself; a pack cannot."_s);
         }
         problems.text(at, it.value(), names);
     }
     for (auto it = method.refreshParameters.begin(); it != method.refreshParameters.end(); ++it) {
         const QString at = path + u".refresh_parameters."_s + it.key();
-        if (standardParameters().contains(it.key()) || renamed.contains(it.key()))
+        const QString name = it.key().toLower();
+        if (standardParameters().contains(name) || inToken.contains(name))
             problems.add(at, u"Relink sets this parameter itself; a pack cannot."_s);
         problems.text(at, it.value(), names);
     }

@@ -114,7 +114,7 @@ QJsonObject standardObject(const QJsonValue &json, const TokenAnswer &shape, con
 bool isTokenField(const QString &path)
 {
     const QString last = path.section(u'.', -1).toLower();
-    return last == u"access_token" || last == u"refresh_token" || last == u"id_token";
+    return last.contains("token"_L1) || last.contains("secret"_L1) || last.contains("password"_L1);
 }
 
 //! What is wrong with a value that will stand in a header; empty: nothing. RFC 6749 A.12.
@@ -158,6 +158,14 @@ std::optional<std::chrono::seconds> lifetimeFrom(const QJsonValue &value)
     return lifetime(value);
 }
 
+//! The number of an account or the name of a region, too short to be of use to anybody else.
+static bool isAccountMark(const QString &text)
+{
+    const bool digits
+        = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return !text.isEmpty() && text.size() <= (digits ? 20 : 8);
+}
+
 QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture> &captures)
 {
     QMap<QString, QString> values;
@@ -166,8 +174,8 @@ QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture>
         if (value.isNull())
             continue;
         const auto kept = capturedValue(capture, value);
-        // Of a token only the part that a pattern picks out is no secret.
-        if (!kept || (isTokenField(capture.from) && *kept == value))
+        // Some tokens hold the number or the region of the account; nothing else of one is kept.
+        if (!kept || (isTokenField(capture.from) && (*kept == value || !isAccountMark(*kept))))
             continue;
         values.insert(capture.as, *kept);
     }
