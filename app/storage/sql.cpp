@@ -7,7 +7,6 @@
 
 #include <array>
 #include <atomic>
-#include <map>
 
 namespace relink {
 
@@ -54,20 +53,6 @@ QString advice(int code, const QString &otherwise)
     return otherwise;
 }
 
-//! Statements of this thread's connections that are run again and again: preparing one costs more
-//! than running it. Emptied with the connection.
-std::map<QString, QSqlQuery> &preparedOf(const QString &connection)
-{
-    thread_local std::map<QString, std::map<QString, QSqlQuery>> all;
-    return all[connection];
-}
-
-bool isKept(const QString &sql)
-{
-    return sql.startsWith("INSERT"_L1) || sql.startsWith("UPDATE"_L1) || sql == "COMMIT"_L1
-        || sql == "BEGIN IMMEDIATE"_L1;
-}
-
 bool isChanged(QChar c)
 {
     return c == QChar(0xfffe) || c == QChar(0xffff);
@@ -81,7 +66,6 @@ SqlConnection::SqlConnection(QString name)
 
 SqlConnection::~SqlConnection()
 {
-    preparedOf(m_name).clear();
     database().close();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -144,28 +128,8 @@ Result<QSqlQuery> execute(const QSqlDatabase &database, const QString &sql,
 
 Result<Done> run(const QSqlDatabase &database, const QString &sql, const QVariantList &values)
 {
-    if (!isKept(sql)) {
-        if (auto query = execute(database, sql, values); !query)
-            return query.error();
-        return Done {};
-    }
-    std::map<QString, QSqlQuery> &prepared = preparedOf(database.connectionName());
-    auto kept = prepared.find(sql);
-    if (kept == prepared.end()) {
-        QSqlQuery query(database);
-        query.setForwardOnly(true);
-        if (!query.prepare(sql))
-            return storageError(query.lastError());
-        kept = prepared.emplace(sql, std::move(query)).first;
-    }
-    QSqlQuery &query = kept->second;
-    for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(int(i), values[i]);
-    const bool done = query.exec();
-    const QSqlError error = query.lastError();
-    query.finish();
-    if (!done)
-        return storageError(error);
+    if (auto query = execute(database, sql, values); !query)
+        return query.error();
     return Done {};
 }
 
