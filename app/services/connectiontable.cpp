@@ -10,6 +10,7 @@
 #include "core/rules/connectionname.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
+#include "core/rules/retryafter.h"
 #include "services/futures.h"
 
 #include <QRandomGenerator>
@@ -212,12 +213,13 @@ AttemptId ConnectionTable::begin(const ConnectionId &id, Activity activity)
 }
 
 //! Connections that failed together would come back together: each waits up to a quarter longer
-//! (R48).
+//! (R48), but never longer than a provider may ask for (R47).
 static void spreadRetry(ConnectionState &state, const QDateTime &now)
 {
     const qint64 wait = now.secsTo(*state.retryAt);
-    if (wait > 0)
-        state.retryAt = state.retryAt->addSecs(QRandomGenerator::global()->bounded(wait / 4 + 1));
+    const qint64 spread = std::min<qint64>(wait / 4, retryAfterMaximum.count() - wait);
+    if (spread > 0)
+        state.retryAt = state.retryAt->addSecs(QRandomGenerator::global()->bounded(spread + 1));
 }
 
 QList<Effect> ConnectionTable::apply(const ConnectionId &id, const Event &event, HistoryStage stage,

@@ -80,6 +80,17 @@ private Q_SLOTS:
         QVERIFY(times.size() > 4);
     }
 
+    //! R47: the spread does not lengthen the longest wait that a provider can ask for.
+    void theLongestWaitIsNotSpread()
+    {
+        ManagerFixture f;
+        const ConnectionId id = f.connected();
+        f.fakes.probe.answers.append(
+            jsonAnswer(429, "{}", {HttpHeader {"Retry-After", "315360000"}}));
+        QVERIFY(outcomeOf(f.manager->check(id)).ok());
+        QCOMPARE(f.fakes.clock.now().secsTo(*f.row(id).state.retryAt), qint64(6 * 3600));
+    }
+
     //! R40: a server that answers every renewal with its own fault, for ever.
     void endlessFaultsKeepTheTokensAndOfferAWayOut()
     {

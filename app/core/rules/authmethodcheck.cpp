@@ -9,7 +9,6 @@
 #include "core/rules/parametercheck.h"
 #include "core/rules/urlpolicy.h"
 
-
 namespace relink {
 
 using namespace Qt::StringLiterals;
