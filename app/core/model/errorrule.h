@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/model/errorclass.h"
+#include "core/model/diagnosis.h"
 
 #include <QByteArray>
 #include <QList>

@@ -37,6 +37,13 @@ struct Deprecation
     QString source;
 };
 
+//! How texts that people paste speak of a provider: regular expressions over ErrorText::whole().
+struct Mentions
+{
+    QStringList names; //!< of the provider and its products
+    QStringList marks; //!< addresses, codes and sentences that are its own
+};
+
 //! Everything that differs between providers (design.md section 7). Data, never code.
 struct ProviderPack
 {
@@ -56,6 +63,7 @@ struct ProviderPack
     QString organisationHeader; //!< how a chosen organisation is sent; empty: not
     QString organisationParameter; //!< or as this query parameter
     QList<ErrorRule> errors;
+    Mentions mentions;
     RateLimits rateLimits;
     QString statusPage;
     QString documentation;

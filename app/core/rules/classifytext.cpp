@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/classifytext.h"
+
+#include "core/rules/classify.h"
+#include "core/rules/errortext.h"
+#include "core/rules/packtextrule.h"
+#include "core/rules/providermention.h"
+#include "core/rules/textrule.h"
+#include "core/rules/whysentences.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+namespace relink {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QRegularExpression &compiled(const char *pattern)
+{
+    static QHash<const char *, QRegularExpression> kept;
+    auto found = kept.find(pattern);
+    if (found == kept.end())
+        found = kept.insert(pattern, QRegularExpression(QString::fromLatin1(pattern)));
+    return *found;
+}
+
+//! Judges one text; the first rule that speaks decides, those after it become other readings.
+class Judge
+{
+public:
+    Judge(const ErrorText &text, TextDiagnosis &result)
+        : m_text(text)
+        , m_result(result)
+    {}
+
+    bool isDecided() const { return m_decided; }
+
+    void read(std::span<const TextRule> rules)
+    {
+        for (const TextRule &rule : rules)
+            read(rule);
+    }
+
+    void read(const TextRule &rule)
+    {
+        if (rule.status != 0 && m_text.status() != rule.status)
+            return;
+        const QRegularExpressionMatch match = compiled(rule.pattern).match(m_text.text());
+        if (!match.hasMatch()
+            || (rule.unless && compiled(rule.unless).match(m_text.text()).hasMatch())) {
+            return;
+        }
+        if (m_decided) {
+            add(rule.errorClass, rule.alternatives.front().why);
+            return;
+        }
+        Diagnosis &diagnosis = m_result.diagnosis;
+        diagnosis.errorClass = rule.errorClass;
+        diagnosis.cause = QString::fromLatin1(rule.cause);
+        diagnosis.confidence = rule.confidence;
+        diagnosis.rule = QString::fromLatin1(rule.id);
+        diagnosis.source = QString::fromLatin1(rule.source);
+        decide(match.capturedStart(), match.capturedLength());
+        for (const TextRule::Reading &reading : rule.alternatives) {
+            if (reading.errorClass != ErrorClass::Unknown)
+                add(reading.errorClass, reading.why);
+        }
+    }
+
+    void read(const ErrorRule &rule, const TextMatch &match)
+    {
+        if (m_decided) {
+            add(rule.errorClass, nullptr);
+            return;
+        }
+        Diagnosis &diagnosis = m_result.diagnosis;
+        diagnosis.errorClass = rule.errorClass;
+        diagnosis.cause = rule.cause;
+        diagnosis.confidence = 0.92;
+        diagnosis.rule = rule.id;
+        diagnosis.source = rule.source;
+        diagnosis.alternatives = rule.alternatives;
+        m_result.providerCode = match.code;
+        decide(match.start, match.length);
+    }
+
+private:
+    void decide(qsizetype start, qsizetype length)
+    {
+        m_decided = true;
+        const TextPassage passage = m_text.passage(start, length);
+        if (passage.length > 0)
+            m_result.passages.append(passage);
+    }
+
+    void add(ErrorClass errorClass, const char *why)
+    {
+        Diagnosis &diagnosis = m_result.diagnosis;
+        if (errorClass == diagnosis.errorClass || diagnosis.alternatives.size() >= 4
+            || errorClass == ErrorClass::Unknown) {
+            return;
+        }
+        for (const Alternative &known : diagnosis.alternatives) {
+            if (known.errorClass == errorClass)
+                return;
+        }
+        diagnosis.alternatives.append({errorClass, QString::fromLatin1(why)});
+    }
+
+    const ErrorText &m_text;
+    TextDiagnosis &m_result;
+    bool m_decided = false;
+};
+
+bool soundsLikeFailure(const QString &text)
+{
+    static const QRegularExpression failing(
+        uR"(\berr(?:or|no)?s?\b|\w+error\b|\w+exception\b|fail|invalid|denied|unable|cannot|can't)"
+        uR"(|could ?n(?:o|')t|expired|refus|timeout|exception|problem|wrong|incorrect|missing)"
+        uR"(|fehler|ungultig|fehlgeschlagen|erreur|echec|invalide|\bfallo\b|fout\b|ongeldig|mislukt)"_s);
+    return failing.match(text).hasMatch();
+}
+
+//! The code that a protocol or a provider gave, for people to quote.
+QString codeIn(const QString &text)
+{
+    static const QRegularExpression code(
+        uR"(\b(?:error[_ ]?code|errorno|error|code|errno|sub_?code|error_?type)["']*\s*(?:[:=]|=>|>)\s*["']?([a-z][a-z0-9]*[_.][a-z0-9_.]{2,40}|[a-z]{1,6}-?\d{2,10}|\d{2,9})\b)"_s);
+    return code.match(text).captured(1);
+}
+
+} // namespace
+
+TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack *> &packs,
+                           const ProviderPack *chosen)
+{
+    const ErrorText text(pasted);
+    TextDiagnosis result;
+    const ProviderPack *pack = chosen;
+    if (chosen) {
+        result.provider = chosen->id;
+        result.providerConfidence = 1;
+    } else if (const auto named = providerNamedIn(text, packs)) {
+        result.provider = named->provider;
+        result.providerConfidence = named->confidence;
+        for (const ProviderPack *candidate : packs) {
+            if (candidate->id == named->provider)
+                pack = candidate;
+        }
+    }
+    result.httpStatus = text.status();
+
+    Judge judge(text, result);
+    judge.read(successTextRules());
+    judge.read(thisComputerTextRules());
+    if (pack && !judge.isDecided()) {
+        for (const ErrorRule &rule : pack->errors) {
+            if (const auto match = findInText(rule, text))
+                judge.read(rule, *match);
+        }
+    }
+    judge.read(reasonTextRules());
+    judge.read(oauthTextRules());
+    judge.read(credentialTextRules());
+    judge.read(translatedTextRules());
+    judge.read(permissionTextRules());
+    judge.read(serviceTextRules());
+    if (pack && !judge.isDecided()) {
+        for (const ErrorRule &rule : pack->errors) {
+            if (isStatusOnly(rule) && rule.status == text.status())
+                judge.read(rule, {});
+        }
+    }
+    judge.read(statusTextRules());
+    Diagnosis &diagnosis = result.diagnosis;
+    if (!judge.isDecided()) {
+        const std::optional<int> status = text.status();
+        if (status && *status >= 500) {
+            diagnosis.errorClass = ErrorClass::ProviderOutage;
+            diagnosis.confidence = 0.5;
+            diagnosis.rule = u"text.5xx"_s;
+        } else if ((status && *status >= 400) || soundsLikeFailure(text.text())) {
+            diagnosis.errorClass = ErrorClass::Unknown;
+            diagnosis.confidence = 0.3;
+            diagnosis.rule = u"text.none"_s;
+        } else {
+            diagnosis.errorClass = ErrorClass::NotAnError;
+            diagnosis.confidence = 0.6;
+            diagnosis.rule = u"text.no_failure"_s;
+        }
+    }
+    if (result.providerCode.isEmpty())
+        result.providerCode = codeIn(text.text());
+    const AuthKind kind
+        = pack && !pack->authMethods.isEmpty() ? pack->authMethods.first().kind : AuthKind::AuthorizationCode;
+    diagnosis.action = firstActionFor(diagnosis.errorClass, kind);
+    return result;
+}
+
+} // namespace relink

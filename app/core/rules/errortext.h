@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/textdiagnosis.h"
+
+#include <QList>
+#include <QString>
+#include <QStringView>
+
+#include <optional>
+
+namespace relink {
+
+//! A pasted text as the rules read it: lower case, one space for every run of blanks and line
+//! breaks, accents dropped, typographic quotes made straight, escapes of JSON, HTML and addresses
+//! undone, "-ise" spelt "-ize", marks of quoted mails and frames of stack traces left out. Of a
+//! long text only the lines that speak of failures are kept, 48,000 characters at most. Linear in
+//! the length of the text.
+class ErrorText
+{
+public:
+    explicit ErrorText(const QString &pasted);
+
+    //! What the rules look at.
+    const QString &text() const { return m_text; }
+
+    //! The same with the stack frames, whose packages may name the provider.
+    const QString &whole() const { return m_whole; }
+
+    //! Where a stretch of text() stands in what was pasted.
+    TextPassage passage(qsizetype start, qsizetype length) const;
+
+    //! The HTTP statuses that the text reports, in its order.
+    const QList<int> &statuses() const { return m_statuses; }
+
+    //! The status of the innermost failure: a refusal goes before the 5xx that wraps it.
+    std::optional<int> status() const;
+
+private:
+    QString m_text;
+    QList<qsizetype> m_origins; //!< of each character of m_text
+    QString m_whole;
+    QList<int> m_statuses;
+};
+
+//! The lines of a long text that may speak of a failure, joined; short texts come back whole.
+//! `origins` is filled with the position of each character.
+QString linesOfInterest(const QString &pasted, QList<qsizetype> *origins);
+
+} // namespace relink

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/packtextrule.h"
+
+#include <QRegularExpression>
+
+namespace relink {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+//! Rules are written as the provider spells; texts have been folded.
+QString foldedRule(const QString &words)
+{
+    return ErrorText(words).text().trimmed();
+}
+
+QString lastKey(const QString &path)
+{
+    QString key = path.section(u'.', -1);
+    if (const qsizetype bracket = key.indexOf(u'['); bracket >= 0)
+        key.truncate(bracket);
+    return key.toLower();
+}
+
+std::optional<TextMatch> found(const QString &pattern, const ErrorText &text, const QString &code)
+{
+    const QRegularExpressionMatch match = QRegularExpression(pattern).match(text.text());
+    if (!match.hasMatch())
+        return std::nullopt;
+    return TextMatch {match.capturedStart(), match.capturedLength(), code};
+}
+
+std::optional<TextMatch> foundPair(const QString &path, const QString &value, bool whole,
+                                   const ErrorText &text)
+{
+    const QString wanted = foldedRule(value);
+    const QString pattern = u"\\b"_s + QRegularExpression::escape(lastKey(path))
+        + uR"(\b["']*\s*(?:[:=]|=>|>)\s*["'\[]*)"_s + QRegularExpression::escape(wanted)
+        + (whole ? u"(?![\\w.])"_s : QString());
+    if (auto match = found(pattern, text, value))
+        return match;
+    // A code that is nobody else's needs no key beside it.
+    static const QRegularExpression distinctive(uR"(^(?=.*[a-z])[a-z0-9]+(?:[_.-][a-z0-9]+)+$)"_s);
+    if (whole && distinctive.match(wanted).hasMatch())
+        return found(u"(?<![\\w.])"_s + QRegularExpression::escape(wanted) + u"(?![\\w.])"_s, text, value);
+    return std::nullopt;
+}
+
+} // namespace
+
+bool isStatusOnly(const ErrorRule &rule)
+{
+    return rule.status && rule.json.isEmpty() && rule.jsonPrefix.isEmpty() && rule.text.isEmpty()
+        && rule.oauthError.isEmpty() && rule.header.isEmpty() && rule.pattern.isEmpty();
+}
+
+std::optional<TextMatch> findInText(const ErrorRule &rule, const ErrorText &text)
+{
+    if (rule.status && text.status() && rule.status != text.status()
+        && !text.statuses().contains(*rule.status)) {
+        return std::nullopt;
+    }
+    std::optional<TextMatch> match;
+    for (auto it = rule.json.begin(); it != rule.json.end(); ++it) {
+        match = foundPair(it.key(), it.value(), true, text);
+        if (!match)
+            return std::nullopt;
+    }
+    for (auto it = rule.jsonPrefix.begin(); it != rule.jsonPrefix.end(); ++it) {
+        match = foundPair(it.key(), it.value(), false, text);
+        if (!match)
+            return std::nullopt;
+    }
+    if (!rule.text.isEmpty()) {
+        const QString words = foldedRule(rule.text);
+        const qsizetype at = text.text().indexOf(words);
+        if (at < 0)
+            return std::nullopt;
+        match = TextMatch {at, words.size(), {}};
+    }
+    if (!rule.pattern.isEmpty()) {
+        const QRegularExpression pattern(rule.pattern, QRegularExpression::CaseInsensitiveOption);
+        const QRegularExpressionMatch words = pattern.match(text.text());
+        if (!words.hasMatch())
+            return std::nullopt;
+        match = TextMatch {words.capturedStart(), words.capturedLength(), {}};
+    }
+    if (!rule.oauthError.isEmpty()) {
+        match = found(u"\\b"_s + QRegularExpression::escape(rule.oauthError.toLower()) + u"\\b"_s,
+                      text, rule.oauthError);
+    }
+    return match;
+}
+
+} // namespace relink

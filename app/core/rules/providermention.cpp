@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/providermention.h"
+
+#include <QRegularExpression>
+
+namespace relink {
+
+namespace {
+
+constexpr double byMark = 0.95;
+constexpr double byName = 0.85;
+
+//! How often any of the patterns is found, up to four times, and where first.
+struct Found
+{
+    int times = 0;
+    qsizetype first = 0;
+};
+
+Found find(const QStringList &patterns, const QString &text)
+{
+    if (patterns.isEmpty())
+        return {};
+    Found found;
+    const QRegularExpression pattern(patterns.join(u'|'));
+    auto matches = pattern.globalMatch(text);
+    while (matches.hasNext() && found.times < 4) {
+        const qsizetype at = matches.next().capturedStart();
+        if (found.times++ == 0)
+            found.first = at;
+    }
+    return found;
+}
+
+} // namespace
+
+std::optional<ProviderMention> providerNamedIn(const ErrorText &text,
+                                               const QList<const ProviderPack *> &packs)
+{
+    std::optional<ProviderMention> best;
+    double bestScore = 0;
+    qsizetype bestFirst = 0;
+    for (const ProviderPack *pack : packs) {
+        const Found mark = find(pack->mentions.marks, text.whole());
+        const Found name = find(pack->mentions.names, text.whole());
+        if (mark.times + name.times == 0)
+            continue;
+        // Its own address or code says more than a name, which may stand for a bystander.
+        const double score = mark.times * 1.5 + name.times + (mark.times > 0 ? 2 : 0);
+        const qsizetype first = mark.times > 0 ? mark.first : name.first;
+        if (!best || score > bestScore || (score == bestScore && first < bestFirst)) {
+            best = ProviderMention {pack->id, mark.times > 0 ? byMark : byName};
+            bestScore = score;
+            bestFirst = first;
+        }
+    }
+    return best;
+}
+
+} // namespace relink
