@@ -10,6 +10,7 @@
 #include <QDate>
 #include <QList>
 #include <QMap>
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 
@@ -37,11 +38,25 @@ struct Deprecation
     QString source;
 };
 
+//! What one of a provider's own codes or sentences means wherever it was pasted from.
+struct PastedCode
+{
+    QString id;
+    QRegularExpression pattern; //!< over ErrorText::text()
+    std::optional<int> status; //!< where the text tells another one, the code is not meant
+    ErrorClass errorClass = ErrorClass::Unknown;
+    QString cause;
+    QList<Alternative> alternatives;
+    QString source;
+    QString example;
+};
+
 //! How texts that people paste speak of a provider: regular expressions over ErrorText::whole().
 struct Mentions
 {
     QStringList names; //!< of the provider and its products
     QStringList marks; //!< addresses, codes and sentences that are its own
+    QList<PastedCode> codes; //!< in order
 };
 
 //! Everything that differs between providers (design.md section 7). Data, never code.

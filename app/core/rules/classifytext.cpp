@@ -7,6 +7,7 @@
 #include "core/rules/errortext.h"
 #include "core/rules/packtextrule.h"
 #include "core/rules/providermention.h"
+#include "core/rules/textpattern.h"
 #include "core/rules/textrule.h"
 #include "core/rules/whysentences.h"
 
@@ -24,7 +25,7 @@ const QRegularExpression &compiled(const char *pattern)
     static QHash<const char *, QRegularExpression> kept;
     auto found = kept.find(pattern);
     if (found == kept.end())
-        found = kept.insert(pattern, QRegularExpression(QString::fromLatin1(pattern)));
+        found = kept.insert(pattern, textPattern(pattern));
     return *found;
 }
 
@@ -69,6 +70,27 @@ public:
             if (reading.errorClass != ErrorClass::Unknown)
                 add(reading.errorClass, reading.why);
         }
+    }
+
+    void read(const PastedCode &code)
+    {
+        if (code.status && m_text.status() && !m_text.statuses().contains(*code.status))
+            return;
+        const QRegularExpressionMatch match = code.pattern.match(m_text.text());
+        if (!match.hasMatch())
+            return;
+        if (m_decided) {
+            add(code.errorClass, nullptr);
+            return;
+        }
+        Diagnosis &diagnosis = m_result.diagnosis;
+        diagnosis.errorClass = code.errorClass;
+        diagnosis.cause = code.cause;
+        diagnosis.confidence = 0.92;
+        diagnosis.rule = code.id;
+        diagnosis.source = code.source;
+        diagnosis.alternatives = code.alternatives;
+        decide(match.capturedStart(), match.capturedLength());
     }
 
     void read(const ErrorRule &rule, const TextMatch &match)
@@ -116,6 +138,39 @@ private:
     bool m_decided = false;
 };
 
+//! Nothing but 401: which credential was not recognised depends on what the provider takes (X-16).
+bool isBareRefusal(const ErrorText &text)
+{
+    return text.status() == 401 || text.text().contains(u"unauthorized"_s)
+        || text.text().contains(u"authentication unsuccessful"_s);
+}
+
+const TextRule &unauthorizedRule(const ProviderPack *pack)
+{
+    using enum ErrorClass;
+    using Reading = TextRule::Reading;
+    static constexpr const char *words = R"re(unauthorized|authentication unsuccessful|\b401\b)re";
+    static constexpr TextRule unknown {
+        "text.unauthorized", words, nullptr, 0, Unknown, "", 0.4,
+        {Reading {ExpiredAccess, why::tokenOld}, Reading {InvalidUserCredentials, why::wrongLogin},
+         Reading {InvalidClient, why::badSecret}},
+        "SGE-54, MIN-T1", "401 Unauthorised"};
+    static constexpr TextRule entered {
+        "text.unauthorized_key", words, nullptr, 0, InvalidUserCredentials, "", 0.55,
+        {Reading {ExpiredAccess, why::tokenOld}, Reading {CredentialFormat, why::spaces},
+         Reading {TestModeMismatch, why::testMode}},
+        "X-16, MIN-T1", ""};
+    static constexpr TextRule token {
+        "text.unauthorized_token", words, nullptr, 0, ExpiredAccess, "", 0.6,
+        {Reading {ExpiredRefresh, why::expiredUnused}, Reading {Revoked, why::grantEnded},
+         Reading {InvalidClient, why::badSecret}},
+        "X-16, SGE-54", ""};
+    if (!pack || pack->authMethods.isEmpty())
+        return unknown;
+    const AuthKind kind = pack->authMethods.first().kind;
+    return isEntered(kind) && !mintsItself(kind) ? entered : token;
+}
+
 bool soundsLikeFailure(const QString &text)
 {
     static const QRegularExpression failing(
@@ -157,13 +212,18 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
     Judge judge(text, result);
     judge.read(successTextRules());
     judge.read(thisComputerTextRules());
+    if (pack) {
+        for (const PastedCode &code : pack->mentions.codes)
+            judge.read(code);
+    }
+    judge.read(reasonTextRules());
+    judge.read(settingTextRules());
     if (pack && !judge.isDecided()) {
         for (const ErrorRule &rule : pack->errors) {
             if (const auto match = findInText(rule, text))
                 judge.read(rule, *match);
         }
     }
-    judge.read(reasonTextRules());
     judge.read(oauthTextRules());
     judge.read(credentialTextRules());
     judge.read(translatedTextRules());
@@ -176,6 +236,8 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
         }
     }
     judge.read(statusTextRules());
+    if (!judge.isDecided() && isBareRefusal(text))
+        judge.read(unauthorizedRule(pack));
     Diagnosis &diagnosis = result.diagnosis;
     if (!judge.isDecided()) {
         const std::optional<int> status = text.status();
@@ -194,7 +256,7 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
         }
     }
     if (result.providerCode.isEmpty())
-        result.providerCode = codeIn(text.text());
+        result.providerCode = codeIn(text.whole());
     const AuthKind kind
         = pack && !pack->authMethods.isEmpty() ? pack->authMethods.first().kind : AuthKind::AuthorizationCode;
     diagnosis.action = firstActionFor(diagnosis.errorClass, kind);

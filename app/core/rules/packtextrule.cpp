@@ -22,7 +22,7 @@ QString lastKey(const QString &path)
     QString key = path.section(u'.', -1);
     if (const qsizetype bracket = key.indexOf(u'['); bracket >= 0)
         key.truncate(bracket);
-    return key.toLower();
+    return foldedRule(key);
 }
 
 std::optional<TextMatch> found(const QString &pattern, const ErrorText &text, const QString &code)
@@ -43,8 +43,8 @@ std::optional<TextMatch> foundPair(const QString &path, const QString &value, bo
     if (auto match = found(pattern, text, value))
         return match;
     // A code that is nobody else's needs no key beside it.
-    static const QRegularExpression distinctive(uR"(^(?=.*[a-z])[a-z0-9]+(?:[_.-][a-z0-9]+)+$)"_s);
-    if (whole && distinctive.match(wanted).hasMatch())
+    static const QRegularExpression distinctive(uR"([A-Za-z0-9][_.][A-Za-z0-9]|[a-z][A-Z])"_s);
+    if (whole && distinctive.match(value).hasMatch())
         return found(u"(?<![\\w.])"_s + QRegularExpression::escape(wanted) + u"(?![\\w.])"_s, text, value);
     return std::nullopt;
 }
@@ -84,12 +84,15 @@ std::optional<TextMatch> findInText(const ErrorRule &rule, const ErrorText &text
     if (!rule.pattern.isEmpty()) {
         const QRegularExpression pattern(rule.pattern, QRegularExpression::CaseInsensitiveOption);
         const QRegularExpressionMatch words = pattern.match(text.text());
-        if (!words.hasMatch())
+        if (words.hasMatch())
+            match = TextMatch {words.capturedStart(), words.capturedLength(), {}};
+        else if (pattern.match(text.whole()).hasMatch())
+            match = TextMatch {};
+        else
             return std::nullopt;
-        match = TextMatch {words.capturedStart(), words.capturedLength(), {}};
     }
     if (!rule.oauthError.isEmpty()) {
-        match = found(u"\\b"_s + QRegularExpression::escape(rule.oauthError.toLower()) + u"\\b"_s,
+        match = found(u"\\b"_s + QRegularExpression::escape(foldedRule(rule.oauthError)) + u"\\b"_s,
                       text, rule.oauthError);
     }
     return match;

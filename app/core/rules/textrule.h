@@ -37,6 +37,7 @@ struct TextRule
 std::span<const TextRule> successTextRules();
 std::span<const TextRule> thisComputerTextRules(); //!< keychain, clock, TLS, proxy, network
 std::span<const TextRule> reasonTextRules(); //!< test mode, plan, account, organisation, limits
+std::span<const TextRule> settingTextRules(); //!< redirect URI, scope names, what was not sent
 std::span<const TextRule> oauthTextRules(); //!< the codes of RFC 6749 and family, with their words
 std::span<const TextRule> credentialTextRules(); //!< tokens, keys and logins in words
 std::span<const TextRule> permissionTextRules();

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/diagnosis.h"
+
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace relink {
+
+//! One row of the articles that merchants read, in Relink's own words. Sentences are British
+//! English, translatable; {provider} stands for a value.
+struct DocumentedRow
+{
+    QString id; //!< as in the documented behaviour, e.g. MIN-21
+    QString source; //!< the article it stands in
+    QString kind;
+    QString title;
+    QString text;
+    QString menuPath; //!< the provider's own labels
+    QString link; //!< https only
+
+    friend bool operator==(const DocumentedRow &, const DocumentedRow &) = default;
+};
+
+//! When a finer case of a class holds: all of it, or one of `anyOf`. What is empty asks nothing.
+struct VariantCondition
+{
+    QStringList causes;
+    QList<int> statuses;
+    QString flag; //!< what only the words tell, see documentedSteps()
+    QStringList chosen; //!< providers
+    bool withoutVia = false;
+    QStringList texts; //!< one of them stands in the text
+    QString withoutText;
+    QList<VariantCondition> anyOf;
+};
+
+//! Where the next action is another one than the class alone would ask for. What is empty fits all.
+struct NextActionException
+{
+    QString scope;
+    ErrorClass errorClass = ErrorClass::Unknown;
+    QString variant;
+    QString cause;
+    RecommendedAction action = RecommendedAction::None;
+    QString why;
+};
+
+//! A class for somebody who has never heard of it, a sentence or two each.
+struct ClassExplanation
+{
+    QString meaning;
+    QString notYourFault; //!< whose fault it is not
+    QString stops; //!< what does not work meanwhile
+
+    friend bool operator==(const ClassExplanation &, const ClassExplanation &) = default;
+};
+
+//! A page of the help: what an access token is, how 401 and 403 differ.
+struct HelpTopic
+{
+    QString id;
+    QString title;
+    QStringList paragraphs;
+    QStringList sources; //!< ids of rows
+};
+
+//! What the articles say, and which of it is for which failure.
+struct Documentation
+{
+    QMap<QString, DocumentedRow> rows; //!< by id
+    //! scope -> class or class/variant -> ids in their order
+    QMap<QString, QMap<QString, QStringList>> scopes;
+    QMap<QString, VariantCondition> variants;
+    QList<NextActionException> nextActions; //!< the first that fits
+    QMap<ErrorClass, ClassExplanation> explanations;
+    QList<HelpTopic> topics;
+};
+
+//! The documented way on from one failure.
+struct DocumentedSteps
+{
+    QList<DocumentedRow> steps;
+    RecommendedAction action = RecommendedAction::None;
+
+    friend bool operator==(const DocumentedSteps &, const DocumentedSteps &) = default;
+};
+
+} // namespace relink

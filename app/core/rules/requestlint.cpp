@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/requestlint.h"
+
+#include "core/rules/misprint.h"
+#include "core/rules/plaintext.h"
+#include "core/rules/saferequest.h"
+#include "core/rules/seenrequests.h"
+#include "core/rules/sentkind.h"
+#include "core/rules/urlpolicy.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace relink {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype mostSuggestions = 3;
+
+QString namesOf(const QList<SentValue> &values, const QList<SentKind> &kinds)
+{
+    QStringList names;
+    for (const SentValue &value : values) {
+        const QString name = plainText(value.name, 60);
+        if (kinds.contains(sentKind(value.name)) && !names.contains(name))
+            names += name;
+    }
+    return names.join(u", "_s);
+}
+
+//! Where one signs in, by the last word of the path. The page that a browser is sent to is none.
+bool isSignIn(const SeenRequest &request)
+{
+    static const QRegularExpression path(
+        u"/(?:auth|authenticate|authentication|log-?[io]n|sign-?in|tokens?|sessions?)/?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const bool isPage = std::any_of(request.query.begin(), request.query.end(),
+                                    [](const SentValue &v) { return v.name == "response_type"_L1; });
+    return !isPage && path.match(request.path).hasMatch();
+}
+
+bool isPlainHttp(const SeenRequest &request)
+{
+    return request.scheme == "http"_L1 && !isLoopback(QUrl(u"http://"_s % request.host));
+}
+
+class Linter
+{
+public:
+    explicit Linter(const QString &text)
+        : m_text(text)
+    {}
+
+    RequestLint run(const QList<const ProviderPack *> &packs)
+    {
+        const QList<SeenRequest> requests = seenRequests(m_text);
+        m_lint.hasRequest = !requests.isEmpty();
+        QStringList suggestions;
+        for (const SeenRequest &request : requests) {
+            const qsizetype before = m_lint.findings.size();
+            judge(request);
+            const bool flawed = m_lint.findings.size() > before
+                || !misprintIn(QString(request.host % request.path)).isEmpty();
+            if (flawed && suggestions.size() < mostSuggestions) {
+                const QString safe = safeRequest(request, packs);
+                if (!suggestions.contains(safe))
+                    suggestions += safe;
+            }
+        }
+        findMisprints();
+        std::stable_sort(m_lint.findings.begin(), m_lint.findings.end(),
+                         [](const RequestFinding &a, const RequestFinding &b) {
+                             return a.line < b.line;
+                         });
+        m_lint.suggested = suggestions.join(u"\n\n"_s);
+        return m_lint;
+    }
+
+private:
+    void judge(const SeenRequest &request)
+    {
+        const QList<SentValue> &query = request.query;
+        const bool login = hasKind(query, SentKind::Login);
+        const bool secret = login || hasKind(query, SentKind::Token);
+        if (secret) {
+            add(request, RequestFlaw::CredentialsInQuery,
+                namesOf(query, {SentKind::UserName, SentKind::Login, SentKind::Token}));
+        }
+        if (hasKind(query, SentKind::Key))
+            add(request, RequestFlaw::KeyInQuery, namesOf(query, {SentKind::Key}));
+        if (!request.user.isEmpty())
+            add(request, RequestFlaw::CredentialsInAddress, plainText(request.host, 80));
+        // An address alone is opened by GET.
+        const bool gets = request.method == "GET"_L1
+            || (request.method.isEmpty() && (request.form == SeenRequest::Form::Address || login));
+        const bool signsIn = isSignIn(request);
+        if (gets
+            && (login
+                || (signsIn
+                    && (request.method == "GET"_L1 || secret || hasKind(query, SentKind::Key))))) {
+            add(request, RequestFlaw::GetAuthentication,
+                plainText(QString(request.host % request.path), 120));
+        }
+        if (isPlainHttp(request)) {
+            add(request, RequestFlaw::NoTls, plainText(request.host, 80));
+            if (request.basic || !request.user.isEmpty())
+                add(request, RequestFlaw::BasicWithoutTls, plainText(request.host, 80));
+        }
+        if (!request.visible.isEmpty())
+            add(request, RequestFlaw::SecretInArguments, request.visible.join(u", "_s));
+    }
+
+    void findMisprints()
+    {
+        int line = 0;
+        for (const QString &content : m_text.split(u'\n')) {
+            ++line;
+            if (const QString misprint = misprintIn(content); !misprint.isEmpty())
+                m_lint.findings.append({RequestFlaw::Misprint, line, misprint});
+        }
+    }
+
+    void add(const SeenRequest &request, RequestFlaw flaw, const QString &what)
+    {
+        const RequestFinding finding {flaw, request.line, what};
+        if (!m_lint.findings.contains(finding))
+            m_lint.findings += finding;
+    }
+
+    const QString &m_text;
+    RequestLint m_lint;
+};
+
+} // namespace
+
+RequestLint lintRequest(const QString &text, const QList<const ProviderPack *> &packs)
+{
+    return Linter(text).run(packs);
+}
+
+} // namespace relink

@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/saferequest.h"
+
+#include "core/rules/secretkey.h"
+#include "core/rules/secrettext.h"
+#include "core/rules/sentkind.h"
+#include "core/rules/writtenaddress.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+namespace relink {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr auto formType = "application/x-www-form-urlencoded"_L1;
+constexpr auto jsonType = "application/json"_L1;
+
+QString placeholder(const QString &name)
+{
+    QString safe;
+    for (const QChar c : name.left(40)) {
+        if (isKeyCharacter(c) || c == u'.')
+            safe += c;
+    }
+    return u'<' % (safe.isEmpty() ? u"value"_s : safe) % u'>';
+}
+
+//! What may stay as it was written; whatever could be a secret becomes its name.
+QString shown(const SentValue &sent)
+{
+    static const QRegularExpression plain(uR"(^[A-Za-z0-9_.:,/+%-]{0,40}$)"_s);
+    static const QRegularExpression random(uR"((?=[^\d]*\d)(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9]{12,})"_s);
+    const bool open = sentKind(sent.name) == SentKind::Plain && !isSecretKey(sent.name)
+        && plain.match(sent.value).hasMatch() && !random.match(sent.value).hasMatch();
+    return open ? sent.value : placeholder(sent.name);
+}
+
+QString repaired(const QString &text)
+{
+    QString result = text;
+    static const QRegularExpression host(u"\\.con(?![a-z0-9.-])"_s);
+    static const QRegularExpression path(u"\\boauth"
+                                         "a\\b"_s);
+    return result.replace(host, u".com"_s).replace(path, u"oauth2"_s);
+}
+
+QString hostOf(const QString &address)
+{
+    SeenRequest parts;
+    readAddress(address, parts);
+    return parts.scheme.isEmpty() ? QString() : parts.host;
+}
+
+QStringList addressesOf(const ProviderPack &pack)
+{
+    QStringList addresses {pack.probe.url, pack.revocation.endpoint};
+    for (const AuthMethod &method : pack.authMethods) {
+        addresses << method.loginEndpoint << method.tokenEndpoint << method.refreshEndpoint
+                  << method.authorizationEndpoint;
+        if (method.probe)
+            addresses << method.probe->url;
+    }
+    return addresses;
+}
+
+//! The provider that lives at a host; templates stand for any name.
+const ProviderPack *packAt(const QString &host, const QList<const ProviderPack *> &packs)
+{
+    if (host.isEmpty())
+        return nullptr;
+    for (const ProviderPack *pack : packs) {
+        for (const QString &address : addressesOf(*pack)) {
+            const QString known = hostOf(address);
+            if (known.isEmpty() || known.startsWith(u'{'))
+                continue;
+            static const QRegularExpression hole(u"\\\\\\{[^}]*\\\\\\}"_s);
+            QString pattern = QRegularExpression::escape(known);
+            pattern.replace(hole, u"[a-z0-9-]+"_s);
+            if (QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(host).hasMatch())
+                return pack;
+        }
+    }
+    return nullptr;
+}
+
+const AuthMethod *loginOf(const ProviderPack *pack)
+{
+    if (!pack)
+        return nullptr;
+    for (const AuthMethod &method : pack->authMethods) {
+        if (method.kind == AuthKind::Login && !method.loginEndpoint.contains(u'{'))
+            return &method;
+    }
+    return nullptr;
+}
+
+//! A request as it is going to be written.
+struct Written
+{
+    QString method;
+    QString host;
+    QString target;
+    QList<SentValue> headers;
+    QString body;
+};
+
+QString asHttp(const Written &written)
+{
+    QString text = written.method % u' ' % written.target % u" HTTP/1.1\n"_s;
+    text += u"Host: "_s % written.host;
+    for (const SentValue &header : written.headers)
+        text += u'\n' % header.name % u": "_s % header.value;
+    if (!written.body.isEmpty())
+        text += u"\n\n"_s % written.body;
+    return text;
+}
+
+//! For `curl --config FILE`, so that no secret stands on the command line.
+QString asCurlFile(const Written &written)
+{
+    const auto line = [](const QString &name, QString value) {
+        value.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+        return QString(name % u" = \""_s % value % u'"');
+    };
+    QStringList lines {line(u"url"_s, u"https://"_s % written.host % written.target),
+                       line(u"request"_s, written.method)};
+    for (const SentValue &header : written.headers)
+        lines += line(u"header"_s, header.name % u": "_s % header.value);
+    if (!written.body.isEmpty())
+        lines += line(u"data"_s, written.body);
+    return lines.join(u'\n');
+}
+
+class Writer
+{
+public:
+    Writer(const SeenRequest &request, const QList<const ProviderPack *> &packs)
+        : m_request(request)
+        , m_host(repaired(request.host))
+        , m_pack(packAt(m_host, packs))
+    {}
+
+    QString text() const
+    {
+        QStringList parts;
+        const bool signsIn = hasKind(m_request.query, SentKind::Login);
+        const bool keyed = hasKind(m_request.query, SentKind::Key)
+            || hasKind(m_request.query, SentKind::Token);
+        const AuthMethod *login = loginOf(m_pack);
+        if (signsIn)
+            parts += form(login ? providersLogin(*login) : signIn());
+        if (keyed && !signsIn) {
+            if (login)
+                parts += form(providersLogin(*login));
+            parts += form(call());
+        }
+        if (parts.isEmpty())
+            parts += form(call());
+        return parts.join(u"\n\n"_s);
+    }
+
+private:
+    QString form(const Written &written) const
+    {
+        return m_request.form == SeenRequest::Form::Command ? asCurlFile(written) : asHttp(written);
+    }
+
+    QString host() const
+    {
+        return m_host.isEmpty() ? u"<host>"_s : m_host;
+    }
+
+    //! Where the provider is known, the address that a misprint was meant to be.
+    QString path() const
+    {
+        const QString fixed = repaired(m_request.path);
+        if (fixed != m_request.path && m_pack && !m_pack->authMethods.isEmpty()) {
+            SeenRequest known;
+            readAddress(m_pack->authMethods.first().tokenEndpoint, known);
+            if (known.host == m_host)
+                return known.path;
+        }
+        return fixed.isEmpty() ? u"/"_s : fixed;
+    }
+
+    //! As the provider's own login is described.
+    Written providersLogin(const AuthMethod &method) const
+    {
+        SeenRequest address;
+        readAddress(method.loginEndpoint, address);
+        Written written {u"POST"_s, address.host, address.path, {}, {}};
+        QList<SentValue> fields;
+        for (auto it = method.loginFields.begin(); it != method.loginFields.end(); ++it)
+            fields.append({it.key(), placeholder(it.key())});
+        setBody(written, fields, method.loginEncoding == BodyEncoding::Json);
+        return written;
+    }
+
+    //! All that stood in the address goes into the body.
+    Written signIn() const
+    {
+        Written written {u"POST"_s, host(), path(), {}, {}};
+        QList<SentValue> fields;
+        for (const SentValue &value : m_request.query)
+            fields.append({value.name, shown(value)});
+        for (const SentValue &value : writtenBody())
+            fields.append({value.name, shown(value)});
+        setBody(written, fields, false);
+        return written;
+    }
+
+    Written call() const
+    {
+        Written written {m_request.method.isEmpty() ? u"GET"_s : m_request.method, host(), path(),
+                         {}, {}};
+        QStringList kept;
+        QList<SentValue> secrets;
+        for (const SentValue &value : m_request.query) {
+            if (sentKind(value.name) == SentKind::Plain)
+                kept += value.value.isEmpty() ? value.name
+                                              : QString(value.name % u'=' % shown(value));
+            else
+                secrets += value;
+        }
+        if (!kept.isEmpty())
+            written.target += u'?' % kept.join(u'&');
+        written.headers = headers(secrets);
+        if (!m_request.body.isEmpty())
+            copyBody(written);
+        return written;
+    }
+
+    QList<SentValue> headers(const QList<SentValue> &secrets) const
+    {
+        QList<SentValue> headers;
+        const auto add = [&headers](const QString &name, const QString &value) {
+            for (const SentValue &known : std::as_const(headers)) {
+                if (known.name.compare(name, Qt::CaseInsensitive) == 0)
+                    return;
+            }
+            headers.append({name, value});
+        };
+        const ApiAuthentication *api = m_pack ? &apiOf(*m_pack) : nullptr;
+        for (const SentValue &secret : secrets) {
+            const SentKind kind = sentKind(secret.name);
+            if (kind == SentKind::UserName)
+                continue;
+            if (api && api->scheme == ApiScheme::Basic)
+                add(u"Authorization"_s, u"Basic <user:password in Base64>"_s);
+            else if (api && !api->header.isEmpty())
+                add(api->header, api->prefix % placeholder(secret.name));
+            else if (kind == SentKind::Key)
+                add(u"X-API-Key"_s, placeholder(secret.name));
+            else
+                add(u"Authorization"_s, u"Bearer "_s % placeholder(secret.name));
+        }
+        if (m_request.basic || !m_request.user.isEmpty())
+            add(u"Authorization"_s, u"Basic <user:password in Base64>"_s);
+        for (const SentValue &header : m_request.headers) {
+            const QString name = placeholder(header.name);
+            const QString plain = name.mid(1, name.size() - 2);
+            if (plain.compare("host"_L1, Qt::CaseInsensitive) == 0
+                || plain.compare("content-type"_L1, Qt::CaseInsensitive) == 0
+                || plain.compare("content-length"_L1, Qt::CaseInsensitive) == 0) {
+                continue;
+            }
+            if (!isSecretKey(plain))
+                continue;
+            const QString scheme = header.value.section(u' ', 0, 0);
+            add(plain, isScheme(scheme) ? QString(scheme % u' ' % name) : name);
+        }
+        return headers;
+    }
+
+    static const ApiAuthentication &apiOf(const ProviderPack &pack)
+    {
+        for (const AuthMethod &method : pack.authMethods) {
+            if (pack.api.header.isEmpty() && method.api)
+                return *method.api;
+        }
+        return pack.api;
+    }
+
+    QList<SentValue> writtenBody() const
+    {
+        const QString &body = m_request.body;
+        return body.startsWith(u'{') || body.startsWith(u'<') || !body.contains(u'=')
+            ? QList<SentValue>()
+            : writtenPairs(body);
+    }
+
+    void copyBody(Written &written) const
+    {
+        if (const QJsonDocument json = QJsonDocument::fromJson(m_request.body.toUtf8());
+            json.isObject()) {
+            QList<SentValue> fields;
+            const QJsonObject object = json.object();
+            for (auto it = object.begin(); it != object.end(); ++it) {
+                fields.append({it.key(), it->isString() ? shown({it.key(), it->toString()})
+                                                        : placeholder(it.key())});
+            }
+            return setBody(written, fields, true);
+        }
+        QList<SentValue> fields;
+        for (const SentValue &value : writtenBody())
+            fields.append({value.name, shown(value)});
+        if (fields.isEmpty())
+            written.body = u"<body>"_s;
+        else
+            setBody(written, fields, false);
+    }
+
+    static void setBody(Written &written, const QList<SentValue> &fields, bool json)
+    {
+        QStringList parts;
+        for (const SentValue &field : fields) {
+            const QString name = placeholder(field.name).mid(1).chopped(1);
+            parts += json ? QString(u'"' % name % u"\": \""_s % field.value % u'"')
+                          : QString(name % u'=' % field.value);
+        }
+        written.headers.append(
+            {u"Content-Type"_s, json ? QString(jsonType) : QString(formType)});
+        written.body = json ? QString(u'{' % parts.join(u", "_s) % u'}') : parts.join(u'&');
+    }
+
+    const SeenRequest &m_request;
+    QString m_host;
+    const ProviderPack *m_pack;
+};
+
+} // namespace
+
+QString safeRequest(const SeenRequest &request, const QList<const ProviderPack *> &packs)
+{
+    return Writer(request, packs).text();
+}
+
+} // namespace relink

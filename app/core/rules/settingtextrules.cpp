@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/textrule.h"
+#include "core/rules/whysentences.h"
+
+namespace relink {
+
+namespace {
+
+using enum ErrorClass;
+using Reading = TextRule::Reading;
+
+constexpr TextRule rules[] = {
+    // A fault of whoever set the connection up is nobody's lost access.
+    {"text.redirect_uri",
+     R"re(redirect ?(?:ur[il]s?|url|uri|address)\b.{0,100}\b(?:mismatch|invalid|not (?:match|allowed|registered|white ?listed|permitted|valid|found|configured|correct|approved|authorized|supported|listed|set)|does(?: no|n')t|do(?: no|n')t|did(?: no|n')t|missing|must|incorrect|wrong|unknown|is not|differs?|different|exact|can only be used|isn't)|(?:mismatch\w*|\binvalid|unregistered|unknown|wrong|\bbad|illegal|missing|unauthorized|incorrect)[\w ,'"]{0,30}redirect|redirect ?(?:uri|url) ?(?:mismatch|error|is invalid)|invalid ?redirect|(?:callback|reply|return|accept) ?(?:url|uri|address)s?\b.{0,80}(?:\bnot\b|mismatch|invalid|registered|wrong|n't)|invalid (?:callback|ru ?name)|\bru ?name\b<near>(?:invalid|wrong|not)|weiterleitungs\w*.{0,60}(?:stimmt nicht|ungultig)|ur[il] de (?:redirec\w+|rappel|retorno).{0,60}(?:invalid|ne corresp|no coincide|incorrect)|omleidings\w*.{0,60}(?:komt niet|ongeldig))re",
+     nullptr, 0, Configuration, "redirect_uri", 0.9, {Reading {InvalidClient, why::badSecret}},
+     "RFC 6749 3.1.2.4", "The redirect_uri MUST match the registered callback URL for this application."},
+    {"text.state",
+     R"re(\b(?:oauth |csrf |authorization )?state\b<near>(?:mismatch|does(?: not|n't) match|did(?: not|n't) match|(?:is |was )?invalid|is missing|was missing|verification failed|not found in session)|\b(?:invalid|missing|wrong|unknown|mismatched) (?:oauth )?state\b(?! machine| transition)|state returned in|csrf (?:detected|attack|check|verification|warning)|possible csrf)re",
+     R"re(invalid ?state ?error|state machine|order state|csrf token (?:mismatch|missing))re", 0, Configuration,
+     "state_mismatch", 0.75, {}, "RFC 6749 10.12", "OAuthCallbackError: state mismatch, possible CSRF"},
+    {"text.code_verifier",
+     R"re(code ?(?:verifier|challenge)\b(?!["']?[=:]["']?\w{20,})|\bpkce\b)re", nullptr, 0, Configuration, "code_verifier", 0.8,
+     {Reading {ExpiredRefresh, why::expiredUnused}}, "RFC 7636 4.6",
+     "invalid_grant: code_verifier does not match the code_challenge"},
+    {"text.scope_name",
+     R"re(\binvalid ?(?:oauth )?scopes?\b|\bscopes?\b<near>\b(?:is|are|was|were) (?:invalid|unknown|malformed|unrecognized|not (?:a )?(?:valid|known|exist|recognized|configured|supported|registered|found|defined|published|enabled))|\bscopes?\b<few>(?:does|do)(?: not|n't) exist|\b(?:unknown|unsupported|unrecognized|nonexistent|illegal|bad|disallowed) (?:\w+ )?scopes?\b|insufficient scopes were provided|scope ?mismatched|ungultiger (?:scope|geltungsbereich)|scope invalide|(?:portee|etendue).{0,20}invalide|(?:ambito|alcance) (?:no valido|invalido)|ongeldige? scope)re",
+     R"re(insufficient scope\b|requires? .{0,40}scope|token<near>(?:missing|lacks|without|does not have)|invalid oauth scope to access|invalid scope to access)re",
+     0, Configuration, "scope", 0.85, {Reading {PermissionScope, why::missingScope}}, "RFC 6749 5.2",
+     "error=invalid_scope: The requested scope is invalid, unknown, or malformed"},
+    {"text.grant_type",
+     R"re(unsupported ?(?:grant|response) ?type|(?:grant|response) ?type\b<near>(?:unsupported|not supported|(?:is |was )?invalid|is missing|not allowed|unauthorized|not authorized|not enabled|unknown|must be|is required)|unsupported grant|invalid grant type|not authorized (?:for|to use) .{0,30}grant|authentication flow (?:is )?not (?:enabled|allowed|supported))re",
+     nullptr, 0, Configuration, "grant_type", 0.85, {Reading {InvalidClient, why::badSecret}},
+     "RFC 6749 5.2", "{\"error\":\"unsupported_grant_type\"}"},
+    {"text.code_exchange",
+     R"re(grant ?type\W{1,8}authorization code.{0,900}invalid ?grant|invalid ?grant.{0,900}grant ?type\W{1,8}authorization code|code<near>issued to another client)re",
+     R"re(code (?:has |was |is )?(?:already )?(?:been )?(?:expired|used|redeemed))re", 0, Configuration, "code_exchange", 0.7,
+     {Reading {ExpiredRefresh, why::expiredUnused}, Reading {InvalidClient, why::badSecret}}, "RFC 6749 5.2",
+     "grant_type=authorization_code&code=abc {\"error\":\"invalid_grant\"}"},
+    {"text.listener",
+     R"re(eaddrinuse|address already in use|port \d+ (?:is )?(?:already )?(?:in use|taken|occupied|busy))re", nullptr, 0,
+     Configuration, "port_busy", 0.85, {Reading {Network, why::network}}, "RFC 8252 7.3",
+     "listen EADDRINUSE: address already in use 127.0.0.1:8080"},
+    {"text.api_not_enabled",
+     R"re(access ?not ?configured|\bservice ?disabled\b|\bapi (?:has )?not (?:been )?(?:used|enabled|activated)|\bapi is (?:not enabled|disabled)|enable (?:the |this )?\w* ?api\b|no route (?:was )?(?:found|matched)|rest no route|rest api (?:is )?(?:disabled|not (?:available|enabled))|(?:endpoint|resource path|base url) (?:is )?(?:wrong|incorrect|unknown|invalid|malformed)|(?:invalid|wrong|incorrect|malformed|unsupported) (?:endpoint|base url|protocol|destination url)|cannot (?:get|post|put) /|no permissions? .{0,30}consent .{0,30}registered|web services? (?:is |are )?(?:not enabled|disabled|not activated)|(?:is )?not a valid api name)re",
+     nullptr, 0, Configuration, "endpoint", 0.8, {Reading {PermissionScope, why::missingScope}}, "SGE-51",
+     "Google Sheets API has not been used in project 123 before or it is disabled"},
+    {"text.not_sent",
+     R"re((?:credentials?|access token|bearer token|api ?key|authorization|authentication|auth token|token|x auth token|apikey)(?: (?:header|credentials?|information|data|details|parameter|key))?\b ?(?:(?:was|were|is|are|has been|must be) )?(?:not (?:provided|supplied|present|sent|included|specified|set|given|found in the (?:request|header))|missing|absent)\b|\bno (?:\w+ )?(?:credentials?|authorization|authentication|api ?key|bearer token|access token|auth\w* header|auth token)\b<near>(?:was |were |is |are )?(?:found|provided|supplied|present|sent|included|specified|set|given|in (?:the )?(?:request|header))|(?:missing|without|lacks?|lacking) (?:an? |the |valid |your )*(?:\w+ )?(?:authorization|authentication|api ?key|auth|access token|bearer token|x \w+)(?: \w+)? ?(?:header|parameter|credentials?|key|token)?\b|header (?:is |was )?(?:not present|missing|required)|api ?key (?:is )?required|header is required|stored username password credentials|(?:did not|didn't) (?:provide|send|supply|include) (?:an? |any |the |valid )*(?:\w+ )?(?:api ?key|credentials?|token|authorization|authentication))re",
+     R"re(refresh token|csrf|xsrf|permission|client (?:secret|id)|unexpected token|missing client|missing refresh|idempotency|scope)re", 0, Configuration,
+     "not_sent", 0.75, {Reading {CredentialFormat, why::badlyPasted}, Reading {InvalidUserCredentials, why::wrongLogin}},
+     "RFC 6750 3", "Authentication credentials were not provided."},
+};
+
+} // namespace
+
+std::span<const TextRule> settingTextRules()
+{
+    return rules;
+}
+
+} // namespace relink

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QRegularExpression>
+
+namespace relink {
+
+//! A pattern of a TextRule, ready to search ErrorText::text(). `<name>` stands for a group of words
+//! that mean the same, so that a rule says what it is about and not how people may put it.
+QRegularExpression textPattern(const char *pattern);
+
+} // namespace relink
