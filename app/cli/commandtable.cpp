@@ -169,6 +169,18 @@ const QList<CommandSpec> &commands()
           {"unresolved", nullptr, QT_TRANSLATE_NOOP("CommandLine", "only what still stands")},
           {"csv", nullptr, QT_TRANSLATE_NOOP("CommandLine", "print a table for a spreadsheet")}},
          QT_TRANSLATE_NOOP("CommandLine", "what went wrong, and what mended")},
+        {"diagnose",
+         "[FILE]",
+         0,
+         1,
+         {{"provider", "P", QT_TRANSLATE_NOOP("CommandLine", "the provider it is about")}},
+         QT_TRANSLATE_NOOP("CommandLine", "what an error text means, and what helps")},
+        {"lint-request",
+         "[FILE]",
+         0,
+         1,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "what is unsafe in a request, and the safe form")},
         {"export",
          "[FILE]",
          0,
@@ -248,6 +260,20 @@ static QString noteOn(const QString &command)
                          "Without FILE, or with “-”, the document goes to standard output. "
                          "Provider packs of your own are only named in it; copy their files "
                          "along.");
+    }
+    if (command == "diagnose"_L1) {
+        return translate("CommandLine",
+                         "Reads any text with an error in it, 4 MiB at most: an e-mail, a log, a "
+                         "page. Without FILE, or with “-”, it reads standard input. Nothing of it "
+                         "is kept, and secrets are not shown. Ends with 0 for any answer, with 2 "
+                         "for an empty text or a file that cannot be read.");
+    }
+    if (command == "lint-request"_L1) {
+        return translate("CommandLine",
+                         "Reads an address, a curl command, raw HTTP or a script, 4 MiB at most. "
+                         "Without FILE, or with “-”, it reads standard input. Nothing is sent, and "
+                         "no secret is shown. Ends with 0 whatever is found, with 2 for an empty "
+                         "text or a file that cannot be read.");
     }
     if (command == "import"_L1) {
         return translate("CommandLine",

@@ -4,6 +4,7 @@
 #include "cli/cataloguecommands.h"
 #include "cli/cli.h"
 #include "cli/printingbrowser.h"
+#include "cli/textcommands.h"
 #include "desktop/processhardening.h"
 #include "main/compositionroot.h"
 #include "main/doctorchecks.h"
@@ -71,6 +72,18 @@ int tellFailure(const AuthError &error, bool json)
                                   error.is(code::invalidInput) ? cli::ExitUsage : cli::ExitFailed);
 }
 
+//! The exit code of a command that waits for events.
+template <typename Command>
+int runToItsEnd(Command &command)
+{
+    QObject::connect(&command, &Command::finished, qApp,
+                     [](int exitCode) { QCoreApplication::exit(exitCode); });
+    const TerminationSignals stop;
+    QObject::connect(&stop, &TerminationSignals::requested, &command, &Command::cancel);
+    QTimer::singleShot(0, &command, &Command::start);
+    return QCoreApplication::exec();
+}
+
 int runCommand(const cli::CommandLine &line)
 {
     std::unique_ptr<PracticeSandbox> ownSandbox;
@@ -97,6 +110,12 @@ int runCommand(const cli::CommandLine &line)
         return cli::Cli::afterWriting(terminal,
                                       cli::CatalogueCommands(line, catalogue, terminal).run());
     }
+    if (cli::TextCommands::include(line.command)) {
+        ProviderCatalogue catalogue(profile->providersFolder, packTransform(options.sandbox));
+        cli::Terminal terminal;
+        cli::TextCommands command(line, catalogue, terminal);
+        return runToItsEnd(command);
+    }
     options.profile = *profile;
     if (line.noBrowser)
         options.browser = std::make_unique<cli::PrintingBrowser>();
@@ -117,12 +136,7 @@ int runCommand(const cli::CommandLine &line)
     cli::Cli command(line,
                      {(*root)->manager(), (*root)->catalogue(), (*root)->clock(), terminal,
                       doctorChecks(**root)});
-    QObject::connect(&command, &cli::Cli::finished, qApp,
-                     [](int exitCode) { QCoreApplication::exit(exitCode); });
-    const TerminationSignals stop;
-    QObject::connect(&stop, &TerminationSignals::requested, &command, &cli::Cli::cancel);
-    QTimer::singleShot(0, &command, &cli::Cli::start);
-    return QCoreApplication::exec();
+    return runToItsEnd(command);
 }
 
 int runWithoutWindow(int &argc, char **argv, const QStringList &arguments)

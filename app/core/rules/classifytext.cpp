@@ -141,8 +141,11 @@ private:
 //! Nothing but 401: which credential was not recognised depends on what the provider takes (X-16).
 bool isBareRefusal(const ErrorText &text)
 {
+    static const QRegularExpression notAuthorized(
+        uR"(nicht autori[sz]iert|non[ -]autori[sz]e|no autori[sz]ad|niet (?:geautori[sz]eerd|gemachtigd|bevoegd))"_s);
     return text.status() == 401 || text.text().contains(u"unauthorized"_s)
-        || text.text().contains(u"authentication unsuccessful"_s);
+        || text.text().contains(u"authentication unsuccessful"_s)
+        || notAuthorized.match(text.text()).hasMatch();
 }
 
 const TextRule &unauthorizedRule(const ProviderPack *pack)
@@ -176,7 +179,9 @@ bool soundsLikeFailure(const QString &text)
     static const QRegularExpression failing(
         uR"(\berr(?:or|no)?s?\b|\w+error\b|\w+exception\b|fail|invalid|denied|unable|cannot|can't)"
         uR"(|could ?n(?:o|')t|expired|refus|timeout|exception|problem|wrong|incorrect|missing)"
-        uR"(|fehler|ungultig|fehlgeschlagen|erreur|echec|invalide|\bfallo\b|fout\b|ongeldig|mislukt)"_s);
+        uR"(|fehler|ungultig|fehlgeschlagen|erreur|echec|invalide|\bfallo\b|fout\b|ongeldig|mislukt|konnte nicht|konnte keine|kann nicht|kon niet|kan niet|kan geen|kan inte)"
+        uR"(|n'a pas pu|impossible|no se (?:pudo|puede)|nicht|verbroken|verlopen|abgelaufen|caducad|not\b|n't\b|\bno\b)"
+        uR"(|lost|without|unknown|refus|limit|block|disabled|deactivat|suspend|closed|trouble|issue)"_s);
     return failing.match(text).hasMatch();
 }
 

@@ -113,6 +113,8 @@ QString longName(QChar letter)
         return u"cookie"_s;
     case u'G':
         return u"get"_s;
+    case u'K':
+        return u"config"_s;
     case u'I':
         return u"head"_s;
     default:
@@ -174,6 +176,8 @@ public:
         } else if (name == "proxy-user"_L1 || name == "oauth2-bearer"_L1 || name == "pass"_L1
                    || name == "proxy-pass"_L1) {
             show(name, !apart);
+        } else if (name == "config"_L1) {
+            m_hasFile = true;
         } else if (name == "cookie"_L1) {
             show(name, value.contains(u'='));
         }
@@ -194,7 +198,8 @@ public:
             request.query += writtenPairs(request.body);
             request.body.clear();
         }
-        if (request.method.isEmpty())
+        // A file may say another one.
+        if (request.method.isEmpty() && !m_hasFile)
             request.method = m_hasData && !m_get ? u"POST"_s : u"GET"_s;
         return request;
     }
@@ -219,6 +224,7 @@ private:
 
     bool m_get = false;
     bool m_hasData = false;
+    bool m_hasFile = false;
 };
 
 } // namespace

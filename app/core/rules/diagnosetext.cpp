@@ -3,17 +3,19 @@
 
 #include "core/rules/diagnosetext.h"
 
+#include "core/rules/circumstance.h"
 #include "core/rules/classifytext.h"
 #include "core/rules/documentedsteps.h"
 #include "core/rules/errortext.h"
 #include "core/rules/maskedpassage.h"
-#include "core/rules/redact.h"
 
 #include <algorithm>
 
 namespace relink {
 
 namespace {
+
+using namespace Qt::StringLiterals;
 
 QString decidedBy(const QString &pasted, const TextDiagnosis &reading)
 {
@@ -23,21 +25,33 @@ QString decidedBy(const QString &pasted, const TextDiagnosis &reading)
     return ErrorText(words.join(u' ')).text();
 }
 
-//! A code that the text shows only in a place that has to be hidden is no code.
-bool isSecret(const QString &code, const QString &pasted)
+//! True for a rule of a provider, by its words or codes.
+bool isOwn(const TextDiagnosis &reading)
 {
-    return pasted.contains(code, Qt::CaseInsensitive)
-        && !redact(pasted).contains(code, Qt::CaseInsensitive);
+    return !reading.diagnosis.rule.startsWith("text."_L1);
 }
 
+//! The product reports in its own words, whoever stands behind it; words that are only the
+//! provider's mean what the provider says. A product that holds the access itself still reads a
+//! status in its own way.
 TextDiagnosis read(const QString &pasted, const QList<const ProviderPack *> &packs,
                    const ProviderPack *chosen, const ProviderPack *via)
 {
+    TextDiagnosis behind = classifyText(pasted, packs, chosen);
     if (!via)
-        return classifyText(pasted, packs, chosen);
-    // The product reports in its own words, whoever stands behind it.
+        return behind;
     TextDiagnosis reading = classifyText(pasted, packs, via);
-    const TextDiagnosis behind = classifyText(pasted, packs, chosen);
+    if (!isOwn(reading) && isOwn(behind)) {
+        const bool holdsAccess
+            = !via->authMethods.isEmpty() && via->authMethods.first().kind == AuthKind::Delegated;
+        const TextDiagnosis byStatus = holdsAccess && behind.httpStatus
+            ? classifyText(u"HTTP/1.1 %1"_s.arg(*behind.httpStatus), {}, via)
+            : TextDiagnosis();
+        reading = behind;
+        if (!byStatus.diagnosis.rule.isEmpty() && isOwn(byStatus))
+            reading.diagnosis = byStatus.diagnosis;
+        return reading;
+    }
     reading.provider = behind.provider;
     reading.providerConfidence = behind.providerConfidence;
     return reading;
@@ -52,7 +66,7 @@ TextAnswer diagnoseText(const QString &pasted, const QList<const ProviderPack *>
     TextAnswer answer;
     answer.reading = read(pasted, packs, chosen, via);
     TextDiagnosis &reading = answer.reading;
-    if (!reading.providerCode.isEmpty() && isSecret(reading.providerCode, pasted))
+    if (isHidden(pasted, reading.providerCode))
         reading.providerCode.clear();
     for (const TextPassage &passage : std::as_const(reading.passages)) {
         const QString masked = maskedPassage(pasted, passage);
@@ -60,13 +74,17 @@ TextAnswer diagnoseText(const QString &pasted, const QList<const ProviderPack *>
             answer.passages += masked;
     }
 
+    const QString folded = ErrorText(pasted).text();
+    if (reading.diagnosis.cause.isEmpty())
+        reading.diagnosis.cause = circumstanceIn(folded, reading.diagnosis.errorClass);
+
     StepOccasion occasion;
     occasion.errorClass = reading.diagnosis.errorClass;
     occasion.cause = reading.diagnosis.cause;
     occasion.provider = reading.provider;
     occasion.via = via ? via->id : QString();
     occasion.httpStatus = reading.httpStatus;
-    occasion.text = ErrorText(pasted).text();
+    occasion.text = folded;
     occasion.decidedBy = decidedBy(pasted, reading);
     const auto pack
         = std::find_if(packs.begin(), packs.end(), [&reading](const ProviderPack *candidate) {

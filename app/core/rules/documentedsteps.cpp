@@ -24,7 +24,7 @@ bool isBare(const QString &decidedBy)
 {
     static const QRegularExpression statusWords(
         u"http/[0-9.]+|\\b40[13]\\b|\\b(?:unauthorized|forbidden|status|error|response|but)\\b"
-        "|i know who you are|you(?:'re| are) not allowed here|[^a-z]"_s);
+        "|i know who you are|(?:you(?:'re| are) )?not allowed here|[^a-z]"_s);
     return QString(decidedBy).remove(statusWords).isEmpty();
 }
 

@@ -44,7 +44,8 @@ QList<int> statusesIn(const QString &text)
         uR"(|not found|too many|internal server|bad gateway|service unav|service temp|gateway time)"
         uR"(|payment req|proxy auth|client error|server error|error|method not|conflict|gone|api)"
         uR"(|precondition|unprocess|request time|http))"
-        uR"(|\((\d{3})\)|\[(\d{3})\]|^["']?(\d{3})\b)"_s);
+        uR"(|\((\d{3})\)|\[(\d{3})\]|^["']?(\d{3})\b)"
+        uR"(|\b(?:get|post|put|patch|delete) \S+ (?:http/[\d.]+ )?\W{0,4}(\d{3})\b)"_s);
     QList<int> statuses;
     auto found = reported.globalMatch(text);
     while (found.hasNext()) {

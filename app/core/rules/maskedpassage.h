@@ -13,4 +13,7 @@ namespace relink {
 //! and not by the passage alone. Empty where that cannot be told.
 QString maskedPassage(const QString &pasted, const TextPassage &passage);
 
+//! True when these words stand in the text, but only where they have to be hidden.
+bool isHidden(const QString &pasted, const QString &words);
+
 } // namespace relink

@@ -121,8 +121,23 @@ private:
         for (const QString &content : m_text.split(u'\n')) {
             ++line;
             if (const QString misprint = misprintIn(content); !misprint.isEmpty())
-                m_lint.findings.append({RequestFlaw::Misprint, line, misprint});
+                m_lint.findings.append({RequestFlaw::Misprint, line, hostAround(content, misprint)});
         }
+    }
+
+    //! A host or path is told whole.
+    static QString hostAround(const QString &content, const QString &misprint)
+    {
+        const auto belongs = [](QChar c) {
+            return c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_';
+        };
+        qsizetype start = content.indexOf(misprint);
+        qsizetype end = start + misprint.size();
+        while (start > 0 && belongs(content.at(start - 1)))
+            --start;
+        while (end < content.size() && belongs(content.at(end)))
+            ++end;
+        return plainText(content.mid(start, end - start), 80);
     }
 
     void add(const SeenRequest &request, RequestFlaw flaw, const QString &what)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/model/providerpack.h"
-#include "core/model/requestlint.h"
+#include "core/model/requestflaw.h"
 
 namespace relink {
 

@@ -12,6 +12,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace relink {
 
 namespace {
@@ -31,13 +33,20 @@ QString placeholder(const QString &name)
     return u'<' % (safe.isEmpty() ? u"value"_s : safe) % u'>';
 }
 
+//! Letters and digits mixed, and too long for a word.
+bool looksRandom(const QString &text)
+{
+    static const QRegularExpression mixed(
+        uR"((?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{12,})"_s);
+    return mixed.match(text).hasMatch();
+}
+
 //! What may stay as it was written; whatever could be a secret becomes its name.
 QString shown(const SentValue &sent)
 {
     static const QRegularExpression plain(uR"(^[A-Za-z0-9_.:,/+%-]{0,40}$)"_s);
-    static const QRegularExpression random(uR"((?=[^\d]*\d)(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9]{12,})"_s);
     const bool open = sentKind(sent.name) == SentKind::Plain && !isSecretKey(sent.name)
-        && plain.match(sent.value).hasMatch() && !random.match(sent.value).hasMatch();
+        && plain.match(sent.value).hasMatch() && !looksRandom(sent.value);
     return open ? sent.value : placeholder(sent.name);
 }
 
@@ -153,6 +162,8 @@ public:
         const bool keyed = hasKind(m_request.query, SentKind::Key)
             || hasKind(m_request.query, SentKind::Token);
         const AuthMethod *login = loginOf(m_pack);
+        if (const auto token = providersTokenCall())
+            return form(*token);
         if (signsIn)
             parts += form(login ? providersLogin(*login) : signIn());
         if (keyed && !signsIn) {
@@ -176,17 +187,32 @@ private:
         return m_host.isEmpty() ? u"<host>"_s : m_host;
     }
 
-    //! Where the provider is known, the address that a misprint was meant to be.
     QString path() const
     {
-        const QString fixed = repaired(m_request.path);
-        if (fixed != m_request.path && m_pack && !m_pack->authMethods.isEmpty()) {
-            SeenRequest known;
-            readAddress(m_pack->authMethods.first().tokenEndpoint, known);
-            if (known.host == m_host)
-                return known.path;
+        QStringList parts = repaired(m_request.path).split(u'/');
+        for (QString &part : parts) {
+            if (looksRandom(part))
+                part = u"<id>"_s;
         }
-        return fixed.isEmpty() ? u"/"_s : fixed;
+        const QString path = parts.join(u'/');
+        return path.isEmpty() ? u"/"_s : path;
+    }
+
+    //! The token call of a known provider that a misprinted address was meant for (SGE-13).
+    std::optional<Written> providersTokenCall() const
+    {
+        if (!m_pack || m_pack->authMethods.isEmpty() || repaired(m_request.path) == m_request.path)
+            return std::nullopt;
+        SeenRequest known;
+        readAddress(m_pack->authMethods.first().tokenEndpoint, known);
+        if (known.host != m_host)
+            return std::nullopt;
+        Written written {u"POST"_s, known.host, known.path, {}, {}};
+        QList<SentValue> fields {{u"grant_type"_s, u"refresh_token"_s}};
+        for (const QString &name : {u"refresh_token"_s, u"client_id"_s, u"client_secret"_s})
+            fields.append({name, placeholder(name)});
+        setBody(written, fields, false);
+        return written;
     }
 
     //! As the provider's own login is described.
@@ -247,11 +273,15 @@ private:
             headers.append({name, value});
         };
         const ApiAuthentication *api = m_pack ? &apiOf(*m_pack) : nullptr;
+        // A key in two halves is a user name and a password.
+        const auto halves = std::count_if(secrets.begin(), secrets.end(), [](const SentValue &s) {
+            return sentKind(s.name) == SentKind::Key;
+        });
         for (const SentValue &secret : secrets) {
             const SentKind kind = sentKind(secret.name);
             if (kind == SentKind::UserName)
                 continue;
-            if (api && api->scheme == ApiScheme::Basic)
+            if ((api && api->scheme == ApiScheme::Basic) || (!api && halves == 2))
                 add(u"Authorization"_s, u"Basic <user:password in Base64>"_s);
             else if (api && !api->header.isEmpty())
                 add(api->header, api->prefix % placeholder(secret.name));

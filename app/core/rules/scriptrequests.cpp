@@ -160,7 +160,8 @@ private:
             return;
         static const QRegularExpression table(
             uR"((?<![\w])["']?(?:params|query|qs|queryParams|query_params|searchParams|queryString)["']?\s*(?:=>|[:=])\s*(?:new\s+\w+\s*\(\s*)?[{\[(])"_s);
-        static const QRegularExpression key(uR"(["']?([A-Za-z_][\w.-]*)["']?\s*(?:=>|[:=,]))"_s);
+        static const QRegularExpression key(
+            uR"((?:^|[{,(\[])\s*["']?([A-Za-z_][\w.-]*)["']?\s*(?:=>|[:=,}]))"_s);
         auto tables = table.globalMatch(m_text);
         while (tables.hasNext()) {
             const QRegularExpressionMatch match = tables.next();

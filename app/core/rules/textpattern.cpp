@@ -21,11 +21,11 @@ constexpr std::array groups {
     // What may stand between two words of one sentence.
     WordGroup {"near", R"re((?:[^.;!?{}]|\.(?! |$)){0,50}?)re"},
     WordGroup {"far", R"re((?:[^;!?{}]){0,140}?)re"},
-    WordGroup {"few", R"re((?:[\w'"/:()]+,? ){0,4}?)re"},
+    WordGroup {"few", R"re( ?(?:[\w'"/:().]+,? ){0,4}?)re"},
 
     // What is wrong, before and after the noun.
     WordGroup {"bad", R"re((?:invalid|incorrect|wrong|bad|unknown|unrecognized|mismatched|rejected|faulty|erroneous|illegal|non ?existent|unauthorized|not valid|no valid))re"},
-    WordGroup {"fails", R"re((?:invalid|incorrect|wrong|bad\b|unknown|unrecognized|rejected|refused|faulty|mismatch\w*|unauthorized|not (?:\w+ ){0,2}?(?:valid|correct|recognized|found|known|accepted|right|exist\w*|match\w*|registered|verified|authorized|authentic)\b|(?:is|are|was|were|does|do|did|could|can)n't (?:be )?(?:valid|correct|recognized|found|match|exist|work|correspond|right)|(?:does|do|did) not (?:match|exist|correspond|work|appear)|no longer (?:\w+ )?(?:valid|accepted|recognized|works?|exists?)|(?:could|can) ?not be (?:\w+ )?(?:found|verified|validated|recognized|authenticated|matched)|fail\w*))re"},
+    WordGroup {"fails", R"re((?:invalid|incorrect|wrong|bad\b|unknown|unrecognized|rejected|refused|faulty|mismatch\w*|unauthorized(?! to)|not (?:\w+ ){0,2}?(?:valid|correct|recognized|found|known|accepted|right|exist\w*|match\w*|registered|verified|authorized(?! to)|authentic)\b|(?:is|are|was|were|does|do|did|could|can)n't (?:be )?(?:valid|correct|recognized|found|match|exist|work|correspond|right)|(?:does|do|did) not (?:match|exist|correspond|work|appear)|no longer (?:\w+ )?(?:valid|accepted|recognized|works?|exists?)|(?:could|can) ?not be (?:\w+ )?(?:found|verified|validated|recognized|authenticated|matched)))re"},
     WordGroup {"expired", R"re((?:expired|lapsed|timed out|run out|stale|out of date|too old))re"},
     WordGroup {"missing", R"re((?:missing|required|absent|empty|blank|null|none|nil|undefined|not (?:\w+ )?(?:provided|supplied|present|sent|set|given|included|specified|found)))re"},
 
@@ -42,7 +42,7 @@ constexpr std::array groups {
 
 QString expanded(const char *pattern)
 {
-    QString text = QString::fromLatin1(pattern);
+    QString text = QString::fromUtf8(pattern);
     for (const WordGroup &group : groups)
         text.replace(u'<' + QLatin1StringView(group.name) + u'>', QLatin1StringView(group.words));
     return text;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Relink developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/model/requestlint.h"
+#include "core/model/requestflaw.h"
 
 namespace relink {
 
