@@ -84,23 +84,25 @@ QStringList textAnswerLines(const TextAnswer &answer, const Documentation &docum
 QStringList requestLintLines(const RequestLint &lint)
 {
     if (lint.findings.isEmpty()) {
-        return {lint.hasRequest
-                    ? u"✓ "_s % translate("RequestLint", "Nothing unsafe was found.")
-                    : u"✕ "_s
+        return {lint.hasRequest ? u"✓ "_s % translate("RequestLint", "Nothing unsafe was found.")
+                                : u"✕ "_s
                         % translate("RequestLint",
                                     "The text holds no address and no request that could be "
                                     "judged.")};
     }
     QStringList lines;
     for (const RequestFinding &finding : lint.findings) {
-        lines += u"✕ "_s % translate("RequestLint", "Line %1: %2").arg(finding.line).arg(
-                     words::requestSentence(finding));
+        lines += u"✕ "_s
+            % translate("RequestLint", "Line %1: %2")
+                  .arg(finding.line)
+                  .arg(words::requestSentence(finding));
     }
     if (!lint.suggested.isEmpty()) {
         lines += QString();
-        lines += translate("RequestLint",
-                           "The safe form, with your own values in place of <…>. Sign in with POST, "
-                           "credentials in the body; send the key in a header:");
+        lines
+            += translate("RequestLint",
+                         "The safe form, with your own values in place of <…>. Sign in with POST, "
+                         "credentials in the body; send the key in a header:");
         lines += QString();
         lines += lint.suggested.split(u'\n');
     }

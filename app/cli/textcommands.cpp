@@ -29,9 +29,8 @@ TextCommands::TextCommands(CommandLine line, ProviderCatalogue &catalogue, Termi
     , m_terminal(terminal)
 {
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
-        abort(translate("CommandLine", "The time given with --timeout is up."));
-    });
+    connect(&m_deadline, &QTimer::timeout, this,
+            [this] { abort(translate("CommandLine", "The time given with --timeout is up.")); });
 }
 
 bool TextCommands::include(const QString &command)
@@ -52,8 +51,7 @@ void TextCommands::start()
         return bytes ? judge(*bytes) : failUsage(bytes.error());
     }
     if (m_terminal.isInteractive() && !m_line.json) {
-        m_terminal.errLine(
-            translate("CommandLine", "Paste the text, press Enter, then Ctrl+D."));
+        m_terminal.errLine(translate("CommandLine", "Paste the text, press Enter, then Ctrl+D."));
     }
     m_terminal.readAll(longestText, [this](const QByteArray &bytes) { judge(bytes); });
 }
@@ -105,7 +103,8 @@ void TextCommands::diagnose(const QString &text)
         m_terminal.out(QJsonDocument(diagnoseShape(answer, name)).toJson(QJsonDocument::Compact)
                        + '\n');
     } else {
-        for (const QString &line : textAnswerLines(answer, documentation(), name, chosen != nullptr))
+        for (const QString &line :
+             textAnswerLines(answer, documentation(), name, chosen != nullptr))
             m_terminal.outLine(line);
     }
     end(ExitDone);

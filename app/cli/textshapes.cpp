@@ -84,11 +84,11 @@ QJsonObject requestLintShape(const RequestLint &lint)
             = std::any_of(lint.findings.begin(), lint.findings.end(),
                           [flaw](const RequestFinding &finding) { return finding.flaw == flaw; });
         if (lint.hasRequest && !found)
-            results.append(row(toString(flaw), true, words::inOrderSentence(flaw), QJsonValue::Null));
+            results.append(
+                row(toString(flaw), true, words::inOrderSentence(flaw), QJsonValue::Null));
     }
-    return {{u"schema"_s, 1},
-            {u"results"_s, results},
-            {u"suggested"_s, textOrNull(lint.suggested)}};
+    return {
+        {u"schema"_s, 1}, {u"results"_s, results}, {u"suggested"_s, textOrNull(lint.suggested)}};
 }
 
 } // namespace relink::cli

@@ -59,8 +59,7 @@ QString howSure(double confidence)
         return translate("Diagnose", "nearly certain");
     if (confidence >= 0.7)
         return translate("Diagnose", "likely");
-    return confidence >= 0.5 ? translate("Diagnose", "possible")
-                             : translate("Diagnose", "a guess");
+    return confidence >= 0.5 ? translate("Diagnose", "possible") : translate("Diagnose", "a guess");
 }
 
 } // namespace relink::words

@@ -117,40 +117,37 @@ Change trace(const char *wrapper)
     };
 }
 
-constexpr auto phpTrace =
-    "PHP Fatal error:  Uncaught RuntimeException: {msg} in /var/www/sync/src/Client.php:58\n"
-    "Stack trace:\n"
-    "#0 /var/www/sync/src/Job.php(17): Sync\\Client->send()\n"
-    "#1 {main}\n"
-    "  thrown in /var/www/sync/src/Client.php on line 58";
-constexpr auto javaTrace =
-    "java.lang.RuntimeException: Job failed\n"
-    "\tat com.example.sync.Job.run(Job.java:17)\n"
-    "\tat java.base/java.lang.Thread.run(Thread.java:840)\n"
-    "Caused by: java.lang.IllegalStateException: {msg}\n"
-    "\tat com.example.sync.Client.send(Client.java:58)\n"
-    "\t... 2 more";
-constexpr auto dotnetTrace =
-    "Unhandled exception. System.InvalidOperationException: {msg}\n"
-    "   at Example.Sync.Client.SendAsync(String path) in C:\\src\\Sync\\Client.cs:line 58\n"
-    "   at Example.Sync.Job.RunAsync() in C:\\src\\Sync\\Job.cs:line 17\n"
-    "--- End of stack trace from previous location ---";
-constexpr auto pythonTrace =
-    "Traceback (most recent call last):\n"
-    "  File \"/srv/sync/job.py\", line 17, in run\n"
-    "    client.send(order)\n"
-    "  File \"/srv/sync/client.py\", line 58, in send\n"
-    "    raise RuntimeError(answer)\n"
-    "RuntimeError: {msg}";
-constexpr auto nodeTrace =
-    "Error: {msg}\n"
-    "    at Client.send (/srv/sync/client.js:58:11)\n"
-    "    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)\n"
-    "    at async Job.run (/srv/sync/job.js:17:5)";
-constexpr auto rubyTrace =
-    "/srv/sync/client.rb:58:in `send': {msg} (RuntimeError)\n"
-    "\tfrom /srv/sync/job.rb:17:in `run'\n"
-    "\tfrom bin/sync:5:in `<main>'";
+constexpr auto phpTrace
+    = "PHP Fatal error:  Uncaught RuntimeException: {msg} in /var/www/sync/src/Client.php:58\n"
+      "Stack trace:\n"
+      "#0 /var/www/sync/src/Job.php(17): Sync\\Client->send()\n"
+      "#1 {main}\n"
+      "  thrown in /var/www/sync/src/Client.php on line 58";
+constexpr auto javaTrace = "java.lang.RuntimeException: Job failed\n"
+                           "\tat com.example.sync.Job.run(Job.java:17)\n"
+                           "\tat java.base/java.lang.Thread.run(Thread.java:840)\n"
+                           "Caused by: java.lang.IllegalStateException: {msg}\n"
+                           "\tat com.example.sync.Client.send(Client.java:58)\n"
+                           "\t... 2 more";
+constexpr auto dotnetTrace
+    = "Unhandled exception. System.InvalidOperationException: {msg}\n"
+      "   at Example.Sync.Client.SendAsync(String path) in C:\\src\\Sync\\Client.cs:line 58\n"
+      "   at Example.Sync.Job.RunAsync() in C:\\src\\Sync\\Job.cs:line 17\n"
+      "--- End of stack trace from previous location ---";
+constexpr auto pythonTrace = "Traceback (most recent call last):\n"
+                             "  File \"/srv/sync/job.py\", line 17, in run\n"
+                             "    client.send(order)\n"
+                             "  File \"/srv/sync/client.py\", line 58, in send\n"
+                             "    raise RuntimeError(answer)\n"
+                             "RuntimeError: {msg}";
+constexpr auto nodeTrace
+    = "Error: {msg}\n"
+      "    at Client.send (/srv/sync/client.js:58:11)\n"
+      "    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)\n"
+      "    at async Job.run (/srv/sync/job.js:17:5)";
+constexpr auto rubyTrace = "/srv/sync/client.rb:58:in `send': {msg} (RuntimeError)\n"
+                           "\tfrom /srv/sync/job.rb:17:in `run'\n"
+                           "\tfrom bin/sync:5:in `<main>'";
 
 //! Where a cut text ends: after the first of these words.
 const QMap<QString, QString> &cutAfter()
@@ -187,8 +184,7 @@ const QList<Kind> &kinds()
         {"curly", curly,
          "XRM-01-3 SGE-02-1 woocommerce:1-2 shopify:2 hubspot:1 square:1 zoho_books:1 "
          "easypost:1"},
-        {"curly_closing", curlyClosing,
-         "XRM-36-1 xero:3 xero:1 freeagent:1 stripe:1 mailchimp:1"},
+        {"curly_closing", curlyClosing, "XRM-36-1 xero:3 xero:1 freeagent:1 stripe:1 mailchimp:1"},
         {"single", [](QString t) { return t.replace(u'"', u'\''); },
          "XRM-01-3 SGE-02-2 SGE-33-2 MIN-70-3 X-15-1 freeagent:1 zoho_books:2 square:6 "
          "google:1 bigcommerce:2 fedex:1 ebay:4"},
@@ -198,7 +194,8 @@ const QList<Kind> &kinds()
         {"braces_lost", [](QString t) { return t.remove(u'{').remove(u'}'); },
          "XRM-01-4 XRM-36-1 SGE-02-1 MIN-70-3 X-07-2 freshbooks:1 freeagent:1 ebay:4 "
          "amazon_sp_api:3 hubspot:1 shippo:1 woocommerce:1-3"},
-        {"cut", {},
+        {"cut",
+         {},
          "XRM-01-4 SGE-02-1 MIN-70-2 MIN-50 X-15-2 amazon_sp_api:3 google:1 hubspot:1 "
          "ebay:1-1 ebay:4 shopify:1 woocommerce:1-2 easypost:1 fedex:1"},
         {"upper", [](const QString &t) { return inAscii(t, u'a', u'z', -32); },
@@ -210,12 +207,14 @@ const QList<Kind> &kinds()
         {"wrap", wrapped,
          "SGE-10 SGE-33-1 SGE-41-2 AMG-12 AMG-31 XRM-31 XRM-34 MIN-40-1 MIN-70-2 AMK-09-2 "
          "shopify:1 ebay:1-1 amazon_sp_api:3 stripe:3"},
-        {"quoted", [](const QString &t) {
+        {"quoted",
+         [](const QString &t) -> QString {
              return u"On 1 March 2026 at 09:15, Support wrote:\n"_s + eachLineAfter(t, u"> "_s);
          },
          "SGE-02-1 AMK-08-2 AMG-20 XRM-01-1 XRM-34 MIN-50 MIN-T2 X-15-3 X-06-1 xero:3 "
          "zoho_books:1 easypost:2"},
-        {"log", [](const QString &t) {
+        {"log",
+         [](const QString &t) {
              return eachLineAfter(t, u"2026-03-01T09:15:22.417Z ERROR [sync-worker-2] "_s);
          },
          "SGE-22-2 SGE-33-2 AMK-06-2 AMG-30 XRM-36-1 MIN-T3-1 MIN-70-3 X-07-3 "
@@ -236,16 +235,11 @@ const QList<Kind> &kinds()
         {"trace_dotnet", trace(dotnetTrace),
          "XRM-36-1 SGE-22-2 quickbooks_online:1 myob_business:1 "
          "microsoft_business_central:1-1"},
-        {"trace_python", trace(pythonTrace),
-         "X-07-2 freshbooks:1 ebay:4 google:1 easypost:1"},
-        {"trace_node", trace(nodeTrace),
-         "xero:5-1 X-15-1 square:2 hubspot:1 stripe:4"},
-        {"trace_ruby", trace(rubyTrace),
-         "MIN-T3-1 mailchimp:2-1 shopify:2 freeagent:1 stripe:3"},
-        {"spaces", spacesDoubled,
-         "MIN-T2 MIN-T3-1 SGE-22-1 AMK-09-1 exact_online:1 stripe:4"},
-        {"nbsp", withoutBreaks,
-         "MIN-T4-1 MIN-70-1 SGE-22-2 AMK-06-1 ebay:3 google:1"},
+        {"trace_python", trace(pythonTrace), "X-07-2 freshbooks:1 ebay:4 google:1 easypost:1"},
+        {"trace_node", trace(nodeTrace), "xero:5-1 X-15-1 square:2 hubspot:1 stripe:4"},
+        {"trace_ruby", trace(rubyTrace), "MIN-T3-1 mailchimp:2-1 shopify:2 freeagent:1 stripe:3"},
+        {"spaces", spacesDoubled, "MIN-T2 MIN-T3-1 SGE-22-1 AMK-09-1 exact_online:1 stripe:4"},
+        {"nbsp", withoutBreaks, "MIN-T4-1 MIN-70-1 SGE-22-2 AMK-06-1 ebay:3 google:1"},
     };
     return all;
 }

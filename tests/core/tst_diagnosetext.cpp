@@ -44,7 +44,8 @@ QStringList strings(const QJsonValue &list)
 TextAnswer answerTo(const QString &text, const QJsonObject &line)
 {
     return diagnoseText(text, allPacks(), shippedDocumentation(),
-                        packNamed(line["hint"_L1].toString()), packNamed(line["via"_L1].toString()));
+                        packNamed(line["hint"_L1].toString()),
+                        packNamed(line["via"_L1].toString()));
 }
 
 TextAnswer answerTo(const QString &text)
@@ -144,8 +145,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("of");
         QTest::addColumn<QString>("text");
         for (const Mutation &mutation : allMutations()) {
-            QTest::newRow(qPrintable(
-                QStringList({mutation.id, mutation.kind, mutation.of}).join(u' ')))
+            QTest::newRow(
+                qPrintable(QStringList({mutation.id, mutation.kind, mutation.of}).join(u' ')))
                 << mutation.kind << mutation.of << mutation.text;
         }
     }

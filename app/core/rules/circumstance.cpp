@@ -29,20 +29,26 @@ QString circumstanceIn(const QString &text, ErrorClass errorClass)
         {u"recurring"_s,
          {ExpiredAccess, ExpiredRefresh, Revoked, ConnectionLimit, CompetingConnection},
          QRegularExpression(
-             u"\\bevery (?:few|couple of|other|\\d+|two|three|four|five|six|seven)? ?(?:days?|weeks?)"
-             "|\\bagain and again\\b|\\bagain after (?:\\w+ )?(?:days?|weeks?)|\\b(?:once|twice) a week"
+             u"\\bevery (?:few|couple of|other|\\d+|two|three|four|five|six|seven)? "
+             u"?(?:days?|weeks?)"
+             "|\\bagain and again\\b|\\bagain after (?:\\w+ )?(?:days?|weeks?)|\\b(?:once|twice) a "
+             "week"
              "|\\bkeeps? (?:on )?(?:dropping|disconnecting|expiring|happening|coming back)"
              "|\\balle (?:paar|\\w+) tage\\b|\\bimmer wieder\\b"_s)},
         {u"after_refresh"_s,
          {Unknown},
          QRegularExpression(
-             u"\\b(?:already|have|after|even after|tried) (?:\\w+ ){0,2}(?:clicked |tried |pressed )?"
-             "(?:the )?(?:refresh(?:ed|ing)?|reconnect(?:ed|ing)?)\\b.{0,60}\\b(?:still|again|same|no "
-             "(?:luck|change)|not help)|\\brefresh\\w*\\b.{0,30}\\b(?:did not|didn't|does not|doesn't) "
+             u"\\b(?:already|have|after|even after|tried) (?:\\w+ ){0,2}(?:clicked |tried |pressed "
+             u")?"
+             "(?:the "
+             ")?(?:refresh(?:ed|ing)?|reconnect(?:ed|ing)?)\\b.{0,60}\\b(?:still|again|same|no "
+             "(?:luck|change)|not help)|\\brefresh\\w*\\b.{0,30}\\b(?:did not|didn't|does "
+             "not|doesn't) "
              "help"_s)},
         {u"after_upgrade"_s,
          {ExpiredAccess, ExpiredRefresh, Revoked},
-         QRegularExpression(u"\\b(?:since|after) (?:\\w+ ){0,3}(?:upgrad|updat)(?:e|es|ed|ing)\\b"_s)},
+         QRegularExpression(
+             u"\\b(?:since|after) (?:\\w+ ){0,3}(?:upgrad|updat)(?:e|es|ed|ing)\\b"_s)},
         {u"legacy_get"_s,
          {DeprecatedMethod},
          QRegularExpression(u"\\bget\\b|deprecated api authentication"_s)},

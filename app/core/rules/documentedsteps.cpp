@@ -83,7 +83,9 @@ QStringList variantsOf(const StepOccasion &occasion, const Documentation &docume
     for (auto it = documentation.variants.begin(); it != documentation.variants.end(); ++it) {
         if (!holds(*it, occasion))
             continue;
-        QStringList &list = !it->causes.isEmpty() ? byCause : !it->flag.isEmpty() ? byWords : others;
+        QStringList &list = !it->causes.isEmpty() ? byCause
+            : !it->flag.isEmpty()                 ? byWords
+                                                  : others;
         list += it.key();
     }
     return byCause + byWords + others;

@@ -15,8 +15,8 @@ namespace relink {
 inline constexpr auto stepTableName = "steps.json";
 inline constexpr auto explanationsName = "explanations.json";
 
-//! Reads the articles, the explanations and the table of steps, given by the names of their files. The error is
-//! `invalid_input`; its description names the file, the path and the flaw.
+//! Reads the articles, the explanations and the table of steps, given by the names of their files.
+//! The error is `invalid_input`; its description names the file, the path and the flaw.
 Result<Documentation> parseDocumentation(const QMap<QString, QByteArray> &files);
 
 } // namespace relink

@@ -39,8 +39,9 @@ bool isSignIn(const SeenRequest &request)
     static const QRegularExpression path(
         u"/(?:auth|authenticate|authentication|log-?[io]n|sign-?in|tokens?|sessions?)/?$"_s,
         QRegularExpression::CaseInsensitiveOption);
-    const bool isPage = std::any_of(request.query.begin(), request.query.end(),
-                                    [](const SentValue &v) { return v.name == "response_type"_L1; });
+    const bool isPage
+        = std::any_of(request.query.begin(), request.query.end(),
+                      [](const SentValue &v) { return v.name == "response_type"_L1; });
     return !isPage && path.match(request.path).hasMatch();
 }
 
@@ -73,10 +74,9 @@ public:
             }
         }
         findMisprints();
-        std::stable_sort(m_lint.findings.begin(), m_lint.findings.end(),
-                         [](const RequestFinding &a, const RequestFinding &b) {
-                             return a.line < b.line;
-                         });
+        std::stable_sort(
+            m_lint.findings.begin(), m_lint.findings.end(),
+            [](const RequestFinding &a, const RequestFinding &b) { return a.line < b.line; });
         m_lint.suggested = suggestions.join(u"\n\n"_s);
         return m_lint;
     }
@@ -121,16 +121,16 @@ private:
         for (const QString &content : m_text.split(u'\n')) {
             ++line;
             if (const QString misprint = misprintIn(content); !misprint.isEmpty())
-                m_lint.findings.append({RequestFlaw::Misprint, line, hostAround(content, misprint)});
+                m_lint.findings.append(
+                    {RequestFlaw::Misprint, line, hostAround(content, misprint)});
         }
     }
 
     //! A host or path is told whole.
     static QString hostAround(const QString &content, const QString &misprint)
     {
-        const auto belongs = [](QChar c) {
-            return c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_';
-        };
+        const auto belongs
+            = [](QChar c) { return c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_'; };
         qsizetype start = content.indexOf(misprint);
         qsizetype end = start + misprint.size();
         while (start > 0 && belongs(content.at(start - 1)))

@@ -36,8 +36,7 @@ QString placeholder(const QString &name)
 //! Letters and digits mixed, and too long for a word.
 bool looksRandom(const QString &text)
 {
-    static const QRegularExpression mixed(
-        uR"((?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{12,})"_s);
+    static const QRegularExpression mixed(uR"((?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{12,})"_s);
     return mixed.match(text).hasMatch();
 }
 
@@ -91,7 +90,9 @@ const ProviderPack *packAt(const QString &host, const QList<const ProviderPack *
             static const QRegularExpression hole(u"\\\\\\{[^}]*\\\\\\}"_s);
             QString pattern = QRegularExpression::escape(known);
             pattern.replace(hole, u"[a-z0-9-]+"_s);
-            if (QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(host).hasMatch())
+            if (QRegularExpression(QRegularExpression::anchoredPattern(pattern))
+                    .match(host)
+                    .hasMatch())
                 return pack;
         }
     }
@@ -159,8 +160,8 @@ public:
     {
         QStringList parts;
         const bool signsIn = hasKind(m_request.query, SentKind::Login);
-        const bool keyed = hasKind(m_request.query, SentKind::Key)
-            || hasKind(m_request.query, SentKind::Token);
+        const bool keyed
+            = hasKind(m_request.query, SentKind::Key) || hasKind(m_request.query, SentKind::Token);
         const AuthMethod *login = loginOf(m_pack);
         if (const auto token = providersTokenCall())
             return form(*token);
@@ -182,10 +183,7 @@ private:
         return m_request.form == SeenRequest::Form::Command ? asCurlFile(written) : asHttp(written);
     }
 
-    QString host() const
-    {
-        return m_host.isEmpty() ? u"<host>"_s : m_host;
-    }
+    QString host() const { return m_host.isEmpty() ? u"<host>"_s : m_host; }
 
     QString path() const
     {
@@ -243,8 +241,8 @@ private:
 
     Written call() const
     {
-        Written written {m_request.method.isEmpty() ? u"GET"_s : m_request.method, host(), path(),
-                         {}, {}};
+        Written written {
+            m_request.method.isEmpty() ? u"GET"_s : m_request.method, host(), path(), {}, {}};
         QStringList kept;
         QList<SentValue> secrets;
         for (const SentValue &value : m_request.query) {
@@ -332,8 +330,9 @@ private:
             QList<SentValue> fields;
             const QJsonObject object = json.object();
             for (auto it = object.begin(); it != object.end(); ++it) {
-                fields.append({it.key(), it->isString() ? shown({it.key(), it->toString()})
-                                                        : placeholder(it.key())});
+                fields.append(
+                    {it.key(),
+                     it->isString() ? shown({it.key(), it->toString()}) : placeholder(it.key())});
             }
             return setBody(written, fields, true);
         }
@@ -354,8 +353,7 @@ private:
             parts += json ? QString(u'"' % name % u"\": \""_s % field.value % u'"')
                           : QString(name % u'=' % field.value);
         }
-        written.headers.append(
-            {u"Content-Type"_s, json ? QString(jsonType) : QString(formType)});
+        written.headers.append({u"Content-Type"_s, json ? QString(jsonType) : QString(formType)});
         written.body = json ? QString(u'{' % parts.join(u", "_s) % u'}') : parts.join(u'&');
     }
 

@@ -81,8 +81,8 @@ private:
             while (!written.isEmpty() && QStringView(u".,;:)").contains(written.back()))
                 written.chop(1);
             const qsizetype start = match.capturedStart();
-            const QString before = m_text.mid(std::max<qsizetype>(0, start - 60),
-                                              std::min<qsizetype>(start, 60));
+            const QString before
+                = m_text.mid(std::max<qsizetype>(0, start - 60), std::min<qsizetype>(start, 60));
             if (isCalled(before, written))
                 add(start, start + written.size());
         }
@@ -195,7 +195,8 @@ private:
             if (!above.isEmpty() && QStringView(u",({[").contains(above.back()))
                 return true;
         }
-        static const QRegularExpression used(uR"(\bparams\s*[=:]\s*params\b|get\(\s*[^,()]+,\s*params\b)"_s);
+        static const QRegularExpression used(
+            uR"(\bparams\s*[=:]\s*params\b|get\(\s*[^,()]+,\s*params\b)"_s);
         return used.match(m_text).hasMatch();
     }
 
@@ -254,10 +255,12 @@ private:
         if (posted < 0 && got < 0)
             return {};
         // fetch(url, { method: "POST" }): what says the method goes before what calls.
-        static const QRegularExpression said(uR"(method["']?\s*[:=]\s*["'](?:post|put|patch)|-Method\s+["']?(?:post|put|patch))"_s,
-                                             QRegularExpression::CaseInsensitiveOption);
-        if (got < 0 || (posted >= 0 && (said.match(code).hasMatch()
-                                        || (last ? posted > got : posted < got))))
+        static const QRegularExpression said(
+            uR"(method["']?\s*[:=]\s*["'](?:post|put|patch)|-Method\s+["']?(?:post|put|patch))"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        if (got < 0
+            || (posted >= 0
+                && (said.match(code).hasMatch() || (last ? posted > got : posted < got))))
             return u"POST"_s;
         return u"GET"_s;
     }

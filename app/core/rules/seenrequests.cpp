@@ -32,8 +32,9 @@ public:
         readCommands();
         readHttp();
         m_requests += scriptRequests(m_text);
-        std::stable_sort(m_requests.begin(), m_requests.end(),
-                         [](const SeenRequest &a, const SeenRequest &b) { return a.line < b.line; });
+        std::stable_sort(
+            m_requests.begin(), m_requests.end(),
+            [](const SeenRequest &a, const SeenRequest &b) { return a.line < b.line; });
         return m_requests.first(std::min(m_requests.size(), mostRequests));
     }
 
@@ -67,8 +68,8 @@ private:
             if (before == u'"' || before == u'\'' || before == u'`') {
                 // A command that a script holds in a string.
                 const qsizetype close = m_text.indexOf(before, match.capturedEnd());
-                const QString command = m_text.mid(match.capturedEnd(),
-                                                   close < 0 ? -1 : close - match.capturedEnd());
+                const QString command
+                    = m_text.mid(match.capturedEnd(), close < 0 ? -1 : close - match.capturedEnd());
                 words = commandWords(command, 0, &end);
                 end += match.capturedEnd();
             } else {

@@ -23,8 +23,9 @@ SentKind sentKind(const QString &name)
     static const QStringList users {u"user"_s,  u"username"_s, u"userid"_s, u"login"_s,
                                     u"email"_s, u"loginid"_s,  u"uid"_s};
     // The two halves of an API key are told apart by nobody but its provider.
-    static const QStringList keys {u"key"_s,       u"appkey"_s,   u"consumerkey"_s, u"consumersecret"_s,
-                                   u"apisecret"_s, u"apitoken"_s, u"appsecret"_s};
+    static const QStringList keys {
+        u"key"_s,       u"appkey"_s,   u"consumerkey"_s, u"consumersecret"_s,
+        u"apisecret"_s, u"apitoken"_s, u"appsecret"_s};
     static const QStringList logins {u"pass"_s, u"pin"_s, u"sharedsecret"_s};
     static const QStringList pages {u"next"_s, u"page"_s,   u"continuation"_s, u"cursor"_s,
                                     u"sync"_s, u"delta"_s,  u"skip"_s,         u"csrf"_s,
@@ -55,9 +56,8 @@ SentKind sentKind(const QString &name)
 
 bool hasKind(const QList<SentValue> &values, SentKind kind)
 {
-    return std::any_of(values.begin(), values.end(), [kind](const SentValue &value) {
-        return sentKind(value.name) == kind;
-    });
+    return std::any_of(values.begin(), values.end(),
+                       [kind](const SentValue &value) { return sentKind(value.name) == kind; });
 }
 
 } // namespace relink

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/requestlint.h"
+
+#include "support/diagnosecorpus.h"
+#include "support/testmain.h"
+
+#include <QElapsedTimer>
+
+using namespace relink;
+using namespace relink::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList flawsIn(const RequestLint &lint)
+{
+    QStringList ids;
+    for (const RequestFinding &finding : lint.findings)
+        ids += u"%1:%2"_s.arg(finding.line).arg(toString(finding.flaw));
+    return ids;
+}
+
+} // namespace
+
+//! Which requests are unsafe, and how they should be sent (MIN-70 to MIN-73).
+class RequestLintTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatIsUnsafe_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("flaws");
+        const auto row = [](const char *name, const char *text, const char *flaws) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(flaws);
+        };
+        row("address with a login",
+            "https://api.mintsoft.co.uk/api/Auth?UserName=u&Password=s3cr3t",
+            "1:credentials_in_query 1:get_authentication");
+        row("key in the query", "https://api.shop.example/v1/orders?page=2&api_key=s3cr3t",
+            "1:key_in_query");
+        row("user in the address", "https://shop:s3cr3t@api.shop.example/v1/orders",
+            "1:credentials_in_address");
+        row("plain http", "http://api.shop.example/v1/orders", "1:no_tls");
+        row("this computer", "http://127.0.0.1:8080/v1/orders", "");
+        row("localhost", "http://localhost:8080/v1/orders", "");
+        row("authorisation page",
+            "https://login.shop.example/authorize?response_type=code&client_id=a&state=b&scope=c",
+            "");
+        row("page token", "https://api.shop.example/v1/orders?pageToken=abc&limit=50", "");
+
+        row("curl",
+            "curl -X POST https://api.shop.example/token --data @request.txt -H @headers.txt", "");
+        row("curl with user", "curl -u shop:s3cr3t https://api.shop.example/orders",
+            "1:secret_in_arguments");
+        row("curl joined options", "curl -sSLushop:s3cr3t http://api.shop.example/orders",
+            "1:no_tls 1:basic_without_tls 1:secret_in_arguments");
+        row("curl without scheme", "curl api.shop.example/orders", "1:no_tls");
+        row("curl data", "curl https://api.shop.example/token -d 'client_secret=s3cr3t&a=b'",
+            "1:secret_in_arguments");
+        row("curl json",
+            "curl --json '{\"password\":\"s3cr3t\"}' https://api.shop.example/api/thing",
+            "1:secret_in_arguments");
+        row("curl header", "curl https://api.shop.example/orders -H 'Authorization: Bearer s3cr3t'",
+            "1:secret_in_arguments");
+        row("curl get with data", "curl -G https://api.shop.example/auth -d password=s3cr3t",
+            "1:credentials_in_query 1:get_authentication 1:secret_in_arguments");
+        row("curl over lines",
+            "#!/bin/sh\ncurl 'https://api.shop.example/login?user=u&pass=s3cr3t' \\\n  -H 'Accept: "
+            "*/*'\n",
+            "2:credentials_in_query 2:get_authentication");
+        row("curl from a file", "curl --config request.conf https://api.shop.example/token", "");
+        row("curl in a string",
+            "os.system(\"curl -u shop:s3cr3t https://api.shop.example/orders\")",
+            "1:secret_in_arguments");
+        row("curl in prose", "Please use curl to send it.", "");
+
+        row("raw GET",
+            "GET /api/Auth?UserName=u&Password=s3cr3t HTTP/1.1\nHost: api.shop.example\n",
+            "1:credentials_in_query 1:get_authentication");
+        row("raw GET at the sign-in", "GET /api/login HTTP/1.1\nHost: api.shop.example\n",
+            "1:get_authentication");
+        row("raw POST",
+            "POST /token HTTP/1.1\nHost: api.shop.example\n\ngrant_type=password&password=s3cr3t",
+            "");
+        row("curl -v", "> GET /orders?apikey=s3cr3t HTTP/1.1\n> Host: api.shop.example\n>\n",
+            "1:key_in_query");
+        row("Basic over http",
+            "GET http://api.shop.example/orders HTTP/1.1\nAuthorization: Basic s3cr3t\n",
+            "1:no_tls 1:basic_without_tls");
+
+        row("Python",
+            "import requests\nurl = 'https://api.shop.example/Auth?UserName=' + user + "
+            "'&Password=' + pw\nprint(requests.get(url).text)",
+            "2:credentials_in_query 2:get_authentication");
+        row("Python table",
+            "requests.get('https://api.shop.example/orders', params={'apiKey': key, 'page': 2})",
+            "1:key_in_query");
+        row("Python body",
+            "requests.post('https://api.shop.example/token',\n  data={'client_secret': secret})",
+            "");
+        row("Python f-string",
+            "r = requests.get(f\"https://api.shop.example/orders?api_key={settings['key']}\")",
+            "1:key_in_query");
+        row("PHP",
+            "<?php\n$url = \"https://api.shop.example/Auth?UserName=\" . $user .\n  \"&Password=\" "
+            ". "
+            "$pw;\necho file_get_contents($url);",
+            "2:credentials_in_query 2:get_authentication");
+        row("C#",
+            "var r = await client.GetAsync($\"https://api.shop.example/orders?APIKey={key}\");",
+            "1:key_in_query");
+        row("JavaScript",
+            "const r = await fetch(`https://api.shop.example/orders?access_token=${token}`);",
+            "1:credentials_in_query");
+        row("JavaScript POST",
+            "await fetch('https://api.shop.example/login', { method: 'POST', body: form });", "");
+        row("Java",
+            "UriComponentsBuilder.fromHttpUrl(\"https://api.shop.example/orders\")\n"
+            "    .queryParam(\"apiKey\", key);",
+            "1:key_in_query");
+        row("PowerShell",
+            "Invoke-RestMethod -Uri \"https://api.shop.example/auth?username=u&password=$pw\"",
+            "1:credentials_in_query 1:get_authentication");
+        row("namespace", "<a xmlns=\"http://www.w3.org/1999/xhtml\">", "");
+        row("redirect address", "redirect_uri=\"http://shop.example/callback\"", "");
+
+        row("printed sample",
+            "url = 'https://api.intacct.con/identity/v2/oautha/token'\n'refresh_token': "
+            "'your_refresh_token here'\nresponse = requests.post(url)",
+            "1:misprint 2:misprint");
+    }
+    void findsWhatIsUnsafe()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, flaws);
+        const RequestLint lint = lintRequest(text, allPacks());
+        QCOMPARE(flawsIn(lint).join(u' '), flaws);
+        QVERIFY(lint.suggested.isEmpty() == flaws.isEmpty());
+        QVERIFY2(!lint.suggested.contains(u"s3cr3t"_s), qPrintable(lint.suggested));
+        QVERIFY2(!lint.suggested.contains(u"http://"_s), qPrintable(lint.suggested));
+        for (const RequestFinding &finding : lint.findings)
+            QVERIFY2(!finding.what.contains(u"s3cr3t"_s), qPrintable(finding.what));
+    }
+
+    void theProvidersOwnFormIsShown()
+    {
+        const RequestLint login = lintRequest(
+            u"https://api.mintsoft.co.uk/api/Auth?UserName=shop&Password=s3cr3t"_s, allPacks());
+        QVERIFY2(login.suggested.startsWith("POST /api/Auth HTTP/1.1\nHost: api.mintsoft.co.uk"_L1),
+                 qPrintable(login.suggested));
+        QVERIFY(login.suggested.contains(u"<Password>"_s));
+
+        const RequestLint key = lintRequest(
+            u"GET /api/Order/List?APIKey=s3cr3t&PageNo=2 HTTP/1.1\nHost: api.mintsoft.co.uk"_s,
+            allPacks());
+        QVERIFY(key.suggested.contains(u"GET /api/Order/List?PageNo=2 HTTP/1.1"_s));
+        QVERIFY(key.suggested.contains(u"\nms-apikey: <APIKey>"_s));
+        QVERIFY(key.suggested.contains(u"POST /api/Auth"_s));
+    }
+
+    void anUnknownHostGetsTheUsualForm()
+    {
+        const RequestLint lint
+            = lintRequest(u"https://api.shop.example/orders?since=2026-03-01&api_key=s3cr3t"_s, {});
+        QCOMPARE(lint.suggested,
+                 u"GET /orders?since=2026-03-01 HTTP/1.1\nHost: api.shop.example\nX-API-Key: "
+                 "<api_key>"_s);
+    }
+
+    //! Of a curl command: what --config reads, so that nothing stands on the command line.
+    void curlGetsAFile()
+    {
+        const RequestLint lint
+            = lintRequest(u"curl -u shop:s3cr3t -d 'client_secret=s3cr3t&grant_type=password' "
+                          "http://api.shop.example/token"_s,
+                          {});
+        QCOMPARE(lint.suggested,
+                 u"url = \"https://api.shop.example/token\"\nrequest = \"POST\"\n"
+                 "header = \"Authorization: Basic <user:password in Base64>\"\n"
+                 "header = \"Content-Type: application/x-www-form-urlencoded\"\n"
+                 "data = \"client_secret=<client_secret>&grant_type=password\""_s);
+    }
+
+    //! SGE-13 to SGE-15: the printed sample as it was meant.
+    void theMisprintedSampleIsRepaired()
+    {
+        const RequestLint lint
+            = lintRequest(u"url = 'https://api.intacct.con/identity/v2/oautha/token'\nresponse - "
+                          "requests.post(url, data=auth_params)"_s,
+                          allPacks());
+        QVERIFY(lint.suggested.contains(u"Host: api.intacct.com"_s));
+        QVERIFY(lint.suggested.contains(u"grant_type=refresh_token"_s));
+        QVERIFY(!lint.suggested.contains(u".con\n"_s));
+        QVERIFY(!lint.suggested.contains(u"oautha"_s));
+    }
+
+    void aTextWithoutRequestSaysSo()
+    {
+        const RequestLint lint = lintRequest(u"Orders stopped coming in last night."_s, {});
+        QVERIFY(!lint.hasRequest);
+        QVERIFY(lint.findings.isEmpty() && lint.suggested.isEmpty());
+    }
+
+    void fourMegabytesAreRead()
+    {
+        QString text;
+        while (text.size() < 4 * 1024 * 1024)
+            text += u"x = call('https://api.shop.example/orders?page=2', {\"a\": [1, 2]})\n"_s;
+        text += u"https://api.shop.example/orders?api_key=s3cr3t"_s;
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(lintRequest(text, allPacks()).hasRequest);
+        QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()));
+    }
+};
+
+RELINK_TEST(RequestLintTest)
+#include "tst_requestlint.moc"
