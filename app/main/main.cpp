@@ -111,7 +111,8 @@ int runCommand(const cli::CommandLine &line)
                                       cli::CatalogueCommands(line, catalogue, terminal).run());
     }
     if (cli::TextCommands::include(line.command)) {
-        ProviderCatalogue catalogue(profile->providersFolder, packTransform(options.sandbox));
+        // Pasted texts name the real addresses, in practice too; nothing is called.
+        ProviderCatalogue catalogue(profile->providersFolder);
         cli::Terminal terminal;
         cli::TextCommands command(line, catalogue, terminal);
         return runToItsEnd(command);
