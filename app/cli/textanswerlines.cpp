@@ -46,7 +46,7 @@ QStringList stepLines(const QList<DocumentedRow> &steps)
     int number = 0;
     for (const DocumentedRow &step : steps) {
         lines += u"  %1. %2"_s.arg(++number).arg(words::documentedStep(step));
-        lines += u"     [%1 · %2]"_s.arg(plainText(step.id, 40), plainText(step.source, 120));
+        lines += u"     [%1 · %2]"_s.arg(plainText(step.id, 40), words::packText(step.source));
     }
     return lines;
 }

@@ -6,6 +6,7 @@
 #include "words/documentedwords.h"
 #include "words/requestwords.h"
 #include "words/translate.h"
+#include "words/words.h"
 
 #include <QJsonArray>
 
@@ -46,7 +47,7 @@ QJsonObject diagnoseShape(const TextAnswer &answer, const QString &providerName)
     QJsonArray steps;
     for (const DocumentedRow &step : answer.steps) {
         steps.append(QJsonObject {{u"id"_s, step.id},
-                                  {u"source"_s, textOrNull(step.source)},
+                                  {u"source"_s, textOrNull(words::packText(step.source))},
                                   {u"text"_s, words::documentedStep(step)}});
     }
     return {{u"schema"_s, 1},

@@ -113,6 +113,18 @@ private Q_SLOTS:
                  (QStringList {u"S-2"_s, u"S-1"_s}));
     }
 
+    void menuPathsAreForTheirProduct()
+    {
+        const auto documentation = parsed(article, table);
+        QVERIFY(documentation.ok());
+        StepOccasion occasion;
+        occasion.errorClass = ErrorClass::Revoked;
+        occasion.cause = u"recurring"_s;
+        QCOMPARE(documentedSteps(occasion, *documentation).steps.first().menuPath, QString());
+        occasion.via = u"shop"_s;
+        QCOMPARE(documentedSteps(occasion, *documentation).steps.first().menuPath, u"A > B"_s);
+    }
+
     //! Design.md section 9: one of the closed list, for every class and every way of connecting.
     void everyClassHasAnAnswer()
     {

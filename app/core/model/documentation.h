@@ -19,11 +19,12 @@ namespace relink {
 struct DocumentedRow
 {
     QString id; //!< as in the documented behaviour, e.g. MIN-21
+    QString product; //!< id of whom the article is about
     QString source; //!< the article it stands in
     QString kind;
     QString title;
     QString text;
-    QString menuPath; //!< the provider's own labels
+    QString menuPath; //!< through that product, in its own labels; empty elsewhere
     QString link; //!< https only
 
     friend bool operator==(const DocumentedRow &, const DocumentedRow &) = default;
@@ -35,7 +36,7 @@ struct VariantCondition
     QStringList causes;
     QList<int> statuses;
     QString flag; //!< what only the words tell, see documentedSteps()
-    QStringList chosen; //!< providers
+    QStringList chosen; //!< providers, one of them chosen and not merely named
     bool withoutVia = false;
     QStringList texts; //!< one of them stands in the text
     QString withoutText;

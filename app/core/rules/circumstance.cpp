@@ -24,8 +24,9 @@ struct Circumstance
 QString circumstanceIn(const QString &text, ErrorClass errorClass)
 {
     using enum ErrorClass;
-    // The ways of telling them: XRM-03, XRM-22, AMG-06, MIN-12.
+    // The ways of telling them: MIN-50, XRM-03, XRM-22, AMG-06, MIN-12.
     static const QList<Circumstance> all {
+        {u"hard_expired"_s, {ExpiredRefresh}, QRegularExpression(u"\\bhard[ -]expired\\b"_s)},
         {u"recurring"_s,
          {ExpiredAccess, ExpiredRefresh, Revoked, ConnectionLimit, CompetingConnection},
          QRegularExpression(

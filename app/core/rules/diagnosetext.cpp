@@ -82,6 +82,7 @@ TextAnswer diagnoseText(const QString &pasted, const QList<const ProviderPack *>
     occasion.errorClass = reading.diagnosis.errorClass;
     occasion.cause = reading.diagnosis.cause;
     occasion.provider = reading.provider;
+    occasion.chosen = chosen != nullptr;
     occasion.via = via ? via->id : QString();
     occasion.httpStatus = reading.httpStatus;
     occasion.text = folded;

@@ -60,7 +60,8 @@ bool holds(const VariantCondition &condition, const StepOccasion &occasion)
         return false;
     if (!condition.flag.isEmpty() && !flagHolds(condition.flag, occasion))
         return false;
-    if (!condition.chosen.isEmpty() && !condition.chosen.contains(occasion.provider))
+    if (!condition.chosen.isEmpty()
+        && !(occasion.chosen && condition.chosen.contains(occasion.provider)))
         return false;
     if (condition.withoutVia && !occasion.via.isEmpty())
         return false;
@@ -140,8 +141,13 @@ DocumentedSteps documentedSteps(const StepOccasion &occasion, const Documentatio
     const QStringList variants = variantsOf(occasion, documentation);
     const Route route = routeFor(occasion, variants, documentation);
     DocumentedSteps result;
-    for (const QString &id : route.ids)
-        result.steps += documentation.rows.value(id);
+    for (const QString &id : route.ids) {
+        DocumentedRow row = documentation.rows.value(id);
+        // The way through one product's menus leads nowhere in another.
+        if (row.product != occasion.via && row.product != occasion.provider)
+            row.menuPath.clear();
+        result.steps += row;
+    }
     const auto fits = [&](const NextActionException &exception) {
         return exception.errorClass == occasion.errorClass
             && (exception.scope.isEmpty() || route.scopes.contains(exception.scope))

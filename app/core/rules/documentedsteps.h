@@ -13,7 +13,8 @@ struct StepOccasion
 {
     ErrorClass errorClass = ErrorClass::Unknown;
     QString cause;
-    QString provider; //!< id, chosen or named; empty: not known
+    QString provider; //!< id; empty: not known
+    bool chosen = false; //!< a person said so; else the text names it
     QString via; //!< the product whose integration is concerned; empty: none
     AuthKind kind = AuthKind::AuthorizationCode; //!< of the provider's first way of connecting
     std::optional<int> httpStatus;

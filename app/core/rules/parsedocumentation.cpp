@@ -41,7 +41,8 @@ public:
         if (rows.isEmpty())
             fail(file, u"$.rows"_s, u"is empty"_s);
         for (qsizetype i = 0; i < rows.size(); ++i)
-            readRow(file, u"$.rows[%1]"_s.arg(i), source, rows.at(i).toObject());
+            readRow(file, u"$.rows[%1]"_s.arg(i), rows.at(i).toObject(),
+                    {{}, root.value("id"_L1).toString(), source, {}, {}, {}, {}, {}});
     }
 
     void readTable(const QString &file, const QJsonObject &root)
@@ -136,12 +137,10 @@ private:
         return value;
     }
 
-    void readRow(const QString &file, const QString &path, const QString &source,
-                 const QJsonObject &object)
+    void readRow(const QString &file, const QString &path, const QJsonObject &object,
+                 DocumentedRow row)
     {
-        DocumentedRow row;
         row.id = object.value("id"_L1).toString();
-        row.source = source;
         row.kind = object.value("kind"_L1).toString();
         row.title = object.value("title"_L1).toString();
         row.text = object.value("text"_L1).toString();
