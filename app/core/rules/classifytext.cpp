@@ -11,7 +11,6 @@
 #include "core/rules/textrule.h"
 #include "core/rules/whysentences.h"
 
-#include <QHash>
 #include <QRegularExpression>
 
 namespace relink {
@@ -19,15 +18,6 @@ namespace relink {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-const QRegularExpression &compiled(const char *pattern)
-{
-    static QHash<const char *, QRegularExpression> kept;
-    auto found = kept.find(pattern);
-    if (found == kept.end())
-        found = kept.insert(pattern, textPattern(pattern));
-    return *found;
-}
 
 //! Judges one text; the first rule that speaks decides, those after it become other readings.
 class Judge
@@ -50,9 +40,9 @@ public:
     {
         if (rule.status != 0 && m_text.status() != rule.status)
             return;
-        const QRegularExpressionMatch match = compiled(rule.pattern).match(m_text.text());
+        const QRegularExpressionMatch match = textPattern(rule.pattern).match(m_text.text());
         if (!match.hasMatch()
-            || (rule.unless && compiled(rule.unless).match(m_text.text()).hasMatch())) {
+            || (rule.unless && textPattern(rule.unless).match(m_text.text()).hasMatch())) {
             return;
         }
         if (m_decided) {

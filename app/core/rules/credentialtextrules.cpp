@@ -12,13 +12,18 @@ using enum ErrorClass;
 using Reading = TextRule::Reading;
 
 constexpr TextRule rules[] = {
+    {"text.expired_connect_again",
+     R"re(\b(?:token|access|authorization|authentication|connection|credentials?)\b<near>expired.{0,200}(?:re ?authoriz|re ?authenticat|re ?connect|generate (?:a )?new|new token|authorize (?:\w+ ){0,4}again|connect (?:\w+ ){0,4}again))re",
+     R"re(refresh(?:ing)? (?:the |your )?(?:access )?token|automatically)re", 0, ExpiredRefresh, "", 0.8,
+     {Reading {ExpiredAccess, why::tokenOld}, Reading {Revoked, why::grantEnded}}, "MIN-50",
+     "The token has expired. Please re-authorise the account."},
     {"text.access_expired",
      R"re((?<!refresh )\b<access_token>\b(?! refresh)<near>\b(?:has |have |is |was |are |already |may have |might have |appears |seems |to |be |been |probably )*\b<expired>(?! api)|(?:expired|stale) (?:\w+ )?<access_token>|\bjwt (?:is |has )?expired|expired jwt|token (?:lifetime|expiry|expiration)\b<near>(?:exceed|invalid|past|over)|expired ?signature|signature has expired|lifetime validation failed|\bidx10223\b|(?:session|sessie|sitzung|sesion)\b<few>(?:has |is |was )*(?:<expired>|no longer valid|invalid|abgelaufen|expiree?|caducad\w*|verlopen|not found|does not exist)|expired session|invalid session|session ?expired|token ?expired|expired ?authentication|(?<!refresh )token<near>no longer valid|token ?(?:expired|too old))re",
      R"re(refresh token (?:has |is |was )?(?:expired|invalid)|not expired|hasn't expired|api key (?:has |is )?expired)re",
      0, ExpiredAccess, "", 0.85, {Reading {ExpiredRefresh, why::expiredUnused}}, "SGE-10",
      "TokenExpired: token expired at 08/12/2022 07:00:40"},
     {"text.grant_expired",
-     R"re(\b(?:authorization|authentication|connection|access|consent|log ?in|sign ?in|grant|permission|link|credentials?|oauth)\b(?! token| key)<few>(?:has |have |is |was |are )*(?:expired|no longer valid|run out|lapsed)|expired (?:log ?in|authorization|authentication|connection|consent|grant|access)\b(?! token)|(?:access|authorization|connection)<near>expired or (?:it )?(?:has )?(?:been )?revoked|expired or revoked)re",
+     R"re(\b(?:authorization|authentication|connection|access|consent|log ?in|sign ?in|grant|permission|link|oauth)\b(?! token| key)<few>(?:has |have |is |was |are )*(?:expired|no longer valid|run out|lapsed)|\bcredentials?\b<near>(?:has |have |is |was |are )*(?:expired|no longer valid|run out|lapsed)|expired (?:log ?in|authorization|authentication|connection|consent|grant|access)\b(?! token)|(?:access|authorization|connection)<near>expired or (?:it )?(?:has )?(?:been )?revoked|expired or revoked)re",
      R"re(access token (?:has |is )?expired|certificate)re", 0, ExpiredRefresh, "", 0.8, {Reading {Revoked, why::grantEnded}}, "AMK-09",
      "Authentication is no longer valid"},
     {"text.key_expired",
@@ -44,7 +49,7 @@ constexpr TextRule rules[] = {
       Reading {ExpiredAccess, why::tokenOld}},
      "MIN-T4", "Invalid credentials / Authentication failed"},
     {"text.no_token",
-     R"re((?:fail\w*|could not|cannot|can't|couldn't|unable|error|problem|impossible|while)\b<near>\b(?:get\w*|obtain\w*|retriev\w*|fetch\w*|acquir\w*|request\w*|exchang\w*)\b(?:[^.;!?{}]){0,30}\btokens?\b|access ?token (?:is |was |= ?|: ?)?(?:none|null|undefined|nil|empty)\b|no (?:valid )?(?:access )?token (?:was )?(?:found|available|stored|returned|obtained)|obtenir (?:le |un )?jeton)re",
+     R"re((?:fail\w*|could not|cannot|can't|couldn't|unable|error|problem|impossible|exception)\b(?: \w+){0,3}? (?:get|obtain|retriev|fetch|acquir|exchang)\w*\b(?:[^.;!?{}]){0,30}\btokens?\b|access ?token (?:is |was |= ?|: ?)?(?:none|null|undefined|nil|empty)\b|no (?:valid )?(?:access )?token (?:was )?(?:found|available|stored|returned|obtained)|obtenir (?:le |un )?jeton)re",
      R"re(expires? in|token type)re", 0, ExpiredRefresh, "no_token", 0.5,
      {Reading {InvalidClient, why::badSecret}, Reading {Configuration, why::setUpWrong}}, "RFC 6749 5.2",
      "failed getting access token"},

@@ -3,6 +3,8 @@
 
 #include "core/rules/errortext.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <array>
 
@@ -10,36 +12,49 @@ namespace relink {
 
 namespace {
 
-constexpr qsizetype longestWhole = 48'000;
+constexpr qsizetype longestWhole = 24'000;
+constexpr qsizetype longestKept = 12'000;
 constexpr qsizetype longestLine = 1'500;
-constexpr qsizetype longestEnds = 4'000;
+constexpr qsizetype longestEnds = 2'000;
+constexpr int mostAlike = 2;
 
-//! Beginnings of words that failures are told with, in the languages that the rules know. The
-//! first three letters of each are looked up for every word of the text.
-constexpr std::array<QStringView, 74> beginnings {
-    u"error",    u"fail",     u"invalid",  u"unauth",   u"forbid",   u"denied",   u"expire",
-    u"revok",    u"refus",    u"timeout",  u"timed",    u"certif",   u"econn",    u"etimed",
-    u"enotfound", u"eai_",    u"getaddr",  u"resolve",  u"proxy",    u"oauth",    u"token",
-    u"creden",   u"scope",    u"keyring",  u"keychain", u"ssl",      u"tls",      u"clock",
-    u"deprec",   u"http/",    u"status",   u"permis",   u"access",   u"login",    u"password",
-    u"grant",    u"throttl",  u"rate",     u"limit",    u"reject",   u"incorrect", u"wrong",
-    u"unknown",  u"missing",  u"malformed", u"mismatch", u"suspend", u"disabled", u"blocked",
-    u"unavail",  u"401",      u"403",      u"407",      u"429",      u"500",      u"502",
-    u"503",      u"504",      u"exception", u"client_", u"redirect", u"jwt",      u"abgelauf",
-    u"ung",      u"fehl",     u"erreur",   u"jeton",    u"caduc",    u"verlopen", u"ongeldig",
-    u"identifi", u"acceso",   u"toegang",  u"handshake",
+//! A beginning of words that failures are told with, in the languages that the rules know.
+struct Beginning
+{
+    QStringView word;
+    int weight; //!< 3: something went wrong; 1: what it may have been about
 };
+
+constexpr std::array<Beginning, 76> beginnings {{
+    {u"error", 3},    {u"fail", 3},      {u"invalid", 3},  {u"unauth", 3},   {u"forbid", 3},
+    {u"denied", 3},   {u"expired", 3},   {u"revok", 3},    {u"refus", 3},    {u"timeout", 3},
+    {u"timed", 3},    {u"econn", 3},     {u"etimed", 3},   {u"enotfound", 3}, {u"eai_", 3},
+    {u"exception", 3}, {u"reject", 3},   {u"incorrect", 3}, {u"wrong", 3},   {u"missing", 3},
+    {u"malformed", 3}, {u"mismatch", 3}, {u"suspend", 3},  {u"disabled", 3}, {u"blocked", 3},
+    {u"unavail", 3},  {u"401", 3},       {u"403", 3},      {u"407", 3},      {u"429", 3},
+    {u"500", 2},      {u"502", 3},       {u"503", 3},      {u"504", 3},      {u"throttl", 3},
+    {u"deprec", 2},   {u"unknown", 2},   {u"abgelauf", 3}, {u"ung", 3},      {u"fehl", 3},
+    {u"erreur", 3},   {u"caduc", 3},     {u"verlopen", 3}, {u"ongeldig", 3}, {u"caused", 2},
+    {u"certif", 1},   {u"getaddr", 2},   {u"resolve", 1},  {u"proxy", 1},    {u"oauth", 1},
+    {u"token", 1},    {u"creden", 1},    {u"scope", 1},    {u"keyring", 1},  {u"keychain", 1},
+    {u"ssl", 1},      {u"tls", 1},       {u"clock", 1},    {u"http/", 1},    {u"status", 1},
+    {u"permis", 1},   {u"access", 1},    {u"login", 1},    {u"password", 1}, {u"grant", 1},
+    {u"rate", 1},     {u"limit", 1},     {u"client_", 1},  {u"redirect", 1}, {u"jwt", 1},
+    {u"jeton", 1},    {u"identifi", 1},  {u"acceso", 1},   {u"toegang", 1},  {u"handshake", 2},
+    {u"expire", 1},
+}};
 
 constexpr unsigned hashOf(char16_t a, char16_t b, char16_t c)
 {
     return (unsigned(a & 0x1f) << 10 | unsigned(b & 0x1f) << 5 | unsigned(c & 0x1f));
 }
 
+//! The first three letters of each are looked up for every word of the text.
 std::array<bool, 1u << 15> firstLetters()
 {
     std::array<bool, 1u << 15> known {};
-    for (const QStringView word : beginnings)
-        known[hashOf(word[0].unicode(), word[1].unicode(), word[2].unicode())] = true;
+    for (const Beginning &one : beginnings)
+        known[hashOf(one.word[0].unicode(), one.word[1].unicode(), one.word[2].unicode())] = true;
     return known;
 }
 
@@ -51,22 +66,35 @@ bool isWordStart(QStringView text, qsizetype i)
     return !before.isLetterOrNumber() || (before.isLower() && text.at(i).isUpper());
 }
 
-//! How many different beginnings stand in a line.
+//! How much the different beginnings in a line weigh.
 int interestOf(QStringView line)
 {
     static const std::array<bool, 1u << 15> known = firstLetters();
-    quint64 seen[2] = {0, 0};
+    std::array<bool, beginnings.size()> seen {};
+    int interest = 0;
+    const char16_t *u = line.utf16();
     for (qsizetype i = 0; i + 2 < line.size(); ++i) {
-        if (!known[hashOf(line[i].unicode(), line[i + 1].unicode(), line[i + 2].unicode())]
-            || !isWordStart(line, i)) {
+        if (!known[hashOf(u[i], u[i + 1], u[i + 2])] || !isWordStart(line, i))
             continue;
-        }
         for (std::size_t k = 0; k < beginnings.size(); ++k) {
-            if (line.mid(i).startsWith(beginnings[k], Qt::CaseInsensitive))
-                seen[k / 64] |= quint64(1) << (k % 64);
+            if (!seen[k] && line.mid(i).startsWith(beginnings[k].word, Qt::CaseInsensitive)) {
+                seen[k] = true;
+                interest += beginnings[k].weight;
+            }
         }
     }
-    return qPopulationCount(seen[0]) + qPopulationCount(seen[1]);
+    return interest;
+}
+
+//! Equal for lines that differ in numbers only.
+size_t likeness(QStringView line)
+{
+    size_t hash = 1469598103934665603u;
+    for (const QChar c : line) {
+        if (!c.isDigit())
+            hash = (hash ^ c.unicode()) * 1099511628211u;
+    }
+    return hash;
 }
 
 struct Line
@@ -101,17 +129,22 @@ QString linesOfInterest(const QString &pasted, QList<qsizetype> *origins)
     std::stable_sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) {
         return a.interest != b.interest ? a.interest > b.interest : a.start > b.start;
     });
+    QHash<size_t, int> alike;
+    QList<Line> telling;
     qsizetype size = 0;
-    qsizetype count = 0;
-    while (count < lines.size() && lines[count].interest > 0
-           && size + lines[count].length <= longestWhole) {
-        size += lines[count++].length;
+    for (const Line &line : std::as_const(lines)) {
+        if (line.interest == 0 || size + line.length > longestKept)
+            break;
+        if (++alike[likeness(text.mid(line.start, line.length))] > mostAlike)
+            continue;
+        size += line.length;
+        telling.append(line);
     }
-    lines.resize(count);
+    lines = telling;
     std::sort(lines.begin(), lines.end(),
               [](const Line &a, const Line &b) { return a.start < b.start; });
     QString kept;
-    kept.reserve(size + count);
+    kept.reserve(size + lines.size());
     for (const Line &line : lines) {
         // A stretch cut out of one long line ends where its neighbour is left out.
         if (!kept.isEmpty() && !kept.endsWith(u'\n') && origins->back() + 1 != line.start) {

@@ -3,6 +3,9 @@
 
 #include "core/rules/packtextrule.h"
 
+#include "core/rules/textpattern.h"
+
+#include <QHash>
 #include <QRegularExpression>
 
 namespace relink {
@@ -14,7 +17,11 @@ using namespace Qt::StringLiterals;
 //! Rules are written as the provider spells; texts have been folded.
 QString foldedRule(const QString &words)
 {
-    return ErrorText(words).text().trimmed();
+    thread_local QHash<QString, QString> kept;
+    auto found = kept.find(words);
+    if (found == kept.end())
+        found = kept.insert(words, ErrorText(words).text().trimmed());
+    return *found;
 }
 
 QString lastKey(const QString &path)
@@ -27,7 +34,7 @@ QString lastKey(const QString &path)
 
 std::optional<TextMatch> found(const QString &pattern, const ErrorText &text, const QString &code)
 {
-    const QRegularExpressionMatch match = QRegularExpression(pattern).match(text.text());
+    const QRegularExpressionMatch match = keptPattern(pattern).match(text.text());
     if (!match.hasMatch())
         return std::nullopt;
     return TextMatch {match.capturedStart(), match.capturedLength(), code};
@@ -82,7 +89,7 @@ std::optional<TextMatch> findInText(const ErrorRule &rule, const ErrorText &text
         match = TextMatch {at, words.size(), {}};
     }
     if (!rule.pattern.isEmpty()) {
-        const QRegularExpression pattern(rule.pattern, QRegularExpression::CaseInsensitiveOption);
+        const QRegularExpression &pattern = keptPattern(u"(?i)"_s + rule.pattern);
         const QRegularExpressionMatch words = pattern.match(text.text());
         if (words.hasMatch())
             match = TextMatch {words.capturedStart(), words.capturedLength(), {}};

@@ -3,6 +3,8 @@
 
 #include "core/rules/providermention.h"
 
+#include "core/rules/textpattern.h"
+
 #include <QRegularExpression>
 
 namespace relink {
@@ -24,8 +26,7 @@ Found find(const QStringList &patterns, const QString &text)
     if (patterns.isEmpty())
         return {};
     Found found;
-    const QRegularExpression pattern(patterns.join(u'|'));
-    auto matches = pattern.globalMatch(text);
+    auto matches = keptPattern(patterns.join(u'|')).globalMatch(text);
     while (matches.hasNext() && found.times < 4) {
         const qsizetype at = matches.next().capturedStart();
         if (found.times++ == 0)

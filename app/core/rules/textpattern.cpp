@@ -3,6 +3,8 @@
 
 #include "core/rules/textpattern.h"
 
+#include <QHash>
+
 #include <array>
 
 namespace relink {
@@ -50,9 +52,22 @@ QString expanded(const char *pattern)
 
 } // namespace
 
-QRegularExpression textPattern(const char *pattern)
+const QRegularExpression &textPattern(const char *pattern)
 {
-    return QRegularExpression(expanded(pattern));
+    thread_local QHash<const char *, QRegularExpression> kept;
+    auto found = kept.find(pattern);
+    if (found == kept.end())
+        found = kept.insert(pattern, QRegularExpression(expanded(pattern)));
+    return *found;
+}
+
+const QRegularExpression &keptPattern(const QString &pattern)
+{
+    thread_local QHash<QString, QRegularExpression> kept;
+    auto found = kept.find(pattern);
+    if (found == kept.end())
+        found = kept.insert(pattern, QRegularExpression(pattern));
+    return *found;
 }
 
 } // namespace relink
