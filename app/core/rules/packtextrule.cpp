@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace relink {
 
 namespace {
@@ -84,9 +86,9 @@ std::optional<TextMatch> findInText(const ErrorRule &rule, const ErrorText &text
     if (!rule.text.isEmpty()) {
         const QString words = foldedRule(rule.text);
         const qsizetype at = text.text().indexOf(words);
-        if (at < 0)
+        if (at < 0 && !text.whole().contains(rule.text.toLower()))
             return std::nullopt;
-        match = TextMatch {at, words.size(), {}};
+        match = TextMatch {std::max<qsizetype>(at, 0), at < 0 ? 0 : words.size(), {}};
     }
     if (!rule.pattern.isEmpty()) {
         const QRegularExpression &pattern = keptPattern(u"(?i)"_s + rule.pattern);

@@ -35,10 +35,10 @@ bool isStackFrame(QStringView line)
     const QStringView bare = line.trimmed();
     if (isNetFrame(bare))
         return true;
-    if (bare.startsWith(u"at ") && (bare.contains(u'(') || bare.contains(u":\\")
-                                    || bare.contains(u".js:") || bare.contains(u".ts:"))) {
+    static const QRegularExpression nodeFrame(
+        uR"(^at (?:(?:async |new )?\S+(?: \[as [^\]]+\])? ?\(.*\)?$|\S+:\d+(?::\d+)?\)?$|.*:\d+:\d+\)?$))"_s);
+    if (bare.startsWith(u"at ") && nodeFrame.match(bare.toString()).hasMatch())
         return true;
-    }
     if (bare.startsWith(u"File \"") && bare.contains(u", line "))
         return true;
     if (bare.size() > 3 && bare.startsWith(u'#') && bare.at(1).isDigit()
@@ -46,7 +46,8 @@ bool isStackFrame(QStringView line)
             || bare.contains(u"{main}"))) {
         return true;
     }
-    if (bare.contains(u".rb:") && bare.contains(u":in "))
+    // The first line of a Ruby trace says what happened behind the place.
+    if (bare.contains(u".rb:") && bare.contains(u":in ") && !bare.contains(u"': "))
         return true;
     return bare.startsWith(u"... ") && bare.endsWith(u" more");
 }
