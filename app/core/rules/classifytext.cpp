@@ -171,7 +171,7 @@ bool soundsLikeFailure(const QString &text)
         uR"(|could ?n(?:o|')t|expired|refus|timeout|exception|problem|wrong|incorrect|missing)"
         uR"(|fehler|ungultig|fehlgeschlagen|erreur|echec|invalide|\bfallo\b|fout\b|ongeldig|mislukt|konnte nicht|konnte keine|kann nicht|kon niet|kan niet|kan geen|kan inte)"
         uR"(|n'a pas pu|impossible|no se (?:pudo|puede)|nicht|verbroken|verlopen|abgelaufen|caducad|not\b|n't\b|\bno\b)"
-        uR"(|lost|without|unknown|refus|limit|block|disabled|deactivat|suspend|closed|trouble|issue)"_s);
+        uR"(|lost|without|unknown|refus|limit|block|disabled|deactivat|suspend|closed|trouble|issue|\bstop|hang|reject|behind|disappear|forgot|\bdie[sd]\b)"_s);
     return failing.match(text).hasMatch();
 }
 
@@ -224,6 +224,7 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
     judge.read(translatedTextRules());
     judge.read(permissionTextRules());
     judge.read(serviceTextRules());
+    judge.read(toldTextRules());
     if (pack && !judge.isDecided()) {
         for (const ErrorRule &rule : pack->errors) {
             if (isStatusOnly(rule) && rule.status == text.status())

@@ -34,8 +34,8 @@ constexpr std::array groups {
     // What it is about.
     WordGroup {"access_token", R"re((?:(?:access|bearer|auth|authentication|authorization|security|api|user|oauth2?|identity|session|id|iaf|personal access|login) ?tokens?|jwt|(?<!refresh )(?<!grant )tokens?))re"},
     WordGroup {"api_key", R"re((?:(?:(?:api|secret|private|restricted|publishable|license|access license|access|account|integration|subscription|rest|consumer|web ?services?|ms|public|live|test|merchant|production) ?(?:api )?(?:key|pass ?key)s?|h?apikeys?|passkey|access license number)\b))re"},
-    WordGroup {"client", R"re((?:(?:client|app|application|consumer|integrator|partner|developer|sender|subscriber|vendor|integration) ?(?:id|key|secret|credential|password|identifier)s?\b))re"},
-    WordGroup {"login", R"re((?:(?:user|login|account|access|web ?services?|security|auth\w*) ?credentials?|credentials?|log ?in(?: id| name| details)?|logon|sign ?in|user ?name|user ?ids?|users?|password|pass ?phrase|pin|e ?mail(?: address)?|account number))re"},
+    WordGroup {"client", R"re((?:(?:client|app|application|consumer|integrator|partner|developer|sender|subscriber|vendor|integration) ?(?:id|key|secret|credential|identifier)s?\b))re"},
+    WordGroup {"login", R"re((?:(?:user|login|account|access|web ?services?|security|auth\w*) ?credentials?|credentials?|log ?in(?: id| name| details)?|logon|sign ?in|user ?name|user ?ids?|users?|password|pass ?phrase|pin|account number))re"},
     WordGroup {"permission", R"re((?:permissions?|privileges?|(?:access |user |admin\w* )?rights\b|roles?\b|entitlements?|authority|access levels?))re"},
     WordGroup {"tenant", R"re((?:tenant|realm|company|organization|org|division|administration|hub|portal|shop|store|merchant|seller|business|website profile|profile|marketplace|region|data ?cent(?:er|re)|company file|subsidiary|location|site|subdomain|directory|domain))re"},
     WordGroup {"app", R"re((?:app|application|integration|plugin|add ?on|extension|connector|(?:oauth |api )client))re"},

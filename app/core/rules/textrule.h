@@ -42,6 +42,7 @@ std::span<const TextRule> oauthTextRules(); //!< the codes of RFC 6749 and famil
 std::span<const TextRule> credentialTextRules(); //!< tokens, keys and logins in words
 std::span<const TextRule> permissionTextRules();
 std::span<const TextRule> translatedTextRules(); //!< German, French, Spanish, Dutch
+std::span<const TextRule> toldTextRules(); //!< symptoms in people's own words
 std::span<const TextRule> serviceTextRules(); //!< outages and refusals without a reason
 std::span<const TextRule> statusTextRules(); //!< nothing but a status
 
