@@ -125,6 +125,23 @@ private Q_SLOTS:
         row("PowerShell",
             "Invoke-RestMethod -Uri \"https://api.shop.example/auth?username=u&password=$pw\"",
             "1:credentials_in_query 1:get_authentication");
+        row("Python, encoded",
+            "q = urllib.parse.urlencode({'username': u, 'password': p})\n"
+            "urlopen('https://api.shop.example/auth?' + q)",
+            "2:credentials_in_query 2:get_authentication");
+        row("Python, encoded body",
+            "q = urllib.parse.urlencode({'username': u, 'password': p}).encode()\n"
+            "urlopen('https://api.shop.example/login', data=q)",
+            "2:get_authentication");
+        row("Ruby",
+            "url = URI('https://api.shop.example/orders')\n"
+            "url.query = URI.encode_www_form({ api_key: key })\nNet::HTTP.get(url)",
+            "1:key_in_query");
+        row("Visual Basic",
+            "url = \"https://api.shop.example/auth?UserName=\" & user & \"&Password=\" & pw\n"
+            "http.Open \"GET\", url, False",
+            "1:credentials_in_query 1:get_authentication");
+        row("socket", "ws://api.shop.example/feed?token=s3cr3t", "1:credentials_in_query 1:no_tls");
         row("namespace", "<a xmlns=\"http://www.w3.org/1999/xhtml\">", "");
         row("redirect address", "redirect_uri=\"http://shop.example/callback\"", "");
 
@@ -142,6 +159,8 @@ private Q_SLOTS:
         QVERIFY(lint.suggested.isEmpty() == flaws.isEmpty());
         QVERIFY2(!lint.suggested.contains(u"s3cr3t"_s), qPrintable(lint.suggested));
         QVERIFY2(!lint.suggested.contains(u"http://"_s), qPrintable(lint.suggested));
+        if (flaws.contains("get_authentication"_L1))
+            QVERIFY2(lint.suggested.contains(u"POST"_s), qPrintable(lint.suggested));
         for (const RequestFinding &finding : lint.findings)
             QVERIFY2(!finding.what.contains(u"s3cr3t"_s), qPrintable(finding.what));
     }

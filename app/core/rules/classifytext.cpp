@@ -158,10 +158,18 @@ const TextRule &unauthorizedRule(const ProviderPack *pack)
         {Reading {ExpiredRefresh, why::expiredUnused}, Reading {Revoked, why::grantEnded},
          Reading {InvalidClient, why::badSecret}},
         "X-16, SGE-54", ""};
+    static constexpr TextRule app {
+        "text.unauthorized_app", words, nullptr, 0, InvalidClient, "", 0.5,
+        {Reading {ExpiredAccess, why::tokenOld}, Reading {TestModeMismatch, why::testMode},
+         Reading {PermissionRole, why::roleMissing}},
+        "X-16, SGE-33", ""};
     if (!pack || pack->authMethods.isEmpty())
         return unknown;
     const AuthKind kind = pack->authMethods.first().kind;
-    return isEntered(kind) && !mintsItself(kind) ? entered : token;
+    // Nobody signed in: a new token comes by itself, so what is left is the app's id and secret.
+    if (kind == AuthKind::ClientCredentials || kind == AuthKind::JwtBearer)
+        return app;
+    return isEntered(kind) ? entered : token;
 }
 
 bool soundsLikeFailure(const QString &text)

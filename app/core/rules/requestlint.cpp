@@ -10,8 +10,6 @@
 #include "core/rules/sentkind.h"
 #include "core/rules/urlpolicy.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace relink {
@@ -33,21 +31,10 @@ QString namesOf(const QList<SentValue> &values, const QList<SentKind> &kinds)
     return names.join(u", "_s);
 }
 
-//! Where one signs in, by the last word of the path. The page that a browser is sent to is none.
-bool isSignIn(const SeenRequest &request)
-{
-    static const QRegularExpression path(
-        u"/(?:auth|authenticate|authentication|log-?[io]n|sign-?in|tokens?|sessions?)/?$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const bool isPage
-        = std::any_of(request.query.begin(), request.query.end(),
-                      [](const SentValue &v) { return v.name == "response_type"_L1; });
-    return !isPage && path.match(request.path).hasMatch();
-}
-
 bool isPlainHttp(const SeenRequest &request)
 {
-    return request.scheme == "http"_L1 && !isLoopback(QUrl(u"http://"_s % request.host));
+    return (request.scheme == "http"_L1 || request.scheme == "ws"_L1)
+        && !isLoopback(QUrl(u"http://"_s % request.host));
 }
 
 class Linter

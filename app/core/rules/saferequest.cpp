@@ -174,7 +174,9 @@ public:
         }
         if (parts.isEmpty())
             parts += form(call());
-        return parts.join(u"\n\n"_s);
+        // What keeps the options of one request from the next in a configuration file.
+        const bool isFile = m_request.form == SeenRequest::Form::Command;
+        return parts.join(isFile ? u"\nnext\n"_s : u"\n\n"_s);
     }
 
 private:
@@ -255,8 +257,12 @@ private:
         if (!kept.isEmpty())
             written.target += u'?' % kept.join(u'&');
         written.headers = headers(secrets);
-        if (!m_request.body.isEmpty())
+        if (!m_request.body.isEmpty()) {
             copyBody(written);
+        } else if (written.method == "GET"_L1 && isSignIn(m_request)) {
+            written.method = u"POST"_s;
+            written.body = u"<credentials>"_s;
+        }
         return written;
     }
 

@@ -72,7 +72,7 @@ private:
 
     void findAddresses()
     {
-        static const QRegularExpression address(uR"(\bhttps?://[^\s"'<>`\\]+)"_s,
+        static const QRegularExpression address(uR"(\b(?:https?|wss?)://[^\s"'<>`\\]+)"_s,
                                                 QRegularExpression::CaseInsensitiveOption);
         auto matches = address.globalMatch(m_text);
         while (matches.hasNext() && m_found.size() < mostRequests) {
@@ -172,6 +172,19 @@ private:
             while (keys.hasNext())
                 give(match.capturedStart(), keys.next().captured(1));
         }
+        // "…?" + urlencode({…}), url.query = encode_www_form(…)
+        static const QRegularExpression encoding(
+            uR"((?:urlencode|encode_www_form|http_build_query|URLSearchParams|[qQ]uery[sS]tring\.\w+)\s*\(\s*[{\[(]?)"_s);
+        auto encodings = encoding.globalMatch(m_text);
+        while (encodings.hasNext()) {
+            const QRegularExpressionMatch match = encodings.next();
+            if (!goesIntoAddress(match.capturedStart()))
+                continue;
+            const QString content = bracketed(match.capturedEnd());
+            auto keys = key.globalMatch(content);
+            while (keys.hasNext())
+                give(match.capturedStart(), keys.next().captured(1));
+        }
         static const QRegularExpression adding(
             uR"((?:addQueryItem|searchParams\s*\.\s*(?:set|append)|queryParam|addQuery(?:Param|Parameter)|(?:set|append)QueryParam(?:eter)?)\s*\(\s*["']([\w.-]+)["'])"_s,
             QRegularExpression::CaseInsensitiveOption);
@@ -180,6 +193,18 @@ private:
             const QRegularExpressionMatch match = additions.next();
             give(match.capturedStart(), match.captured(1));
         }
+    }
+
+    //! What is encoded goes into a body too; an address that ends with its question mark waits for
+    //! it.
+    bool goesIntoAddress(qsizetype position) const
+    {
+        const bool open = std::any_of(m_found.begin(), m_found.end(), [this](const Found &found) {
+            return m_text.at(found.end - 1) == u'?';
+        });
+        const qsizetype line = m_text.lastIndexOf(u'\n', position) + 1;
+        static const QRegularExpression query(u"\\.(?:query|search)\\s*=\\s*[\\w.]*$"_s);
+        return open || query.match(m_text.mid(line, position - line)).hasMatch();
     }
 
     //! A table that is merely called so may be a body; one that a call names is the query.

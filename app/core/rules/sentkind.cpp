@@ -5,6 +5,7 @@
 
 #include "core/rules/secretkey.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -58,6 +59,17 @@ bool hasKind(const QList<SentValue> &values, SentKind kind)
 {
     return std::any_of(values.begin(), values.end(),
                        [kind](const SentValue &value) { return sentKind(value.name) == kind; });
+}
+
+bool isSignIn(const SeenRequest &request)
+{
+    static const QRegularExpression path(
+        u"/(?:auth|authenticate|authentication|log-?[io]n|sign-?in|tokens?|sessions?)/?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const bool isPage
+        = std::any_of(request.query.begin(), request.query.end(),
+                      [](const SentValue &value) { return value.name == "response_type"_L1; });
+    return !isPage && path.match(request.path).hasMatch();
 }
 
 } // namespace relink

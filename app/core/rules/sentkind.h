@@ -21,4 +21,7 @@ SentKind sentKind(const QString &name);
 //! True when one of the values is of that kind.
 bool hasKind(const QList<SentValue> &values, SentKind kind);
 
+//! Where one signs in, by the last word of the path. The page that a browser is sent to is none.
+bool isSignIn(const SeenRequest &request);
+
 } // namespace relink
