@@ -132,7 +132,11 @@ private Q_SLOTS:
         row("Python, encoded body",
             "q = urllib.parse.urlencode({'username': u, 'password': p}).encode()\n"
             "urlopen('https://api.shop.example/login', data=q)",
-            "2:get_authentication");
+            "");
+        row("PHP, a body",
+            "$context = stream_context_create(['http' => ['method' => 'POST']]);\n"
+            "file_get_contents('https://api.shop.example/login', false, $context);",
+            "");
         row("Ruby",
             "url = URI('https://api.shop.example/orders')\n"
             "url.query = URI.encode_www_form({ api_key: key })\nNet::HTTP.get(url)",

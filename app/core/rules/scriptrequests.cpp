@@ -3,6 +3,7 @@
 
 #include "core/rules/scriptrequests.h"
 
+#include "core/rules/calledmethod.h"
 #include "core/rules/sentkind.h"
 #include "core/rules/writtenaddress.h"
 
@@ -55,7 +56,7 @@ public:
             SeenRequest &request = found.request;
             const bool alone = m_text.trimmed().size() == found.end - found.start;
             request.form = alone ? SeenRequest::Form::Address : SeenRequest::Form::Script;
-            request.method = alone ? QString() : methodFor(found);
+            request.method = alone ? QString() : calledMethod(m_text, found.start, found.end);
             request.basic = basic;
             requests += request;
         }
@@ -249,54 +250,6 @@ private:
         }
         if (sentKind(name) != SentKind::Plain)
             target->request.query.append({name, {}});
-    }
-
-    //! The call that stands nearest: on the line of the address, after it, before it.
-    QString methodFor(const Found &found) const
-    {
-        const qsizetype lineStart = m_text.lastIndexOf(u'\n', found.start) + 1;
-        qsizetype lineEnd = m_text.indexOf(u'\n', found.end);
-        lineEnd = lineEnd < 0 ? m_text.size() : lineEnd;
-        if (const QString here = methodIn(m_text.mid(lineStart, lineEnd - lineStart), false);
-            !here.isEmpty())
-            return here;
-        if (const QString after = methodIn(m_text.mid(lineEnd, longestCall), false);
-            !after.isEmpty())
-            return after;
-        const qsizetype from = std::max<qsizetype>(0, lineStart - longestCall);
-        return methodIn(m_text.mid(from, lineStart - from), true);
-    }
-
-    static QString methodIn(const QString &code, bool last)
-    {
-        static const QRegularExpression post(
-            uR"(\b(?:post|put|patch)\s*\(|\.(?:post|put|patch)\b|["'](?:POST|PUT|PATCH)["']|\b(?:Post|Put|Patch)(?:As\w+)?\(|HttpMethod\.(?:Post|Put|Patch|POST|PUT)|HttpPost|CURLOPT_POST\w*|-Method\s+["']?(?:post|put|patch)|Method\.(?:Post|POST)|HTTP::(?:Post|Put)|UploadString|UploadValues|--post-data)"_s,
-            QRegularExpression::CaseInsensitiveOption);
-        static const QRegularExpression get(
-            uR"(\bget\s*\(|\.get\b|["']GET["']|\bGet(?:As\w+|String\w*|FromJson\w*)\(|HttpMethod\.Get|HttpGet|-Method\s+["']?get|Method\.GET|HTTP::Get|file_get_contents|DownloadString|urlopen|\bfetch\s*\(|Invoke-(?:RestMethod|WebRequest)|\bwget\b|open-uri|CURLOPT_HTTPGET)"_s,
-            QRegularExpression::CaseInsensitiveOption);
-        const qsizetype posted = last ? lastIn(code, post) : post.match(code).capturedStart();
-        const qsizetype got = last ? lastIn(code, get) : get.match(code).capturedStart();
-        if (posted < 0 && got < 0)
-            return {};
-        // fetch(url, { method: "POST" }): what says the method goes before what calls.
-        static const QRegularExpression said(
-            uR"(method["']?\s*[:=]\s*["'](?:post|put|patch)|-Method\s+["']?(?:post|put|patch))"_s,
-            QRegularExpression::CaseInsensitiveOption);
-        if (got < 0
-            || (posted >= 0
-                && (said.match(code).hasMatch() || (last ? posted > got : posted < got))))
-            return u"POST"_s;
-        return u"GET"_s;
-    }
-
-    static qsizetype lastIn(const QString &code, const QRegularExpression &pattern)
-    {
-        qsizetype last = -1;
-        auto matches = pattern.globalMatch(code);
-        while (matches.hasNext())
-            last = matches.next().capturedStart();
-        return last;
     }
 
     bool sendsBasic() const
