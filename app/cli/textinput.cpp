@@ -40,9 +40,10 @@ Result<QByteArray, QString> readTextFile(const QString &fileName)
 QString textOf(const QByteArray &bytes)
 {
     const auto marked = QStringConverter::encodingForData(bytes);
+    if (marked.value_or(QStringConverter::Utf8) == QStringConverter::Utf8 && !bytes.isValidUtf8())
+        return QString::fromLatin1(bytes);
     QStringDecoder decode(marked.value_or(QStringConverter::Utf8));
-    const QString text = decode(bytes);
-    return decode.hasError() ? QString::fromLatin1(bytes) : text;
+    return decode(bytes);
 }
 
 } // namespace relink::cli
