@@ -1447,6 +1447,54 @@
         <source>“%1” is not connected yet; there is nothing to revoke.</source>
         <translation>„%1“ ist noch nicht verbunden; es gibt nichts zu widerrufen.</translation>
     </message>
+    <message>
+        <source>The time given with --timeout is up.</source>
+        <translation>Die mit --timeout gegebene Zeit ist um.</translation>
+    </message>
+    <message>
+        <source>Paste the text, press Enter, then Ctrl+D.</source>
+        <translation>Fügen Sie den Text ein, drücken Sie die Eingabetaste und dann Strg+D.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>This is more than 4 MiB. Take the part that tells of the failure.</source>
+        <translation>Das sind mehr als 4 MiB. Nehmen Sie den Teil, der vom Fehler handelt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read: the text is empty.</source>
+        <translation>Es gibt nichts zu lesen: Der Text ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a file.</source>
+        <translation>%1 ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>the provider it is about</source>
+        <translation>der Anbieter, um den es geht</translation>
+    </message>
+    <message>
+        <source>what an error text means, and what helps</source>
+        <translation>was ein Fehlertext bedeutet und was hilft</translation>
+    </message>
+    <message>
+        <source>what is unsafe in a request, and the safe form</source>
+        <translation>was an einer Anfrage unsicher ist, und die sichere Form</translation>
+    </message>
+    <message>
+        <source>Reads any text with an error in it, 4 MiB at most: an e-mail, a log, a page. Without FILE, or with “-”, it reads standard input. Nothing of it is kept, and secrets are not shown. Ends with 0 for any answer, with 2 for an empty text or a file that cannot be read.</source>
+        <translation>Liest jeden Text mit einem Fehler darin, höchstens 4 MiB: eine E-Mail, ein Protokoll, eine Seite. Ohne FILE oder mit „-“ wird die Standardeingabe gelesen. Nichts davon wird aufbewahrt, und Geheimnisse werden nicht gezeigt. Endet mit 0 bei jeder Antwort, mit 2 bei einem leeren Text oder einer Datei, die nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>Reads an address, a curl command, raw HTTP or a script, 4 MiB at most. Without FILE, or with “-”, it reads standard input. Nothing is sent, and no secret is shown. Ends with 0 whatever is found, with 2 for an empty text or a file that cannot be read.</source>
+        <translation>Liest eine Adresse, einen curl-Befehl, rohes HTTP oder ein Skript, höchstens 4 MiB. Ohne FILE oder mit „-“ wird die Standardeingabe gelesen. Nichts wird gesendet, und kein Geheimnis wird gezeigt. Endet mit 0, was auch gefunden wird, mit 2 bei einem leeren Text oder einer Datei, die nicht gelesen werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>Credential</name>
@@ -5760,6 +5808,58 @@
         <source>The organisation “%1” is not among those that this sign-in reaches.</source>
         <translation>Die Organisation „%1“ gehört nicht zu denen, die diese Anmeldung erreicht.</translation>
     </message>
+    <message>
+        <source>The plan or subscription may not include this.</source>
+        <translation>Der Tarif oder das Abonnement enthält das vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>The user whose access is used may lack a role or permission.</source>
+        <translation>Dem Benutzer, dessen Zugang verwendet wird, fehlt vielleicht eine Rolle oder Berechtigung.</translation>
+    </message>
+    <message>
+        <source>The provider may have a fault that passes.</source>
+        <translation>Der Anbieter hat vielleicht eine vorübergehende Störung.</translation>
+    </message>
+    <message>
+        <source>The account at the provider may be closed or suspended.</source>
+        <translation>Das Konto beim Anbieter ist vielleicht geschlossen oder gesperrt.</translation>
+    </message>
+    <message>
+        <source>The app may have been removed or blocked at the provider.</source>
+        <translation>Die App wurde beim Anbieter vielleicht entfernt oder gesperrt.</translation>
+    </message>
+    <message>
+        <source>An access token that has merely run out is refused in the same words.</source>
+        <translation>Ein Zugriffstoken, das nur abgelaufen ist, wird mit denselben Worten abgelehnt.</translation>
+    </message>
+    <message>
+        <source>An address, a scope name or another setting may be wrong.</source>
+        <translation>Eine Adresse, der Name einer Berechtigung oder eine andere Einstellung ist vielleicht falsch.</translation>
+    </message>
+    <message>
+        <source>The program may use a way of signing in that was retired.</source>
+        <translation>Das Programm verwendet vielleicht eine Art der Anmeldung, die es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>Too many requests may have been sent in a short time.</source>
+        <translation>Vielleicht wurden in kurzer Zeit zu viele Anfragen gesendet.</translation>
+    </message>
+    <message>
+        <source>Another program or user may have taken the connection over.</source>
+        <translation>Vielleicht hat ein anderes Programm oder ein anderer Benutzer die Verbindung übernommen.</translation>
+    </message>
+    <message>
+        <source>The network between this computer and the provider may be at fault.</source>
+        <translation>Vielleicht liegt es am Netz zwischen diesem Computer und dem Anbieter.</translation>
+    </message>
+    <message>
+        <source>The credential may have been cut off or mixed up when it was pasted.</source>
+        <translation>Die Zugangsdaten wurden beim Einfügen vielleicht abgeschnitten oder vertauscht.</translation>
+    </message>
+    <message>
+        <source>The text may not be about the connection at all.</source>
+        <translation>Der Text handelt vielleicht gar nicht von der Verbindung.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -7580,6 +7680,145 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnose</name>
+    <message>
+        <source>Provider: not named in the text</source>
+        <translation>Anbieter: im Text nicht genannt</translation>
+    </message>
+    <message>
+        <source>Provider: %1 (as you said)</source>
+        <translation>Anbieter: %1 (von Ihnen genannt)</translation>
+    </message>
+    <message>
+        <source>Provider: %1 (%2)</source>
+        <comment>%2 is how sure that is</comment>
+        <translation>Anbieter: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>HTTP status: %1</source>
+        <translation>HTTP-Status: %1</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>What decided: “%1”</source>
+        <translation>Was entschied: „%1“</translation>
+    </message>
+    <message>
+        <source>Also possible:</source>
+        <translation>Auch möglich:</translation>
+    </message>
+    <message>
+        <source>What to do, in this order:</source>
+        <translation>Was zu tun ist, in dieser Reihenfolge:</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Als Nächstes: %1</translation>
+    </message>
+    <message>
+        <source>nearly certain</source>
+        <translation>so gut wie sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>eine Vermutung</translation>
+    </message>
+</context>
+<context>
+    <name>RequestLint</name>
+    <message>
+        <source>The text holds no address and no request that could be judged.</source>
+        <translation>Der Text enthält keine Adresse und keine Anfrage, die sich beurteilen ließe.</translation>
+    </message>
+    <message>
+        <source>Nothing unsafe was found.</source>
+        <translation>Nichts Unsicheres gefunden.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>The safe form, with your own values in place of &lt;…&gt;. Sign in with POST, credentials in the body; send the key in a header:</source>
+        <translation>Die sichere Form, mit Ihren eigenen Werten anstelle von &lt;…&gt;. Melden Sie sich mit POST an, die Zugangsdaten im Inhalt der Anfrage; den Schlüssel senden Sie in einer Kopfzeile:</translation>
+    </message>
+    <message>
+        <source>Credentials stand in the address (%1). Servers, proxies and browsers keep addresses: send them in the body of a POST.</source>
+        <translation>In der Adresse stehen Zugangsdaten (%1). Server, Proxys und Browser bewahren Adressen auf: Senden Sie sie im Inhalt einer POST-Anfrage.</translation>
+    </message>
+    <message>
+        <source>The API key stands in the address (%1). Send it in a header.</source>
+        <translation>Der API-Schlüssel steht in der Adresse (%1). Senden Sie ihn in einer Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>User name and password stand before the host %1. Take them out of the address.</source>
+        <translation>Benutzername und Passwort stehen vor dem Host %1. Nehmen Sie sie aus der Adresse heraus.</translation>
+    </message>
+    <message>
+        <source>This signs in with GET (%1). Use POST, with the credentials in the body.</source>
+        <translation>Hier wird mit GET angemeldet (%1). Verwenden Sie POST, mit den Zugangsdaten im Inhalt der Anfrage.</translation>
+    </message>
+    <message>
+        <source>The way to %1 is not encrypted (http). Use https, so that nobody on the way can read along.</source>
+        <translation>Der Weg zu %1 ist nicht verschlüsselt (http). Verwenden Sie https, damit unterwegs niemand mitlesen kann.</translation>
+    </message>
+    <message>
+        <source>User name and password go to %1 readable by everybody on the way: Basic over http only looks scrambled.</source>
+        <translation>Benutzername und Passwort gehen für alle unterwegs lesbar an %1: Basic über http sieht nur verschlüsselt aus.</translation>
+    </message>
+    <message>
+        <source>A secret stands on the command line (%1), where other users of this computer can see it in the list of programs. Put it into a file that only you can read, and give that to curl with --config.</source>
+        <translation>Ein Geheimnis steht auf der Befehlszeile (%1), wo andere Benutzer dieses Computers es in der Liste der Programme sehen können. Schreiben Sie es in eine Datei, die nur Sie lesen können, und geben Sie diese curl mit --config.</translation>
+    </message>
+    <message>
+        <source>“%1” is a misprint of a printed sample and does not work as it stands.</source>
+        <translation>„%1“ ist der Druckfehler eines abgedruckten Beispiels und funktioniert so nicht.</translation>
+    </message>
+    <message>
+        <source>No credentials in the address.</source>
+        <translation>Keine Zugangsdaten in der Adresse.</translation>
+    </message>
+    <message>
+        <source>No API key in the address.</source>
+        <translation>Kein API-Schlüssel in der Adresse.</translation>
+    </message>
+    <message>
+        <source>No user name before the host.</source>
+        <translation>Kein Benutzername vor dem Host.</translation>
+    </message>
+    <message>
+        <source>Nothing signs in with GET.</source>
+        <translation>Nichts meldet sich mit GET an.</translation>
+    </message>
+    <message>
+        <source>No unencrypted address.</source>
+        <translation>Keine unverschlüsselte Adresse.</translation>
+    </message>
+    <message>
+        <source>No password goes unencrypted.</source>
+        <translation>Kein Passwort geht unverschlüsselt hinaus.</translation>
+    </message>
+    <message>
+        <source>No secret on the command line.</source>
+        <translation>Kein Geheimnis auf der Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>No known misprint.</source>
+        <translation>Kein bekannter Druckfehler.</translation>
     </message>
 </context>
 </TS>
