@@ -221,6 +221,30 @@ private Q_SLOTS:
         QVERIFY(!lint.suggested.contains(u"oautha"_s));
     }
 
+    //! Wherever a secret stands, also where none belongs.
+    void noSecretIsRepeated_data()
+    {
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, const char *text) {
+            QTest::newRow(name) << QString::fromUtf8(text);
+        };
+        row("path", "GET /hooks/s3cr3t0s3cr3t0s3cr3t/login?key=a HTTP/1.1\nHost: a.example\n");
+        row("host header",
+            "GET /login?password=a HTTP/1.1\nHost: a.example Authorization: Bearer s3cr3t\n");
+        row("query without a name", "https://a.example/login?s3cr3t0s3cr3t0s3cr3t&key=a");
+        row("a value called otherwise", "https://a.example/login?q=s3cr3t0s3cr3t0s3cr3t&key=a");
+        row("curl with a quote left open", "curl \"https://a.example/ -u me:s3cr3t\n?key=s3cr3t");
+        row("body that is no form", "curl http://a.example/x -d '<p>s3cr3t</p>'");
+    }
+    void noSecretIsRepeated()
+    {
+        QFETCH(const QString, text);
+        const RequestLint lint = lintRequest(text, allPacks());
+        QVERIFY2(!lint.suggested.contains(u"s3cr3t"_s), qPrintable(lint.suggested));
+        for (const RequestFinding &finding : lint.findings)
+            QVERIFY2(!finding.what.contains(u"s3cr3t"_s), qPrintable(finding.what));
+    }
+
     void aTextWithoutRequestSaysSo()
     {
         const RequestLint lint = lintRequest(u"Orders stopped coming in last night."_s, {});

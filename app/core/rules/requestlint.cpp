@@ -8,6 +8,7 @@
 #include "core/rules/saferequest.h"
 #include "core/rules/seenrequests.h"
 #include "core/rules/sentkind.h"
+#include "core/rules/shownaddress.h"
 #include "core/rules/urlpolicy.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ QString namesOf(const QList<SentValue> &values, const QList<SentKind> &kinds)
 {
     QStringList names;
     for (const SentValue &value : values) {
-        const QString name = plainText(value.name, 60);
+        const QString name = shownName(value.name);
         if (kinds.contains(sentKind(value.name)) && !names.contains(name))
             names += name;
     }
@@ -81,7 +82,7 @@ private:
         if (hasKind(query, SentKind::Key))
             add(request, RequestFlaw::KeyInQuery, namesOf(query, {SentKind::Key}));
         if (!request.user.isEmpty())
-            add(request, RequestFlaw::CredentialsInAddress, plainText(request.host, 80));
+            add(request, RequestFlaw::CredentialsInAddress, shownHost(request.host));
         // An address alone is opened by GET.
         const bool gets = request.method == "GET"_L1
             || (request.method.isEmpty() && (request.form == SeenRequest::Form::Address || login));
@@ -91,12 +92,12 @@ private:
                 || (signsIn
                     && (request.method == "GET"_L1 || secret || hasKind(query, SentKind::Key))))) {
             add(request, RequestFlaw::GetAuthentication,
-                plainText(QString(request.host % request.path), 120));
+                QString(shownHost(request.host) % shownPath(request.path)));
         }
         if (isPlainHttp(request)) {
-            add(request, RequestFlaw::NoTls, plainText(request.host, 80));
+            add(request, RequestFlaw::NoTls, shownHost(request.host));
             if (request.basic || !request.user.isEmpty())
-                add(request, RequestFlaw::BasicWithoutTls, plainText(request.host, 80));
+                add(request, RequestFlaw::BasicWithoutTls, shownHost(request.host));
         }
         if (!request.visible.isEmpty())
             add(request, RequestFlaw::SecretInArguments, request.visible.join(u", "_s));

@@ -6,6 +6,7 @@
 #include "core/rules/secretkey.h"
 #include "core/rules/secrettext.h"
 #include "core/rules/sentkind.h"
+#include "core/rules/shownaddress.h"
 #include "core/rules/writtenaddress.h"
 
 #include <QJsonDocument>
@@ -25,19 +26,7 @@ constexpr auto jsonType = "application/json"_L1;
 
 QString placeholder(const QString &name)
 {
-    QString safe;
-    for (const QChar c : name.left(40)) {
-        if (isKeyCharacter(c) || c == u'.')
-            safe += c;
-    }
-    return u'<' % (safe.isEmpty() ? u"value"_s : safe) % u'>';
-}
-
-//! Letters and digits mixed, and too long for a word.
-bool looksRandom(const QString &text)
-{
-    static const QRegularExpression mixed(uR"((?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{12,})"_s);
-    return mixed.match(text).hasMatch();
+    return u'<' % shownName(name) % u'>';
 }
 
 //! What may stay as it was written; whatever could be a secret becomes its name.
@@ -185,18 +174,9 @@ private:
         return m_request.form == SeenRequest::Form::Command ? asCurlFile(written) : asHttp(written);
     }
 
-    QString host() const { return m_host.isEmpty() ? u"<host>"_s : m_host; }
+    QString host() const { return shownHost(m_host); }
 
-    QString path() const
-    {
-        QStringList parts = repaired(m_request.path).split(u'/');
-        for (QString &part : parts) {
-            if (looksRandom(part))
-                part = u"<id>"_s;
-        }
-        const QString path = parts.join(u'/');
-        return path.isEmpty() ? u"/"_s : path;
-    }
+    QString path() const { return shownPath(repaired(m_request.path)); }
 
     //! The token call of a known provider that a misprinted address was meant for (SGE-13).
     std::optional<Written> providersTokenCall() const
@@ -249,8 +229,9 @@ private:
         QList<SentValue> secrets;
         for (const SentValue &value : m_request.query) {
             if (sentKind(value.name) == SentKind::Plain)
-                kept += value.value.isEmpty() ? value.name
-                                              : QString(value.name % u'=' % shown(value));
+                kept += value.value.isEmpty()
+                    ? shownName(value.name)
+                    : QString(shownName(value.name) % u'=' % shown(value));
             else
                 secrets += value;
         }

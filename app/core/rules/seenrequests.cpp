@@ -149,7 +149,7 @@ private:
     static void takeHeader(const QString &name, const QString &value, SeenRequest &request)
     {
         if (name.compare("host"_L1, Qt::CaseInsensitive) == 0 && request.host.isEmpty())
-            request.host = value.toLower();
+            request.host = value.section(u' ', 0, 0).toLower();
         if (name.compare("authorization"_L1, Qt::CaseInsensitive) == 0
             && value.startsWith("basic"_L1, Qt::CaseInsensitive))
             request.basic = true;
