@@ -32,8 +32,12 @@ public:
 
     void read(std::span<const TextRule> rules)
     {
-        for (const TextRule &rule : rules)
+        for (const TextRule &rule : rules) {
+            // Patterns are compiled when they are first asked: none for a third opinion.
+            if (m_decided && m_result.diagnosis.alternatives.size() >= 2)
+                return;
             read(rule);
+        }
     }
 
     void read(const TextRule &rule)
@@ -143,26 +147,54 @@ const TextRule &unauthorizedRule(const ProviderPack *pack)
     using enum ErrorClass;
     using Reading = TextRule::Reading;
     static constexpr const char *words = R"re(unauthorized|authentication unsuccessful|\b401\b)re";
-    static constexpr TextRule unknown {
-        "text.unauthorized", words, nullptr, 0, Unknown, "", 0.4,
-        {Reading {ExpiredAccess, why::tokenOld}, Reading {InvalidUserCredentials, why::wrongLogin},
-         Reading {InvalidClient, why::badSecret}},
-        "SGE-54, MIN-T1", "401 Unauthorised"};
-    static constexpr TextRule entered {
-        "text.unauthorized_key", words, nullptr, 0, InvalidUserCredentials, "", 0.55,
-        {Reading {ExpiredAccess, why::tokenOld}, Reading {CredentialFormat, why::spaces},
-         Reading {TestModeMismatch, why::testMode}},
-        "X-16, MIN-T1", ""};
-    static constexpr TextRule token {
-        "text.unauthorized_token", words, nullptr, 0, ExpiredAccess, "", 0.6,
-        {Reading {ExpiredRefresh, why::expiredUnused}, Reading {Revoked, why::grantEnded},
-         Reading {InvalidClient, why::badSecret}},
-        "X-16, SGE-54", ""};
-    static constexpr TextRule app {
-        "text.unauthorized_app", words, nullptr, 0, InvalidClient, "", 0.5,
-        {Reading {ExpiredAccess, why::tokenOld}, Reading {TestModeMismatch, why::testMode},
-         Reading {PermissionRole, why::roleMissing}},
-        "X-16, SGE-33", ""};
+    static constexpr TextRule unknown {"text.unauthorized",
+                                       words,
+                                       nullptr,
+                                       0,
+                                       Unknown,
+                                       "",
+                                       0.4,
+                                       {Reading {ExpiredAccess, why::tokenOld},
+                                        Reading {InvalidUserCredentials, why::wrongLogin},
+                                        Reading {InvalidClient, why::badSecret}},
+                                       "SGE-54, MIN-T1",
+                                       "401 Unauthorised"};
+    static constexpr TextRule entered {"text.unauthorized_key",
+                                       words,
+                                       nullptr,
+                                       0,
+                                       InvalidUserCredentials,
+                                       "",
+                                       0.55,
+                                       {Reading {ExpiredAccess, why::tokenOld},
+                                        Reading {CredentialFormat, why::spaces},
+                                        Reading {TestModeMismatch, why::testMode}},
+                                       "X-16, MIN-T1",
+                                       ""};
+    static constexpr TextRule token {"text.unauthorized_token",
+                                     words,
+                                     nullptr,
+                                     0,
+                                     ExpiredAccess,
+                                     "",
+                                     0.6,
+                                     {Reading {ExpiredRefresh, why::expiredUnused},
+                                      Reading {Revoked, why::grantEnded},
+                                      Reading {InvalidClient, why::badSecret}},
+                                     "X-16, SGE-54",
+                                     ""};
+    static constexpr TextRule app {"text.unauthorized_app",
+                                   words,
+                                   nullptr,
+                                   0,
+                                   InvalidClient,
+                                   "",
+                                   0.5,
+                                   {Reading {ExpiredAccess, why::tokenOld},
+                                    Reading {TestModeMismatch, why::testMode},
+                                    Reading {PermissionRole, why::roleMissing}},
+                                   "X-16, SGE-33",
+                                   ""};
     if (!pack || pack->authMethods.isEmpty())
         return unknown;
     const AuthKind kind = pack->authMethods.first().kind;
@@ -261,8 +293,8 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
     }
     if (result.providerCode.isEmpty())
         result.providerCode = codeIn(text.whole());
-    const AuthKind kind
-        = pack && !pack->authMethods.isEmpty() ? pack->authMethods.first().kind : AuthKind::AuthorizationCode;
+    const AuthKind kind = pack && !pack->authMethods.isEmpty() ? pack->authMethods.first().kind
+                                                               : AuthKind::AuthorizationCode;
     diagnosis.action = firstActionFor(diagnosis.errorClass, kind);
     return result;
 }

@@ -54,7 +54,8 @@ std::optional<TextMatch> foundPair(const QString &path, const QString &value, bo
     // A code that is nobody else's needs no key beside it.
     static const QRegularExpression distinctive(uR"([A-Za-z0-9][_.][A-Za-z0-9]|[a-z][A-Z])"_s);
     if (whole && distinctive.match(value).hasMatch())
-        return found(u"(?<![\\w.])"_s + QRegularExpression::escape(wanted) + u"(?![\\w.])"_s, text, value);
+        return found(u"(?<![\\w.])"_s + QRegularExpression::escape(wanted) + u"(?![\\w.])"_s, text,
+                     value);
     return std::nullopt;
 }
 

@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 //! .NET names the frame in the system's language.
 bool isNetFrame(QStringView line)
 {
-    static constexpr std::array words {u"at ", u"bei ", u"\u00e0 ", u"en ", u"bij ", u"em ", u"in "};
+    static constexpr std::array words {u"at ",  u"bei ", u"\u00e0 ", u"en ",
+                                       u"bij ", u"em ",  u"in "};
     for (const QStringView word : words) {
         if (!line.startsWith(word))
             continue;
@@ -55,9 +56,9 @@ bool isStackFrame(QStringView line)
 void blankCodePlaces(QString &line)
 {
     static const QRegularExpression place(
-        uR"(\bat (?:[\w`<>+\[\],]+\.)+[\w`<>\[\].]+\([^()]*\)(?: in \S+:line \d+)?)"
-        uR"(|#\d+ \S+\(\d+\): [^#]*|\s+thrown in (?=\S*[/\\]))"
-        uR"(|(?:[A-Za-z]:)?[/\\][^\s:?&"'<>]+\.(?:php|py|rb|js|mjs|ts|cs|java|go)\b(?:[:(]\d+\)?|:line \d+)*)"_s);
+        uR"(\bat (?:[\w`<>+\[\],]{1,80}\.){1,12}[\w`<>\[\].]{1,80}\([^()]{0,300}\)(?: in \S{1,300}:line \d+)?)"
+        uR"(|#\d{1,3} \S{1,300}\(\d{1,6}\): [^#]{0,500}|\sthrown in (?=[/\\]|[A-Z]:))"
+        uR"(|(?:[A-Za-z]:)?[/\\][^\s:?&"'<>]{1,200}\.(?:php|py|rb|js|mjs|ts|cs|java|go)\b(?:[:(]\d+\)?|:line \d+)*)"_s);
     if (!line.contains(u'(') && !line.contains(u'/') && !line.contains(u'\\'))
         return;
     auto found = place.globalMatch(line);

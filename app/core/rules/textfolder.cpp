@@ -97,9 +97,9 @@ Unescaped htmlEntity(QStringView text, qsizetype at)
         char16_t character;
     };
     static constexpr std::array entities {
-        Entity {u"quot;", u'"'},  Entity {u"apos;", u'\''}, Entity {u"#39;", u'\''},
-        Entity {u"#039;", u'\''}, Entity {u"#x27;", u'\''}, Entity {u"#34;", u'"'},
-        Entity {u"lt;", u'<'},    Entity {u"gt;", u'>'},    Entity {u"nbsp;", u' '},
+        Entity {u"quot;", u'"'},  Entity {u"apos;", u'\''},  Entity {u"#39;", u'\''},
+        Entity {u"#039;", u'\''}, Entity {u"#x27;", u'\''},  Entity {u"#34;", u'"'},
+        Entity {u"lt;", u'<'},    Entity {u"gt;", u'>'},     Entity {u"nbsp;", u' '},
         Entity {u"#160;", u' '},  Entity {u"rsquo;", u'\''}, Entity {u"lsquo;", u'\''},
         Entity {u"ldquo;", u'"'}, Entity {u"rdquo;", u'"'},  Entity {u"#8217;", u'\''},
     };

@@ -26,20 +26,42 @@ constexpr std::array groups {
     WordGroup {"few", R"re( ?(?:[\w'"/:().]+,? ){0,4}?)re"},
 
     // What is wrong, before and after the noun.
-    WordGroup {"bad", R"re((?:invalid|incorrect|wrong|bad|unknown|unrecognized|mismatched|rejected|faulty|erroneous|illegal|non ?existent|unauthorized|not valid|no valid))re"},
-    WordGroup {"fails", R"re((?:invalid|incorrect|wrong|bad\b|unknown|unrecognized|rejected|refused|faulty|mismatch\w*|unauthorized(?! to)|not (?:\w+ ){0,2}?(?:valid|correct|recognized|found|known|accepted|right|exist\w*|match\w*|registered|verified|authorized(?! to)|authentic)\b|(?:is|are|was|were|does|do|did|could|can)n't (?:be )?(?:valid|correct|recognized|found|match|exist|work|correspond|right)|(?:does|do|did) not (?:match|exist|correspond|work|appear)|no longer (?:\w+ )?(?:valid|accepted|recognized|works?|exists?)|(?:could|can) ?not be (?:\w+ )?(?:found|verified|validated|recognized|authenticated|matched)))re"},
+    WordGroup {
+        "bad",
+        R"re((?:invalid|incorrect|wrong|bad|unknown|unrecognized|mismatched|rejected|faulty|erroneous|illegal|non ?existent|unauthorized|not valid|no valid))re"},
+    WordGroup {
+        "fails",
+        R"re((?:invalid|incorrect|wrong|bad\b|unknown|unrecognized|rejected|refused|faulty|mismatch\w*|unauthorized(?! to)|not (?:\w+ ){0,2}?(?:valid|correct|recognized|found|known|accepted|right|exist\w*|match\w*|registered|verified|authorized(?! to)|authentic)\b|(?:is|are|was|were|does|do|did|could|can)n't (?:be )?(?:valid|correct|recognized|found|match|exist|work|correspond|right)|(?:does|do|did) not (?:match|exist|correspond|work|appear)|no longer (?:\w+ )?(?:valid|accepted|recognized|works?|exists?)|(?:could|can) ?not be (?:\w+ )?(?:found|verified|validated|recognized|authenticated|matched)))re"},
     WordGroup {"expired", R"re((?:expired|lapsed|timed out|run out|stale|out of date|too old))re"},
-    WordGroup {"missing", R"re((?:missing|required|absent|empty|blank|null|none|nil|undefined|not (?:\w+ )?(?:provided|supplied|present|sent|set|given|included|specified|found)))re"},
+    WordGroup {
+        "missing",
+        R"re((?:missing|required|absent|empty|blank|null|none|nil|undefined|not (?:\w+ )?(?:provided|supplied|present|sent|set|given|included|specified|found)))re"},
 
     // What it is about.
-    WordGroup {"access_token", R"re((?:(?:access|bearer|auth|authentication|authorization|security|api|user|oauth2?|identity|session|id|iaf|personal access|login) ?tokens?|jwt|(?<!refresh )(?<!grant )tokens?))re"},
-    WordGroup {"api_key", R"re((?:(?:(?:api|secret|private|restricted|publishable|license|access license|access|account|integration|subscription|rest|consumer|web ?services?|ms|public|live|test|merchant|production) ?(?:api )?(?:key|pass ?key)s?|h?apikeys?|passkey|access license number)\b))re"},
-    WordGroup {"client", R"re((?:(?:client|app|application|consumer|integrator|partner|developer|sender|subscriber|vendor|integration) ?(?:id|key|secret|credential|identifier)s?\b))re"},
-    WordGroup {"login", R"re((?:(?:user|login|account|access|web ?services?|security|auth\w*) ?credentials?|credentials?|log ?in(?: id| name| details)?|logon|sign ?in|user ?name|user ?ids?|users?|password|pass ?phrase|pin|account number))re"},
-    WordGroup {"permission", R"re((?:permissions?|privileges?|(?:access |user |admin\w* )?rights\b|roles?\b|entitlements?|authority|access levels?))re"},
-    WordGroup {"tenant", R"re((?:tenant|realm|company|organization|org|division|administration|hub|portal|shop|store|merchant|seller|business|website profile|profile|marketplace|region|data ?cent(?:er|re)|company file|subsidiary|location|site|subdomain|directory|domain))re"},
-    WordGroup {"app", R"re((?:app|application|integration|plugin|add ?on|extension|connector|(?:oauth |api )client))re"},
-    WordGroup {"person", R"re((?:user|merchant|seller|owner|customer|company|admin\w*|account holder|member|subscriber|shop|store))re"},
+    WordGroup {
+        "access_token",
+        R"re((?:(?:access|bearer|auth|authentication|authorization|security|api|user|oauth2?|identity|session|id|iaf|personal access|login) ?tokens?|jwt|(?<!refresh )(?<!grant )tokens?))re"},
+    WordGroup {
+        "api_key",
+        R"re((?:(?:(?:api|secret|private|restricted|publishable|license|access license|access|account|integration|subscription|rest|consumer|web ?services?|ms|public|live|test|merchant|production) ?(?:api )?(?:key|pass ?key)s?|h?apikeys?|passkey|access license number)\b))re"},
+    WordGroup {
+        "client",
+        R"re((?:(?:client|app|application|consumer|integrator|partner|developer|sender|subscriber|vendor|integration) ?(?:id|key|secret|credential|identifier)s?\b))re"},
+    WordGroup {
+        "login",
+        R"re((?:(?:user|login|account|access|web ?services?|security|auth\w*) ?credentials?|credentials?|log ?in(?: id| name| details)?|logon|sign ?in|user ?name|user ?ids?|users?|password|pass ?phrase|pin|(?:account|meter|customer) number))re"},
+    WordGroup {
+        "permission",
+        R"re((?:permissions?|privileges?|(?:access |user |admin\w* )?rights\b|roles?\b|entitlements?|authority|access levels?))re"},
+    WordGroup {
+        "tenant",
+        R"re((?:tenant|realm|company|organization|org|division|administration|hub|portal|shop|store|merchant|seller|business|website profile|profile|marketplace|region|data ?cent(?:er|re)|company file|subsidiary|location|site|subdomain|directory|domain))re"},
+    WordGroup {
+        "app",
+        R"re((?:app|application|integration|plugin|add ?on|extension|connector|(?:oauth |api )client))re"},
+    WordGroup {
+        "person",
+        R"re((?:user|merchant|seller|owner|customer|company|admin\w*|account holder|member|subscriber|shop|store))re"},
 };
 
 QString expanded(const char *pattern)
