@@ -19,6 +19,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr double mildestProof = 0.55;
+
 //! Judges one text; the first rule that speaks decides, those after it become other readings.
 class Judge
 {
@@ -296,6 +298,9 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
     const AuthKind kind = pack && !pack->authMethods.isEmpty() ? pack->authMethods.first().kind
                                                                : AuthKind::AuthorizationCode;
     diagnosis.action = firstActionFor(diagnosis.errorClass, kind);
+    // Gentlest first: a symptom alone sends nobody to authorise again.
+    if (diagnosis.action == RecommendedAction::Reauthorize && diagnosis.confidence < mildestProof)
+        diagnosis.action = RecommendedAction::Refresh;
     return result;
 }
 

@@ -22,7 +22,7 @@ struct TextRule
     };
 
     const char *id;
-    const char *pattern; //!< regular expression over ErrorText::text()
+    const char *pattern; //!< over ErrorText::text(), with the word groups of textPattern()
     const char *unless; //!< when this is found too, the rule does not speak; may be null
     int status; //!< must be the text's; 0: any
     ErrorClass errorClass;
