@@ -5860,6 +5860,2374 @@
         <source>The text may not be about the connection at all.</source>
         <translation>Der Text handelt vielleicht gar nicht von der Verbindung.</translation>
     </message>
+    <message>
+        <source>Access ran out</source>
+        <translation>Der Zugriff ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The pass that lets Relink in lasts for a short time only, and this one has run out. It can usually be renewed without you.</source>
+        <translation>Der Ausweis, mit dem Relink Zutritt hat, gilt nur kurze Zeit, und dieser ist abgelaufen. Meist lässt er sich ohne Sie erneuern.</translation>
+    </message>
+    <message>
+        <source>Nobody did anything wrong: such a pass always runs out.</source>
+        <translation>Niemand hat etwas falsch gemacht: Ein solcher Ausweis läuft immer ab.</translation>
+    </message>
+    <message>
+        <source>Until the access is renewed, nothing is fetched or sent over this connection.</source>
+        <translation>Bis der Zugriff erneuert ist, wird über diese Verbindung nichts geholt und nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Sign-in expired</source>
+        <translation>Die Anmeldung ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The sign-in itself no longer counts, so it cannot be renewed without you. Somebody has to sign in again.</source>
+        <translation>Die Anmeldung selbst gilt nicht mehr und lässt sich deshalb ohne Sie nicht erneuern. Jemand muss sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>You need not have done anything: many platforms end a sign-in after a set time.</source>
+        <translation>Sie müssen nichts getan haben: Viele Plattformen beenden eine Anmeldung nach einer festgelegten Zeit.</translation>
+    </message>
+    <message>
+        <source>Until somebody signs in again, nothing is fetched or sent over this connection.</source>
+        <translation>Bis sich jemand neu anmeldet, wird über diese Verbindung nichts geholt und nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Access was withdrawn</source>
+        <translation>Der Zugriff wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>Somebody took the access back at the platform, or the platform ended it after a change such as a new password.</source>
+        <translation>Jemand hat den Zugriff bei der Plattform zurückgenommen, oder die Plattform hat ihn nach einer Änderung wie einem neuen Passwort beendet.</translation>
+    </message>
+    <message>
+        <source>Your computer and Relink are not the cause: it was decided at the platform.</source>
+        <translation>Ihr Computer und Relink sind nicht die Ursache: Das wurde bei der Plattform entschieden.</translation>
+    </message>
+    <message>
+        <source>App credentials not accepted</source>
+        <translation>Zugangsdaten der App nicht angenommen</translation>
+    </message>
+    <message>
+        <source>The platform does not accept the name or password of the app itself, its client ID and client secret.</source>
+        <translation>Die Plattform nimmt Namen oder Passwort der App selbst nicht an, also ihre Client-ID und ihr Client-Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Your own user name and password are not the cause.</source>
+        <translation>Ihr eigener Benutzername und Ihr Passwort sind nicht die Ursache.</translation>
+    </message>
+    <message>
+        <source>Until it is mended, nothing is fetched or sent over this connection.</source>
+        <translation>Bis das behoben ist, wird über diese Verbindung nichts geholt und nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>User name, password or key not accepted</source>
+        <translation>Benutzername, Passwort oder Schlüssel nicht angenommen</translation>
+    </message>
+    <message>
+        <source>The platform does not recognise the user name, password or key that is stored.</source>
+        <translation>Die Plattform erkennt den gespeicherten Benutzernamen, das Passwort oder den Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>Often somebody changed the password or made a new key, and this connection was not told.</source>
+        <translation>Oft hat jemand das Passwort geändert oder einen neuen Schlüssel erstellt, und diese Verbindung hat nichts davon erfahren.</translation>
+    </message>
+    <message>
+        <source>Credential contains something that does not belong</source>
+        <translation>Zugangsdaten enthalten etwas, das nicht hineingehört</translation>
+    </message>
+    <message>
+        <source>A space, a line break or another character that does not belong there came along when the credential was copied.</source>
+        <translation>Beim Kopieren der Zugangsdaten kam ein Leerzeichen, ein Zeilenumbruch oder ein anderes Zeichen mit, das nicht hineingehört.</translation>
+    </message>
+    <message>
+        <source>The key itself may be quite right, and you could not see the extra character.</source>
+        <translation>Der Schlüssel selbst kann ganz richtig sein, und das überzählige Zeichen konnten Sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Test Mode does not match the credential</source>
+        <translation>Testmodus passt nicht zu den Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Credentials for testing are used with Test Mode off, or real ones with Test Mode on.</source>
+        <translation>Zugangsdaten zum Testen werden bei ausgeschaltetem Testmodus verwendet oder echte bei eingeschaltetem.</translation>
+    </message>
+    <message>
+        <source>Neither the account nor the key is faulty; they only do not belong together.</source>
+        <translation>Weder das Konto noch der Schlüssel ist fehlerhaft; sie gehören nur nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The user lacks a permission</source>
+        <translation>Dem Benutzer fehlt eine Berechtigung</translation>
+    </message>
+    <message>
+        <source>The platform knows who is asking, but the user behind this connection may not do this.</source>
+        <translation>Die Plattform weiß, wer fragt, aber der Benutzer hinter dieser Verbindung darf das nicht.</translation>
+    </message>
+    <message>
+        <source>The sign-in works. Somebody may have changed a role or a permission.</source>
+        <translation>Die Anmeldung funktioniert. Vielleicht hat jemand eine Rolle oder eine Berechtigung geändert.</translation>
+    </message>
+    <message>
+        <source>Only what needs this permission stops; the rest goes on.</source>
+        <translation>Nur was diese Berechtigung braucht, steht still; alles andere läuft weiter.</translation>
+    </message>
+    <message>
+        <source>A permission was not granted</source>
+        <translation>Eine Berechtigung wurde nicht erteilt</translation>
+    </message>
+    <message>
+        <source>This permission was not part of what was allowed when the app or key was set up.</source>
+        <translation>Diese Berechtigung gehörte nicht zu dem, was erlaubt wurde, als die App oder der Schlüssel eingerichtet wurde.</translation>
+    </message>
+    <message>
+        <source>The sign-in works, and the platform protects your data as it should.</source>
+        <translation>Die Anmeldung funktioniert, und die Plattform schützt Ihre Daten so, wie sie soll.</translation>
+    </message>
+    <message>
+        <source>Not included in the plan</source>
+        <translation>Nicht im Tarif enthalten</translation>
+    </message>
+    <message>
+        <source>Your plan at the platform does not include this data or function.</source>
+        <translation>Ihr Tarif bei der Plattform enthält diese Daten oder diese Funktion nicht.</translation>
+    </message>
+    <message>
+        <source>The connection works, and signing in again changes nothing.</source>
+        <translation>Die Verbindung funktioniert, und eine neue Anmeldung ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Only what the plan leaves out stops; the rest goes on.</source>
+        <translation>Nur was der Tarif nicht enthält, steht still; alles andere läuft weiter.</translation>
+    </message>
+    <message>
+        <source>The app was removed</source>
+        <translation>Die App wurde entfernt</translation>
+    </message>
+    <message>
+        <source>The app is no longer installed at the platform, or it went with the person who created it.</source>
+        <translation>Die App ist bei der Plattform nicht mehr installiert, oder sie verschwand mit der Person, die sie angelegt hat.</translation>
+    </message>
+    <message>
+        <source>Your credentials are not wrong: what they belonged to is gone.</source>
+        <translation>Ihre Zugangsdaten sind nicht falsch: Es fehlt, wozu sie gehörten.</translation>
+    </message>
+    <message>
+        <source>Until the app is there again, nothing is fetched or sent over this connection.</source>
+        <translation>Bis die App wieder da ist, wird über diese Verbindung nichts geholt und nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Wrong organisation</source>
+        <translation>Falsche Organisation</translation>
+    </message>
+    <message>
+        <source>The sign-in is good, but it leads to another company or organisation than this connection is for.</source>
+        <translation>Die Anmeldung ist gut, führt aber zu einer anderen Firma oder Organisation als der, für die diese Verbindung da ist.</translation>
+    </message>
+    <message>
+        <source>Neither the password nor the key is wrong.</source>
+        <translation>Weder das Passwort noch der Schlüssel ist falsch.</translation>
+    </message>
+    <message>
+        <source>Until the right organisation is chosen, nothing is fetched or sent over this connection.</source>
+        <translation>Bis die richtige Organisation gewählt ist, wird über diese Verbindung nichts geholt und nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Another connection took over</source>
+        <translation>Eine andere Verbindung hat übernommen</translation>
+    </message>
+    <message>
+        <source>The platform allows one sign-in of this kind at a time, and a newer one has replaced yours.</source>
+        <translation>Die Plattform erlaubt nur eine Anmeldung dieser Art zur selben Zeit, und eine neuere hat Ihre ersetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with your credentials.</source>
+        <translation>Mit Ihren Zugangsdaten ist alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Too many connections</source>
+        <translation>Zu viele Verbindungen</translation>
+    </message>
+    <message>
+        <source>The platform allows only so many connected apps, and all places are taken.</source>
+        <translation>Die Plattform erlaubt nur eine bestimmte Zahl verbundener Apps, und alle Plätze sind belegt.</translation>
+    </message>
+    <message>
+        <source>Until there is room, nothing is fetched or sent over this connection.</source>
+        <translation>Bis ein Platz frei ist, wird über diese Verbindung nichts geholt und nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Sign-in method no longer offered</source>
+        <translation>Art der Anmeldung wird nicht mehr angeboten</translation>
+    </message>
+    <message>
+        <source>The program signs in in a way that the platform has retired.</source>
+        <translation>Das Programm meldet sich auf eine Weise an, die die Plattform abgeschafft hat.</translation>
+    </message>
+    <message>
+        <source>Your credentials are not the cause; the program has to be changed.</source>
+        <translation>Ihre Zugangsdaten sind nicht die Ursache; das Programm muss geändert werden.</translation>
+    </message>
+    <message>
+        <source>Until the program signs in the present way, nothing is fetched or sent by it.</source>
+        <translation>Bis sich das Programm auf die heutige Weise anmeldet, holt und sendet es nichts.</translation>
+    </message>
+    <message>
+        <source>Provider out of order</source>
+        <translation>Störung beim Anbieter</translation>
+    </message>
+    <message>
+        <source>The platform has a fault of its own at the moment.</source>
+        <translation>Die Plattform hat im Augenblick selbst eine Störung.</translation>
+    </message>
+    <message>
+        <source>Neither you nor your credentials are the cause.</source>
+        <translation>Weder Sie noch Ihre Zugangsdaten sind die Ursache.</translation>
+    </message>
+    <message>
+        <source>What needs the platform waits until it answers again; your access stays.</source>
+        <translation>Was die Plattform braucht, wartet, bis sie wieder antwortet; Ihr Zugriff bleibt bestehen.</translation>
+    </message>
+    <message>
+        <source>Asked to slow down</source>
+        <translation>Um langsamere Anfragen gebeten</translation>
+    </message>
+    <message>
+        <source>The platform was asked too often in a short time and wants a pause.</source>
+        <translation>Die Plattform wurde in kurzer Zeit zu oft gefragt und möchte eine Pause.</translation>
+    </message>
+    <message>
+        <source>Your access is not affected.</source>
+        <translation>Ihr Zugriff ist nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Requests wait for a while and then go on by themselves.</source>
+        <translation>Anfragen warten eine Weile und laufen dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>No internet connection</source>
+        <translation>Keine Internetverbindung</translation>
+    </message>
+    <message>
+        <source>The platform could not be reached from this computer.</source>
+        <translation>Die Plattform war von diesem Computer aus nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>That says nothing about your account: it is not affected.</source>
+        <translation>Über Ihr Konto sagt das nichts: Es ist nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Relink cannot look at the platform from this computer. What runs elsewhere goes on.</source>
+        <translation>Relink kann von diesem Computer aus nicht nach der Plattform sehen. Was anderswo läuft, geht weiter.</translation>
+    </message>
+    <message>
+        <source>Proxy does not let Relink through</source>
+        <translation>Der Proxy lässt Relink nicht durch</translation>
+    </message>
+    <message>
+        <source>The proxy, the computer through which your business reaches the internet, refused.</source>
+        <translation>Der Proxy, also der Computer, über den Ihr Betrieb ins Internet geht, hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The platform and your account are not the cause.</source>
+        <translation>Die Plattform und Ihr Konto sind nicht die Ursache.</translation>
+    </message>
+    <message>
+        <source>Secure connection not possible</source>
+        <translation>Keine sichere Verbindung möglich</translation>
+    </message>
+    <message>
+        <source>The address could not prove that it belongs to the platform, so Relink sent nothing.</source>
+        <translation>Die Adresse konnte nicht beweisen, dass sie zur Plattform gehört; deshalb hat Relink nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Your access is not affected, and nothing was given away.</source>
+        <translation>Ihr Zugriff ist nicht betroffen, und nichts wurde preisgegeben.</translation>
+    </message>
+    <message>
+        <source>This computer’s clock is wrong</source>
+        <translation>Die Uhr dieses Computers geht falsch</translation>
+    </message>
+    <message>
+        <source>The date or time of this computer is so far off that the platform refuses it.</source>
+        <translation>Datum oder Uhrzeit dieses Computers sind so falsch, dass die Plattform ablehnt.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with your account.</source>
+        <translation>Mit Ihrem Konto ist alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>Your credentials lie in the keychain of this computer, which is locked or does not answer.</source>
+        <translation>Ihre Zugangsdaten liegen im Schlüsselbund dieses Computers, und der ist gesperrt oder antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and the platform is not the cause.</source>
+        <translation>Nichts ist verloren, und die Plattform ist nicht die Ursache.</translation>
+    </message>
+    <message>
+        <source>Relink can neither check nor renew until the keychain is open.</source>
+        <translation>Relink kann weder prüfen noch erneuern, bis der Schlüsselbund offen ist.</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>Kein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer, the locked store for passwords, is missing or does not hold this connection.</source>
+        <translation>Der Schlüsselbund dieses Computers, der verschlossene Ort für Passwörter, fehlt oder enthält diese Verbindung nicht.</translation>
+    </message>
+    <message>
+        <source>Relink can neither check nor renew until there is a keychain that holds this connection.</source>
+        <translation>Relink kann weder prüfen noch erneuern, bis es einen Schlüsselbund gibt, der diese Verbindung enthält.</translation>
+    </message>
+    <message>
+        <source>A setting is not right</source>
+        <translation>Eine Einstellung stimmt nicht</translation>
+    </message>
+    <message>
+        <source>A setting, such as an address or the name of a permission, does not agree with what the platform knows.</source>
+        <translation>Eine Einstellung, etwa eine Adresse oder der Name einer Berechtigung, stimmt nicht mit dem überein, was die Plattform kennt.</translation>
+    </message>
+    <message>
+        <source>Nobody withdrew an access, and your password is not the cause.</source>
+        <translation>Niemand hat einen Zugriff widerrufen, und Ihr Passwort ist nicht die Ursache.</translation>
+    </message>
+    <message>
+        <source>Until the setting is corrected, this connection cannot be authorised or used.</source>
+        <translation>Bis die Einstellung berichtigt ist, kann diese Verbindung nicht autorisiert und nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Account closed or blocked</source>
+        <translation>Konto geschlossen oder gesperrt</translation>
+    </message>
+    <message>
+        <source>The platform says that the account itself is closed, suspended or blocked.</source>
+        <translation>Die Plattform sagt, dass das Konto selbst geschlossen, ausgesetzt oder gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>The connection is not the cause, and signing in again does not help.</source>
+        <translation>Die Verbindung ist nicht die Ursache, und eine neue Anmeldung hilft nicht.</translation>
+    </message>
+    <message>
+        <source>Until the platform opens the account again, nothing works that needs it.</source>
+        <translation>Bis die Plattform das Konto wieder öffnet, geht nichts, was es braucht.</translation>
+    </message>
+    <message>
+        <source>Not a fault</source>
+        <translation>Kein Fehler</translation>
+    </message>
+    <message>
+        <source>This is not an error: it is a normal answer, or somebody stopped on purpose.</source>
+        <translation>Das ist kein Fehler: Es ist eine gewöhnliche Antwort, oder jemand hat absichtlich aufgehört.</translation>
+    </message>
+    <message>
+        <source>Nobody has to do anything.</source>
+        <translation>Niemand muss etwas tun.</translation>
+    </message>
+    <message>
+        <source>Nothing stops.</source>
+        <translation>Nichts steht still.</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>Nicht erkannt</translation>
+    </message>
+    <message>
+        <source>The text fits nothing that Relink knows for certain.</source>
+        <translation>Der Text passt zu nichts, was Relink sicher kennt.</translation>
+    </message>
+    <message>
+        <source>It does not prove that your access is lost.</source>
+        <translation>Er beweist nicht, dass Ihr Zugriff verloren ist.</translation>
+    </message>
+    <message>
+        <source>What stops cannot be told from this text.</source>
+        <translation>Was stillsteht, lässt sich aus diesem Text nicht ablesen.</translation>
+    </message>
+    <message>
+        <source>What is an access token?</source>
+        <translation>Was ist ein Zugriffstoken?</translation>
+    </message>
+    <message>
+        <source>An access token is a pass. With it a program may use another service for you without knowing your password.</source>
+        <translation>Ein Zugriffstoken ist ein Ausweis. Damit darf ein Programm für Sie einen anderen Dienst verwenden, ohne Ihr Passwort zu kennen.</translation>
+    </message>
+    <message>
+        <source>The program gets it only after you have signed in and allowed the access.</source>
+        <translation>Das Programm bekommt ihn erst, nachdem Sie sich angemeldet und den Zugriff erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>It shows the pass with every request to that service, and to nobody else.</source>
+        <translation>Es zeigt den Ausweis bei jeder Anfrage an diesen Dienst vor und sonst niemandem.</translation>
+    </message>
+    <message>
+        <source>It works like a special key: it opens some doors and not others, for example so that your data can be fetched. You can take it back at any time.</source>
+        <translation>Er wirkt wie ein besonderer Schlüssel: Manche Türen öffnet er, andere nicht, etwa damit Ihre Daten geholt werden können. Sie können ihn jederzeit zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>What does 401 mean?</source>
+        <translation>Was bedeutet 401?</translation>
+    </message>
+    <message>
+        <source>401 is the answer of a service that did not recognise the credentials it was shown, or was shown none. The request was not carried out.</source>
+        <translation>401 ist die Antwort eines Dienstes, der die vorgezeigten Zugangsdaten nicht erkannt hat oder dem keine gezeigt wurden. Die Anfrage wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The request may be repeated with new credentials. Relink renews the access and repeats once; if that does not help, it asks you.</source>
+        <translation>Die Anfrage darf mit neuen Zugangsdaten wiederholt werden. Relink erneuert den Zugriff und wiederholt sie einmal; hilft das nicht, fragt es Sie.</translation>
+    </message>
+    <message>
+        <source>What does 403 mean, and how does it differ?</source>
+        <translation>Was bedeutet 403, und was ist daran anders?</translation>
+    </message>
+    <message>
+        <source>With a 401 the credentials are not recognised. With a 403 they are, but the account may not do what was asked.</source>
+        <translation>Bei einem 401 werden die Zugangsdaten nicht erkannt. Bei einem 403 werden sie es, aber das Konto darf nicht, was verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>A 403 says: &quot;I know who you are, but you&apos;re not allowed here.&quot;</source>
+        <translation>Ein 403 sagt: „Ich weiß, wer Sie sind, aber hier dürfen Sie nicht hinein.“</translation>
+    </message>
+    <message>
+        <source>Good credentials are therefore not enough: the permission has to be there as well. Ask whoever administers the platform whether a role or a permission changed.</source>
+        <translation>Gute Zugangsdaten reichen also nicht: Auch die Berechtigung muss da sein. Fragen Sie, wer die Plattform verwaltet, ob sich eine Rolle oder eine Berechtigung geändert hat.</translation>
+    </message>
+    <message>
+        <source>With Xeroom a 403 can also mean that the app’s own secret is no longer right. Check it in Xero and create a new one.</source>
+        <translation>Bei Xeroom kann ein 403 auch bedeuten, dass das Geheimnis der App selbst nicht mehr stimmt. Prüfen Sie es in Xero und erstellen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>When do 401 and 403 appear?</source>
+        <translation>Wann treten 401 und 403 auf?</translation>
+    </message>
+    <message>
+        <source>They appear when the sign-in behind a connection no longer counts: credentials were changed, the access was revoked or switched off, the app was removed, or the sign-in has run out.</source>
+        <translation>Sie treten auf, wenn die Anmeldung hinter einer Verbindung nicht mehr gilt: Zugangsdaten wurden geändert, der Zugriff wurde widerrufen oder abgeschaltet, die App wurde entfernt, oder die Anmeldung ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>How do I reconnect?</source>
+        <translation>Wie verbinde ich neu?</translation>
+    </message>
+    <message>
+        <source>Choose the connection and click Reconnect…; Relink takes you through it one step at a time.</source>
+        <translation>Wählen Sie die Verbindung und klicken Sie auf „Neu verbinden …“; Relink führt Sie Schritt für Schritt hindurch.</translation>
+    </message>
+    <message>
+        <source>The gentlest step comes first: refresh, then authorise again, and only then disconnect at the platform.</source>
+        <translation>Der sanfteste Schritt kommt zuerst: erneuern, dann neu autorisieren und erst dann bei der Plattform trennen.</translation>
+    </message>
+    <message>
+        <source>Words that mean the same</source>
+        <translation>Wörter, die dasselbe bedeuten</translation>
+    </message>
+    <message>
+        <source>Authorise and authorize are the same. Revoke, disconnect and remove all end an access; refresh, renew and reconnect all bring it back.</source>
+        <translation>Die englischen Schreibweisen authorise und authorize sind dasselbe. Widerrufen, trennen und entfernen beenden einen Zugriff; auffrischen, erneuern und neu verbinden bringen ihn zurück.</translation>
+    </message>
+    <message>
+        <source>Steps of our own</source>
+        <translation>Unsere eigenen Schritte</translation>
+    </message>
+    <message>
+        <source>Check the internet connection</source>
+        <translation>Die Internetverbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Open any web page in your browser. If it does not load either, check the cable or the Wi-Fi, or restart the router.</source>
+        <translation>Öffnen Sie in Ihrem Browser irgendeine Seite. Lädt auch sie nicht, prüfen Sie das Kabel oder das WLAN, oder starten Sie den Router neu.</translation>
+    </message>
+    <message>
+        <source>Is something blocking Relink?</source>
+        <translation>Hält etwas Relink auf?</translation>
+    </message>
+    <message>
+        <source>If web pages load, a firewall or a VPN (a private tunnel through the internet) may hold Relink back. Switch the VPN off for a moment, or ask whoever looks after your network.</source>
+        <translation>Wenn Seiten laden, hält vielleicht eine Firewall oder ein VPN (ein privater Tunnel durch das Internet) Relink auf. Schalten Sie das VPN kurz aus, oder fragen Sie, wer Ihr Netz betreut.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Click Check now. Your access was not affected, so there is nothing to sign in to again.</source>
+        <translation>Klicken Sie auf „Jetzt prüfen“. Ihr Zugriff war nicht betroffen; Sie müssen sich also nirgends neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Sign in to the network</source>
+        <translation>Am Netz anmelden</translation>
+    </message>
+    <message>
+        <source>Open any web page in your browser. If the network shows a page of its own, as in a hotel or a shopping centre, sign in there or accept its terms.</source>
+        <translation>Öffnen Sie in Ihrem Browser irgendeine Seite. Zeigt das Netz eine eigene Seite, wie im Hotel oder im Einkaufszentrum, melden Sie sich dort an oder stimmen Sie den Bedingungen zu.</translation>
+    </message>
+    <message>
+        <source>Or use another network</source>
+        <translation>Oder ein anderes Netz verwenden</translation>
+    </message>
+    <message>
+        <source>If that page does not let you through, connect this computer to another network, for example that of your phone.</source>
+        <translation>Lässt diese Seite Sie nicht durch, verbinden Sie diesen Computer mit einem anderen Netz, zum Beispiel dem Ihres Telefons.</translation>
+    </message>
+    <message>
+        <source>Check how the address is spelt</source>
+        <translation>Die Schreibweise der Adresse prüfen</translation>
+    </message>
+    <message>
+        <source>If web pages load, look at the address or shop name in the connection’s settings: a single wrong letter leads nowhere. Click Edit, correct it and click Update.</source>
+        <translation>Wenn Seiten laden, sehen Sie sich in den Einstellungen der Verbindung die Adresse oder den Namen des Shops an: Ein einziger falscher Buchstabe führt nirgendwohin. Klicken Sie auf „Bearbeiten“, berichtigen Sie ihn und klicken Sie auf „Aktualisieren“.</translation>
+    </message>
+    <message>
+        <source>Look at the proxy settings</source>
+        <translation>Die Proxy-Einstellungen ansehen</translation>
+    </message>
+    <message>
+        <source>Open the network settings of this computer and find the proxy, the computer through which your business sends its internet traffic. Check its address and port. If your network has no proxy, switch it off there.</source>
+        <translation>Öffnen Sie die Netzwerkeinstellungen dieses Computers und suchen Sie den Proxy, also den Computer, über den Ihr Betrieb ins Internet geht. Prüfen Sie Adresse und Port. Hat Ihr Netz keinen Proxy, schalten Sie ihn dort aus.</translation>
+    </message>
+    <message>
+        <source>Does the proxy want a password?</source>
+        <translation>Will der Proxy ein Passwort?</translation>
+    </message>
+    <message>
+        <source>Status 407 means that the proxy wants its own user name and password. Enter them in the proxy settings; those of the platform do not belong there.</source>
+        <translation>Status 407 bedeutet, dass der Proxy seinen eigenen Benutzernamen und sein eigenes Passwort will. Geben Sie sie in den Proxy-Einstellungen ein; die der Plattform gehören nicht dorthin.</translation>
+    </message>
+    <message>
+        <source>Have the platform let through</source>
+        <translation>Die Plattform durchlassen</translation>
+    </message>
+    <message>
+        <source>If the proxy refuses the address, ask whoever looks after your network to let Relink through to it. Then click Check now.</source>
+        <translation>Lehnt der Proxy die Adresse ab, bitten Sie, wer Ihr Netz betreut, Relink dorthin durchzulassen. Klicken Sie dann auf „Jetzt prüfen“.</translation>
+    </message>
+    <message>
+        <source>Check date and time</source>
+        <translation>Datum und Uhrzeit prüfen</translation>
+    </message>
+    <message>
+        <source>Look at the date and time of this computer. A wrong date makes every certificate, the proof of whom an address belongs to, look invalid.</source>
+        <translation>Sehen Sie nach Datum und Uhrzeit dieses Computers. Mit einem falschen Datum sieht jedes Zertifikat, der Nachweis, wem eine Adresse gehört, ungültig aus.</translation>
+    </message>
+    <message>
+        <source>Try another network</source>
+        <translation>Ein anderes Netz versuchen</translation>
+    </message>
+    <message>
+        <source>A virus scanner, a web filter or a guest network may stand in between. Try another network, for example that of your phone; if it works there, tell whoever looks after your network.</source>
+        <translation>Vielleicht steht ein Virenscanner, ein Webfilter oder ein Gastnetz dazwischen. Versuchen Sie ein anderes Netz, zum Beispiel das Ihres Telefons; geht es dort, sagen Sie es, wem Ihr Netz anvertraut ist.</translation>
+    </message>
+    <message>
+        <source>Install updates</source>
+        <translation>Aktualisierungen einspielen</translation>
+    </message>
+    <message>
+        <source>Install the pending updates of this computer: they also renew the list of trusted certificates.</source>
+        <translation>Spielen Sie die ausstehenden Aktualisierungen dieses Computers ein: Sie erneuern auch die Liste der vertrauenswürdigen Zertifikate.</translation>
+    </message>
+    <message>
+        <source>Do not go round it</source>
+        <translation>Nicht umgehen</translation>
+    </message>
+    <message>
+        <source>Relink sends nothing over a connection that is not secure, and there is no switch for it. If several computers and networks show the same, tell the platform’s support that its certificate is faulty.</source>
+        <translation>Relink sendet nichts über eine Verbindung, die nicht sicher ist, und es gibt keinen Schalter dafür. Zeigen mehrere Computer und Netze dasselbe, sagen Sie dem Support der Plattform, dass ihr Zertifikat fehlerhaft ist.</translation>
+    </message>
+    <message>
+        <source>Switch on automatic time</source>
+        <translation>Automatische Uhrzeit einschalten</translation>
+    </message>
+    <message>
+        <source>Open the date and time settings of this computer and switch on automatic date and time.</source>
+        <translation>Öffnen Sie die Einstellungen für Datum und Uhrzeit dieses Computers und schalten Sie die automatische Einstellung ein.</translation>
+    </message>
+    <message>
+        <source>Check the time zone</source>
+        <translation>Die Zeitzone prüfen</translation>
+    </message>
+    <message>
+        <source>Check in the same place that the time zone is that of your town.</source>
+        <translation>Prüfen Sie am selben Ort, dass die Zeitzone die Ihrer Stadt ist.</translation>
+    </message>
+    <message>
+        <source>Check the connection again</source>
+        <translation>Die Verbindung noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Click Check now. If the clock goes wrong again after every restart, the small battery in the computer is probably empty.</source>
+        <translation>Klicken Sie auf „Jetzt prüfen“. Geht die Uhr nach jedem Neustart wieder falsch, ist wahrscheinlich die kleine Batterie im Computer leer.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain</source>
+        <translation>Den Schlüsselbund öffnen</translation>
+    </message>
+    <message>
+        <source>When this computer asks for it, unlock the keychain, the locked store for your passwords. The question may be waiting behind another window.</source>
+        <translation>Wenn dieser Computer danach fragt, öffnen Sie den Schlüsselbund, den verschlossenen Ort für Ihre Passwörter. Die Frage wartet vielleicht hinter einem anderen Fenster.</translation>
+    </message>
+    <message>
+        <source>Allow Relink to use it</source>
+        <translation>Relink den Schlüsselbund erlauben</translation>
+    </message>
+    <message>
+        <source>If you are asked whether Relink may use the keychain, allow it.</source>
+        <translation>Werden Sie gefragt, ob Relink den Schlüsselbund verwenden darf, erlauben Sie es.</translation>
+    </message>
+    <message>
+        <source>Sign out of the computer and in again</source>
+        <translation>Vom Computer ab- und wieder anmelden</translation>
+    </message>
+    <message>
+        <source>If nothing asks and nothing answers, sign out of this computer and in again. If your login password was changed, the keychain may still want the old one.</source>
+        <translation>Wenn nichts fragt und nichts antwortet, melden Sie sich von diesem Computer ab und wieder an. Wurde Ihr Anmeldepasswort geändert, will der Schlüsselbund vielleicht noch das alte.</translation>
+    </message>
+    <message>
+        <source>Click Check now. Your access is still stored and has not changed.</source>
+        <translation>Klicken Sie auf „Jetzt prüfen“. Ihr Zugriff ist noch gespeichert und hat sich nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Start a keychain</source>
+        <translation>Einen Schlüsselbund starten</translation>
+    </message>
+    <message>
+        <source>Install and start a keychain, a locked store for passwords, for example GNOME Keyring or KWallet. Relink keeps your credentials nowhere else.</source>
+        <translation>Installieren und starten Sie einen Schlüsselbund, einen verschlossenen Ort für Passwörter, zum Beispiel den GNOME-Schlüsselbund oder KWallet. Relink bewahrt Ihre Zugangsdaten nirgendwo sonst auf.</translation>
+    </message>
+    <message>
+        <source>Set it up once</source>
+        <translation>Ihn einmal einrichten</translation>
+    </message>
+    <message>
+        <source>Open “Passwords and Keys” or the wallet settings of this computer and create a keychain if there is none yet.</source>
+        <translation>Öffnen Sie „Passwörter und Verschlüsselung“ oder die Einstellungen der digitalen Brieftasche dieses Computers und legen Sie einen Schlüsselbund an, wenn es noch keinen gibt.</translation>
+    </message>
+    <message>
+        <source>Sign in to the computer again</source>
+        <translation>Neu am Computer anmelden</translation>
+    </message>
+    <message>
+        <source>Sign out of this computer and in again, so that the keychain starts with it. Then click Check now.</source>
+        <translation>Melden Sie sich von diesem Computer ab und wieder an, damit der Schlüsselbund mit startet. Klicken Sie dann auf „Jetzt prüfen“.</translation>
+    </message>
+    <message>
+        <source>Open the keychain that has it</source>
+        <translation>Den Schlüsselbund öffnen, der sie hat</translation>
+    </message>
+    <message>
+        <source>If you keep several keychains, open the one in which this connection was saved and click Check now.</source>
+        <translation>Wenn Sie mehrere Schlüsselbunde haben, öffnen Sie den, in dem diese Verbindung gespeichert wurde, und klicken Sie auf „Jetzt prüfen“.</translation>
+    </message>
+    <message>
+        <source>Otherwise sign in once more</source>
+        <translation>Sonst noch einmal anmelden</translation>
+    </message>
+    <message>
+        <source>If the entry is gone, click Re-authorise and sign in, or click Edit and enter the key again.</source>
+        <translation>Ist der Eintrag verschwunden, klicken Sie auf „Neu autorisieren“ und melden Sie sich an, oder klicken Sie auf „Bearbeiten“ und geben Sie den Schlüssel neu ein.</translation>
+    </message>
+    <message>
+        <source>Find the setting that is meant</source>
+        <translation>Die gemeinte Einstellung finden</translation>
+    </message>
+    <message>
+        <source>Read the error: it often names the setting that does not fit, such as an address or a permission.</source>
+        <translation>Lesen Sie den Fehler: Oft nennt er die Einstellung, die nicht passt, etwa eine Adresse oder eine Berechtigung.</translation>
+    </message>
+    <message>
+        <source>Compare the settings</source>
+        <translation>Die Einstellungen vergleichen</translation>
+    </message>
+    <message>
+        <source>Click Edit and compare each value with the page at the platform where the app is registered. Correct what differs and click Update.</source>
+        <translation>Klicken Sie auf „Bearbeiten“ und vergleichen Sie jeden Wert mit der Seite der Plattform, auf der die App registriert ist. Berichtigen Sie, was abweicht, und klicken Sie auf „Aktualisieren“.</translation>
+    </message>
+    <message>
+        <source>Copy the redirect address</source>
+        <translation>Die Weiterleitungsadresse kopieren</translation>
+    </message>
+    <message>
+        <source>Click Edit and copy the redirect address, the address that your browser returns to after the sign-in.</source>
+        <translation>Klicken Sie auf „Bearbeiten“ und kopieren Sie die Weiterleitungsadresse, also die Adresse, zu der Ihr Browser nach der Anmeldung zurückkehrt.</translation>
+    </message>
+    <message>
+        <source>Register it at the platform</source>
+        <translation>Sie bei der Plattform eintragen</translation>
+    </message>
+    <message>
+        <source>Open the page at the platform where the app is registered and enter the address there, letter for letter and without a slash too many. Save it and authorise.</source>
+        <translation>Öffnen Sie bei der Plattform die Seite, auf der die App registriert ist, und tragen Sie die Adresse dort ein, Buchstabe für Buchstabe und ohne überzähligen Schrägstrich. Speichern Sie und autorisieren Sie.</translation>
+    </message>
+    <message>
+        <source>Find the permission that is not known</source>
+        <translation>Die unbekannte Berechtigung finden</translation>
+    </message>
+    <message>
+        <source>The list of permissions (scopes) holds a name that the platform does not know or no longer gives. The error often names it; otherwise compare the list with the platform’s documentation.</source>
+        <translation>Die Liste der Berechtigungen (Scopes) enthält einen Namen, den die Plattform nicht kennt oder nicht mehr vergibt. Oft nennt ihn der Fehler; sonst vergleichen Sie die Liste mit der Dokumentation der Plattform.</translation>
+    </message>
+    <message>
+        <source>Correct the list</source>
+        <translation>Die Liste berichtigen</translation>
+    </message>
+    <message>
+        <source>Click Edit, correct or remove that name and click Update. If you leave the list empty, Relink asks for the usual permissions.</source>
+        <translation>Klicken Sie auf „Bearbeiten“, berichtigen oder entfernen Sie diesen Namen und klicken Sie auf „Aktualisieren“. Lassen Sie die Liste leer, fragt Relink nach den üblichen Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>Ask whether the interface is switched on</source>
+        <translation>Fragen, ob die Schnittstelle eingeschaltet ist</translation>
+    </message>
+    <message>
+        <source>If the address is right and still nothing is there, the platform’s interface for programs (API) may be switched off or blocked by a security add-on. Ask whoever looks after the shop or the server.</source>
+        <translation>Ist die Adresse richtig und trotzdem nichts dort, ist vielleicht die Schnittstelle der Plattform für Programme (API) ausgeschaltet oder durch eine Sicherheitserweiterung gesperrt. Fragen Sie, wer den Shop oder den Server betreut.</translation>
+    </message>
+    <message>
+        <source>Fill in what is missing</source>
+        <translation>Ausfüllen, was fehlt</translation>
+    </message>
+    <message>
+        <source>Click Edit and look for a field that is empty or marked. Enter the value from the platform and click Update.</source>
+        <translation>Klicken Sie auf „Bearbeiten“ und suchen Sie ein Feld, das leer oder markiert ist. Geben Sie den Wert von der Plattform ein und klicken Sie auf „Aktualisieren“.</translation>
+    </message>
+    <message>
+        <source>Have your account admitted</source>
+        <translation>Ihr Konto zulassen</translation>
+    </message>
+    <message>
+        <source>The app is still being tested at the platform and lets in only the accounts on its list. Ask whoever registered the app to add yours, or to publish the app.</source>
+        <translation>Die App wird bei der Plattform noch getestet und lässt nur die Konten auf ihrer Liste herein. Bitten Sie, wer die App registriert hat, Ihr Konto hinzuzufügen oder die App zu veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Start the sign-in again</source>
+        <translation>Die Anmeldung neu beginnen</translation>
+    </message>
+    <message>
+        <source>Close the older sign-in pages in your browser. Then start the authorisation again and use only the page that Relink opens last.</source>
+        <translation>Schließen Sie die älteren Anmeldeseiten in Ihrem Browser. Beginnen Sie die Autorisierung dann neu und verwenden Sie nur die Seite, die Relink zuletzt öffnet.</translation>
+    </message>
+    <message>
+        <source>Free the port</source>
+        <translation>Den Port freimachen</translation>
+    </message>
+    <message>
+        <source>Another program uses the port, the numbered door of this computer at which Relink waits for your browser. Close that program, or click Edit and choose another port; a port registered at the platform has to be changed there too.</source>
+        <translation>Ein anderes Programm verwendet den Port, die nummerierte Tür dieses Computers, an der Relink auf Ihren Browser wartet. Schließen Sie dieses Programm, oder klicken Sie auf „Bearbeiten“ und wählen Sie einen anderen Port; ein bei der Plattform eingetragener Port muss auch dort geändert werden.</translation>
+    </message>
+    <message>
+        <source>Open the link yourself</source>
+        <translation>Den Link selbst öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the link that Relink shows and paste it into the address line of a browser on this computer.</source>
+        <translation>Kopieren Sie den Link, den Relink zeigt, und fügen Sie ihn in die Adresszeile eines Browsers auf diesem Computer ein.</translation>
+    </message>
+    <message>
+        <source>Have this way of signing in allowed</source>
+        <translation>Diese Art der Anmeldung erlauben lassen</translation>
+    </message>
+    <message>
+        <source>The app may not sign in this way. Ask whoever registered it at the platform to allow it, or to name the way that is allowed.</source>
+        <translation>Die App darf sich nicht auf diese Weise anmelden. Bitten Sie, wer sie bei der Plattform registriert hat, das zu erlauben oder die erlaubte Weise zu nennen.</translation>
+    </message>
+    <message>
+        <source>End the access at the platform</source>
+        <translation>Den Zugriff bei der Plattform beenden</translation>
+    </message>
+    <message>
+        <source>The platform did not accept the request to end the access. Open its page of connected apps and remove the access there.</source>
+        <translation>Die Plattform hat die Bitte, den Zugriff zu beenden, nicht angenommen. Öffnen Sie dort die Seite der verbundenen Apps und entfernen Sie den Zugriff.</translation>
+    </message>
+    <message>
+        <source>Wait as long as you are told</source>
+        <translation>So lange warten, wie gesagt wird</translation>
+    </message>
+    <message>
+        <source>The platform wants fewer requests. Relink waits as long as the answer says and goes on by itself; clicking more often makes it longer.</source>
+        <translation>Die Plattform möchte weniger Anfragen. Relink wartet so lange, wie die Antwort sagt, und macht von selbst weiter; öfter zu klicken verlängert es.</translation>
+    </message>
+    <message>
+        <source>Spread the work</source>
+        <translation>Die Arbeit verteilen</translation>
+    </message>
+    <message>
+        <source>If it happens often, see which other programs use the same account and let them run at other times.</source>
+        <translation>Kommt das oft vor, sehen Sie nach, welche anderen Programme dasselbe Konto verwenden, und lassen Sie sie zu anderen Zeiten laufen.</translation>
+    </message>
+    <message>
+        <source>Look at the status page</source>
+        <translation>Die Statusseite ansehen</translation>
+    </message>
+    <message>
+        <source>Look at the platform’s status page, or ask others who use it, whether there is a fault.</source>
+        <translation>Sehen Sie auf der Statusseite der Plattform nach, ob es eine Störung gibt, oder fragen Sie andere, die sie verwenden.</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>Leave the connection, the password and the key as they are: your access is not affected. Relink tries again by itself.</source>
+        <translation>Lassen Sie Verbindung, Passwort und Schlüssel, wie sie sind: Ihr Zugriff ist nicht betroffen. Relink versucht es von selbst noch einmal.</translation>
+    </message>
+    <message>
+        <source>Find out why</source>
+        <translation>Den Grund herausfinden</translation>
+    </message>
+    <message>
+        <source>Sign in at the platform and read its notice, and look for an e-mail: an unpaid bill or a missing document is often the reason.</source>
+        <translation>Melden Sie sich bei der Plattform an und lesen Sie ihren Hinweis, und suchen Sie nach einer E-Mail: Oft ist eine unbezahlte Rechnung oder eine fehlende Unterlage der Grund.</translation>
+    </message>
+    <message>
+        <source>Have the account reopened</source>
+        <translation>Das Konto wieder öffnen lassen</translation>
+    </message>
+    <message>
+        <source>Contact the platform’s support: only the platform can open the account again. When it is open, click Check now.</source>
+        <translation>Wenden Sie sich an den Support der Plattform: Nur sie kann das Konto wieder öffnen. Ist es offen, klicken Sie auf „Jetzt prüfen“.</translation>
+    </message>
+    <message>
+        <source>Make room</source>
+        <translation>Platz schaffen</translation>
+    </message>
+    <message>
+        <source>Open the list of connected apps at the platform, remove one that nobody needs any longer and connect again.</source>
+        <translation>Öffnen Sie bei der Plattform die Liste der verbundenen Apps, entfernen Sie eine, die niemand mehr braucht, und verbinden Sie neu.</translation>
+    </message>
+    <message>
+        <source>Ask for more</source>
+        <translation>Um mehr bitten</translation>
+    </message>
+    <message>
+        <source>If you need all of them, ask the platform’s support whether another plan allows more connections.</source>
+        <translation>Wenn Sie alle brauchen, fragen Sie den Support der Plattform, ob ein anderer Tarif mehr Verbindungen erlaubt.</translation>
+    </message>
+    <message>
+        <source>Find the other connection</source>
+        <translation>Die andere Verbindung finden</translation>
+    </message>
+    <message>
+        <source>Ask who else has signed in for the same company with the same user, perhaps on another computer or with another program. Only the last one counts.</source>
+        <translation>Fragen Sie, wer sich sonst noch mit demselben Benutzer für dieselbe Firma angemeldet hat, vielleicht auf einem anderen Computer oder mit einem anderen Programm. Nur die letzte Anmeldung zählt.</translation>
+    </message>
+    <message>
+        <source>Give each its own user</source>
+        <translation>Jedem seinen eigenen Benutzer geben</translation>
+    </message>
+    <message>
+        <source>Have an administrator create a user of its own for each program; otherwise they go on pushing each other out.</source>
+        <translation>Lassen Sie von einem Administrator für jedes Programm einen eigenen Benutzer anlegen; sonst verdrängen sie einander weiter.</translation>
+    </message>
+    <message>
+        <source>Enter the value alone</source>
+        <translation>Nur den Wert eingeben</translation>
+    </message>
+    <message>
+        <source>Enter the key or token alone: no quotation marks, no line break, and no word such as “Bearer” before it.</source>
+        <translation>Geben Sie nur den Schlüssel oder das Token ein: ohne Anführungszeichen, ohne Zeilenumbruch und ohne ein Wort wie „Bearer“ davor.</translation>
+    </message>
+    <message>
+        <source>Watch for look-alike characters</source>
+        <translation>Auf ähnliche Zeichen achten</translation>
+    </message>
+    <message>
+        <source>Did you type it? Then O and 0, or l, I and 1, are easily mixed up. Copy it instead.</source>
+        <translation>Haben Sie getippt? Dann sind O und 0 oder l, I und 1 leicht verwechselt. Kopieren Sie stattdessen.</translation>
+    </message>
+    <message>
+        <source>Decide about the plan</source>
+        <translation>Über den Tarif entscheiden</translation>
+    </message>
+    <message>
+        <source>Decide with whoever pays for the plan whether to take a higher one or to do without this data. The connection itself is good.</source>
+        <translation>Entscheiden Sie mit denen, die den Tarif bezahlen, ob Sie einen höheren nehmen oder ohne diese Daten auskommen. Die Verbindung selbst ist gut.</translation>
+    </message>
+    <message>
+        <source>Update the program</source>
+        <translation>Das Programm aktualisieren</translation>
+    </message>
+    <message>
+        <source>If a program of another maker signs in for you, install its latest version: it may use the present way already.</source>
+        <translation>Meldet sich ein Programm eines anderen Herstellers für Sie an, installieren Sie seine neueste Version: Vielleicht verwendet sie schon die heutige Weise.</translation>
+    </message>
+    <message>
+        <source>Find more of the message</source>
+        <translation>Mehr von der Meldung finden</translation>
+    </message>
+    <message>
+        <source>Paste the whole message, with the lines before and after it. A number such as 401 or 403 and the name of the platform help most.</source>
+        <translation>Fügen Sie die ganze Meldung ein, mit den Zeilen davor und danach. Eine Zahl wie 401 oder 403 und der Name der Plattform helfen am meisten.</translation>
+    </message>
+    <message>
+        <source>Choose the connection</source>
+        <translation>Die Verbindung wählen</translation>
+    </message>
+    <message>
+        <source>Choose the connection that the message is about: the same words mean different things on different platforms.</source>
+        <translation>Wählen Sie die Verbindung, um die es in der Meldung geht: Dieselben Worte bedeuten auf verschiedenen Plattformen Verschiedenes.</translation>
+    </message>
+    <message>
+        <source>Ask support</source>
+        <translation>Den Support fragen</translation>
+    </message>
+    <message>
+        <source>If nothing fits, send the message to the support of the program that showed it, with the time at which it came.</source>
+        <translation>Passt nichts, senden Sie die Meldung an den Support des Programms, das sie gezeigt hat, mit der Uhrzeit, zu der sie kam.</translation>
+    </message>
+    <message>
+        <source>Two directions</source>
+        <translation>Zwei Richtungen</translation>
+    </message>
+    <message>
+        <source>A sign-in error can stop an integration on either side: on its way to Mintsoft, or on the way from Mintsoft to another platform.</source>
+        <translation>Ein Anmeldefehler kann eine Anbindung auf beiden Seiten aufhalten: auf dem Weg zu Mintsoft oder auf dem Weg von Mintsoft zu einer anderen Plattform.</translation>
+    </message>
+    <message>
+        <source>Work in this order</source>
+        <translation>In dieser Reihenfolge vorgehen</translation>
+    </message>
+    <message>
+        <source>Go through the sections one after the other and stop as soon as the connection works.</source>
+        <translation>Gehen Sie die Abschnitte nacheinander durch und hören Sie auf, sobald die Verbindung funktioniert.</translation>
+    </message>
+    <message>
+        <source>Look at the overview first</source>
+        <translation>Zuerst die Übersicht ansehen</translation>
+    </message>
+    <message>
+        <source>In Mintsoft, open the page Connect Overview. If the connection is marked inactive in red, the sign-in is the trouble. If it is green, it is live and signed in; look elsewhere then.</source>
+        <translation>Öffnen Sie in Mintsoft die Seite „Connect Overview“. Ist die Verbindung rot als inaktiv gekennzeichnet, liegt es an der Anmeldung. Ist sie grün, läuft sie und ist angemeldet; suchen Sie dann anderswo.</translation>
+    </message>
+    <message>
+        <source>Find the exact error</source>
+        <translation>Den genauen Fehler finden</translation>
+    </message>
+    <message>
+        <source>Open the list of order integrations (or courier integrations) and find the connection. Click View errors, or look at the screen Import errors.</source>
+        <translation>Öffnen Sie die Liste der Auftragsanbindungen (oder der Versandanbindungen) und suchen Sie die Verbindung. Klicken Sie auf „View errors“, oder sehen Sie in die Ansicht „Import errors“.</translation>
+    </message>
+    <message>
+        <source>Match the error</source>
+        <translation>Den Fehler zuordnen</translation>
+    </message>
+    <message>
+        <source>Compare the error with the six rows of the table and go on with the section that the row names.</source>
+        <translation>Vergleichen Sie den Fehler mit den sechs Zeilen der Tabelle und machen Sie mit dem Abschnitt weiter, den die Zeile nennt.</translation>
+    </message>
+    <message>
+        <source>401 Unauthorised</source>
+        <translation>401 Unauthorised</translation>
+    </message>
+    <message>
+        <source>The credentials are wrong or have expired, or the integration signs in in an old way. Go on with steps 2 and 3.</source>
+        <translation>Die Zugangsdaten sind falsch oder abgelaufen, oder die Anbindung meldet sich auf alte Weise an. Weiter mit den Schritten 2 und 3.</translation>
+    </message>
+    <message>
+        <source>403 Forbidden</source>
+        <translation>403 Forbidden</translation>
+    </message>
+    <message>
+        <source>The account does not have the permissions for this operation. Go on with step 4.</source>
+        <translation>Das Konto hat nicht die Berechtigungen für diesen Vorgang. Weiter mit Schritt 4.</translation>
+    </message>
+    <message>
+        <source>Authorisation token is hard expired</source>
+        <translation>Authorisation token is hard expired</translation>
+    </message>
+    <message>
+        <source>The sign-in to the platform has run out for good and has to be renewed by hand; this is common on eBay. Go on with step 5.</source>
+        <translation>Die Anmeldung bei der Plattform ist endgültig abgelaufen und muss von Hand erneuert werden; bei eBay ist das häufig. Weiter mit Schritt 5.</translation>
+    </message>
+    <message>
+        <source>Invalid credentials / Authentication failed</source>
+        <translation>Invalid credentials / Authentication failed</translation>
+    </message>
+    <message>
+        <source>Test and production do not match, or the credentials were typed wrongly. Go on with step 6.</source>
+        <translation>Test und Echtbetrieb passen nicht zusammen, oder die Zugangsdaten wurden falsch eingegeben. Weiter mit Schritt 6.</translation>
+    </message>
+    <message>
+        <source>Deprecated API authentication method</source>
+        <translation>Deprecated API authentication method</translation>
+    </message>
+    <message>
+        <source>The integration still signs in in the old way, with GET. Go on with step 7.</source>
+        <translation>Die Anbindung meldet sich noch auf die alte Weise an, mit GET. Weiter mit Schritt 7.</translation>
+    </message>
+    <message>
+        <source>Connection inactive, no specific error shown</source>
+        <translation>Verbindung inaktiv, ohne bestimmten Fehler</translation>
+    </message>
+    <message>
+        <source>Perhaps somebody changed the credentials, or a new authorisation is due. Go on with step 2.</source>
+        <translation>Vielleicht hat jemand die Zugangsdaten geändert, oder eine neue Autorisierung ist fällig. Weiter mit Schritt 2.</translation>
+    </message>
+    <message>
+        <source>A 401 with the old method</source>
+        <translation>Ein 401 mit der alten Weise</translation>
+    </message>
+    <message>
+        <source>If a 401 shows that the integration signs in in the old way, do steps 2 and 3 and then step 7 as well.</source>
+        <translation>Zeigt ein 401, dass sich die Anbindung auf die alte Weise anmeldet, führen Sie die Schritte 2 und 3 aus und danach auch Schritt 7.</translation>
+    </message>
+    <message>
+        <source>Why credentials stop working</source>
+        <translation>Warum Zugangsdaten nicht mehr gelten</translation>
+    </message>
+    <message>
+        <source>There are three usual reasons: the password was changed at the platform, the API key was made anew, or the account was deactivated.</source>
+        <translation>Es gibt drei übliche Gründe: Das Passwort wurde bei der Plattform geändert, der API-Schlüssel wurde neu erstellt, oder das Konto wurde deaktiviert.</translation>
+    </message>
+    <message>
+        <source>Sign in at the platform itself</source>
+        <translation>Bei der Plattform selbst anmelden</translation>
+    </message>
+    <message>
+        <source>Before you enter anything again, sign in at the platform itself (Shopify, Amazon, eBay, DPD or whichever it is) and see whether the account is still active.</source>
+        <translation>Bevor Sie etwas neu eingeben, melden Sie sich bei der Plattform selbst an (Shopify, Amazon, eBay, DPD oder welche es ist) und sehen Sie nach, ob das Konto noch aktiv ist.</translation>
+    </message>
+    <message>
+        <source>Compare the key</source>
+        <translation>Den Schlüssel vergleichen</translation>
+    </message>
+    <message>
+        <source>Open the developer or integration settings at the platform. Check that the key or token shown there is the one stored for this connection.</source>
+        <translation>Öffnen Sie bei der Plattform die Einstellungen für Entwickler oder Anbindungen. Prüfen Sie, ob der Schlüssel oder das Token dort dasselbe ist, das für diese Verbindung gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Look through your e-mail</source>
+        <translation>Ihre E-Mails durchsehen</translation>
+    </message>
+    <message>
+        <source>Look for e-mails from the platform about security changes, reset credentials or changed permissions.</source>
+        <translation>Suchen Sie nach E-Mails der Plattform über Änderungen der Sicherheit, zurückgesetzte Zugangsdaten oder geänderte Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>Was the key made anew?</source>
+        <translation>Wurde der Schlüssel neu erstellt?</translation>
+    </message>
+    <message>
+        <source>If the platform changes its keys from time to time, check whether that happened after this connection was set up.</source>
+        <translation>Wechselt die Plattform ihre Schlüssel von Zeit zu Zeit, prüfen Sie, ob das nach dem Einrichten dieser Verbindung geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Enter the current credentials</source>
+        <translation>Die heutigen Zugangsdaten eingeben</translation>
+    </message>
+    <message>
+        <source>Find the connection in its list and click Edit. Replace the credentials with the current ones and click Update. Then see whether the status becomes active.</source>
+        <translation>Suchen Sie die Verbindung in ihrer Liste und klicken Sie auf „Bearbeiten“. Ersetzen Sie die Zugangsdaten durch die heutigen und klicken Sie auf „Aktualisieren“. Sehen Sie dann nach, ob der Status aktiv wird.</translation>
+    </message>
+    <message>
+        <source>Invisible spaces</source>
+        <translation>Unsichtbare Leerzeichen</translation>
+    </message>
+    <message>
+        <source>Copying often brings a space along, before or after a key, a token or a password. You cannot see it, yet the sign-in fails although the credential is right.</source>
+        <translation>Beim Kopieren kommt oft ein Leerzeichen mit, vor oder nach einem Schlüssel, einem Token oder einem Passwort. Man sieht es nicht, und doch schlägt die Anmeldung fehl, obwohl die Zugangsdaten stimmen.</translation>
+    </message>
+    <message>
+        <source>Remove spaces at both ends</source>
+        <translation>Leerzeichen an beiden Enden entfernen</translation>
+    </message>
+    <message>
+        <source>Click Edit and then into the field of the credential. Press Home: the cursor has to stand directly before the first character that you see. Press End: nothing may follow the last one. Delete extra spaces and click Update.</source>
+        <translation>Klicken Sie auf „Bearbeiten“ und dann in das Feld mit den Zugangsdaten. Drücken Sie Pos1: Die Schreibmarke muss unmittelbar vor dem ersten sichtbaren Zeichen stehen. Drücken Sie Ende: Nach dem letzten darf nichts folgen. Löschen Sie überzählige Leerzeichen und klicken Sie auf „Aktualisieren“.</translation>
+    </message>
+    <message>
+        <source>Copy from the platform itself</source>
+        <translation>Von der Plattform selbst kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the key from the platform’s own page and not from a document or an e-mail: those can add characters that you do not see.</source>
+        <translation>Kopieren Sie den Schlüssel von der Seite der Plattform und nicht aus einem Dokument oder einer E-Mail: Diese können Zeichen hinzufügen, die man nicht sieht.</translation>
+    </message>
+    <message>
+        <source>A 403 is about permission</source>
+        <translation>Bei einem 403 geht es um Berechtigungen</translation>
+    </message>
+    <message>
+        <source>A 403 means that the credentials are good but the account may not do this. After a 401 it is the other way round: the platform does not know the credentials in the first place.</source>
+        <translation>Ein 403 bedeutet, dass die Zugangsdaten gut sind, das Konto das aber nicht darf. Bei einem 401 ist es umgekehrt: Die Plattform kennt die Zugangsdaten gar nicht erst.</translation>
+    </message>
+    <message>
+        <source>Check the Connect role</source>
+        <translation>Die Connect-Rolle prüfen</translation>
+    </message>
+    <message>
+        <source>In Mintsoft, open the warehouse user accounts and find the user. The Connect role group of the platform has to be assigned, for example Connect-Shopify or Connect-Amazon.</source>
+        <translation>Öffnen Sie in Mintsoft die Benutzerkonten des Lagers („Warehouse User Accounts“) und suchen Sie den Benutzer. Die Connect-Rollengruppe der Plattform muss zugewiesen sein, zum Beispiel Connect-Shopify oder Connect-Amazon.</translation>
+    </message>
+    <message>
+        <source>Check what the key may do</source>
+        <translation>Prüfen, was der Schlüssel darf</translation>
+    </message>
+    <message>
+        <source>The key may have been made under an account with limited permissions. Open the developer settings at the platform and check the permissions (scopes) of the key.</source>
+        <translation>Vielleicht wurde der Schlüssel unter einem Konto mit eingeschränkten Berechtigungen erstellt. Öffnen Sie bei der Plattform die Einstellungen für Entwickler und prüfen Sie die Berechtigungen (Scopes) des Schlüssels.</translation>
+    </message>
+    <message>
+        <source>Think of recent changes</source>
+        <translation>An jüngste Änderungen denken</translation>
+    </message>
+    <message>
+        <source>Was the user’s role or a permission changed recently? Check both sides: the platform, and the product that connects to it.</source>
+        <translation>Wurde vor Kurzem die Rolle des Benutzers oder eine Berechtigung geändert? Prüfen Sie beide Seiten: die Plattform und das Produkt, das sich mit ihr verbindet.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator</source>
+        <translation>Ihren Administrator fragen</translation>
+    </message>
+    <message>
+        <source>If you cannot change permissions yourself, ask your system administrator to check them and to restore what is missing.</source>
+        <translation>Können Sie Berechtigungen nicht selbst ändern, bitten Sie Ihren Systemadministrator, sie zu prüfen und wiederherzustellen, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Some sign-ins end after a set time</source>
+        <translation>Manche Anmeldungen enden nach einer festen Zeit</translation>
+    </message>
+    <message>
+        <source>Some platforms end a sign-in after a set time, and it has to be renewed by hand; eBay is the usual example. Orders stop importing and you see “Authorisation token is hard expired”.</source>
+        <translation>Manche Plattformen beenden eine Anmeldung nach einer festgelegten Zeit, und sie muss von Hand erneuert werden; eBay ist das übliche Beispiel. Bestellungen werden nicht mehr importiert, und Sie sehen „Authorisation token is hard expired“.</translation>
+    </message>
+    <message>
+        <source>Renew the sign-in</source>
+        <translation>Die Anmeldung erneuern</translation>
+    </message>
+    <message>
+        <source>Find the connection in the list of order integrations and click Edit. Click Authorise or Re-authorise, sign in at the platform and allow the access. Then click Update to save.</source>
+        <translation>Suchen Sie die Verbindung in der Liste der Auftragsanbindungen und klicken Sie auf „Bearbeiten“. Klicken Sie auf „Autorisieren“ oder „Neu autorisieren“, melden Sie sich bei der Plattform an und erlauben Sie den Zugriff. Klicken Sie dann zum Speichern auf „Aktualisieren“.</translation>
+    </message>
+    <message>
+        <source>It will happen again</source>
+        <translation>Das kommt wieder</translation>
+    </message>
+    <message>
+        <source>On some platforms, eBay among them, a sign-in has a fixed lifetime. It has to be renewed from time to time even when nothing is wrong.</source>
+        <translation>Bei manchen Plattformen, eBay gehört dazu, hat eine Anmeldung eine feste Lebensdauer. Sie muss von Zeit zu Zeit erneuert werden, auch wenn nichts verkehrt ist.</translation>
+    </message>
+    <message>
+        <source>Extend it, or set a reminder</source>
+        <translation>Verlängern oder eine Erinnerung setzen</translation>
+    </message>
+    <message>
+        <source>If the sign-in runs out regularly, see whether the platform lets you extend it. Otherwise set yourself a reminder, and re-authorise before it ends.</source>
+        <translation>Läuft die Anmeldung regelmäßig ab, sehen Sie nach, ob die Plattform eine Verlängerung zulässt. Sonst setzen Sie sich eine Erinnerung und autorisieren neu, bevor sie endet.</translation>
+    </message>
+    <message>
+        <source>Test Mode is the usual cause</source>
+        <translation>Meist ist es der Testmodus</translation>
+    </message>
+    <message>
+        <source>Behind “Invalid credentials” and “Authentication failed” there is most often a Test Mode that does not match the credentials.</source>
+        <translation>Hinter „Invalid credentials“ und „Authentication failed“ steckt am häufigsten ein Testmodus, der nicht zu den Zugangsdaten passt.</translation>
+    </message>
+    <message>
+        <source>Test and production are apart</source>
+        <translation>Test und Echtbetrieb sind getrennt</translation>
+    </message>
+    <message>
+        <source>Each kind counts only on its own side: test credentials with Test Mode on, production credentials with it off.</source>
+        <translation>Jede Art gilt nur auf ihrer eigenen Seite: Test-Zugangsdaten bei eingeschaltetem Testmodus, echte bei ausgeschaltetem.</translation>
+    </message>
+    <message>
+        <source>Test credentials, Test Mode enabled</source>
+        <translation>Test-Zugangsdaten, Testmodus eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Test credentials + Enabled: Connects correctly</source>
+        <translation>Test-Zugangsdaten + eingeschaltet: verbindet richtig</translation>
+    </message>
+    <message>
+        <source>Production credentials, Test Mode disabled</source>
+        <translation>Echte Zugangsdaten, Testmodus ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Production credentials + Disabled: Connects correctly</source>
+        <translation>Echte Zugangsdaten + ausgeschaltet: verbindet richtig</translation>
+    </message>
+    <message>
+        <source>Test credentials, Test Mode disabled</source>
+        <translation>Test-Zugangsdaten, Testmodus ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Test credentials + Disabled: Authentication failure</source>
+        <translation>Test-Zugangsdaten + ausgeschaltet: Anmeldung schlägt fehl</translation>
+    </message>
+    <message>
+        <source>Production credentials, Test Mode enabled</source>
+        <translation>Echte Zugangsdaten, Testmodus eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Production credentials + Enabled: Authentication failure</source>
+        <translation>Echte Zugangsdaten + eingeschaltet: Anmeldung schlägt fehl</translation>
+    </message>
+    <message>
+        <source>Make Test Mode match</source>
+        <translation>Den Testmodus passend stellen</translation>
+    </message>
+    <message>
+        <source>Find the connection in the list of its kind and click Edit. Find the Test Mode toggle and set it to match your credentials: on for test, off for production. Click Update.</source>
+        <translation>Suchen Sie die Verbindung in der Liste ihrer Art und klicken Sie auf „Bearbeiten“. Suchen Sie den Schalter „Testmodus“ und stellen Sie ihn passend zu Ihren Zugangsdaten: ein für Test, aus für den Echtbetrieb. Klicken Sie auf „Aktualisieren“.</translation>
+    </message>
+    <message>
+        <source>Integrations - Test Mode toggle</source>
+        <translation>Integrations - Test Mode toggle</translation>
+    </message>
+    <message>
+        <source>Mintsoft explains the toggle further in the article “Integrations - Test Mode toggle”.</source>
+        <translation>Mintsoft erklärt den Schalter weiter im Artikel „Integrations - Test Mode toggle“.</translation>
+    </message>
+    <message>
+        <source>The old sign-in was retired</source>
+        <translation>Die alte Anmeldung wurde abgeschafft</translation>
+    </message>
+    <message>
+        <source>The message “The user is using a deprecated API Authentication method” means that the integration signs in in the old way, with GET requests. Mintsoft retired it on 1 May 2024.</source>
+        <translation>Die Meldung „The user is using a deprecated API Authentication method“ bedeutet, dass sich die Anbindung auf die alte Weise anmeldet, mit GET-Anfragen. Mintsoft hat sie am 1. Mai 2024 abgeschafft.</translation>
+    </message>
+    <message>
+        <source>Sign in the present way</source>
+        <translation>Auf die heutige Weise anmelden</translation>
+    </message>
+    <message>
+        <source>Every API integration has to sign in with POST and the credentials in the body of the request. The API key goes into the header ms-apikey.</source>
+        <translation>Jede API-Anbindung muss sich mit POST anmelden, mit den Zugangsdaten im Inhalt der Anfrage. Der API-Schlüssel kommt in die Kopfzeile ms-apikey.</translation>
+    </message>
+    <message>
+        <source>Are you affected?</source>
+        <translation>Sind Sie betroffen?</translation>
+    </message>
+    <message>
+        <source>Only integrations that use the public Mintsoft API directly are affected: your own ones and those of other makers. Integrations of the courier developer portal are not; if yours is one of them, skip this.</source>
+        <translation>Betroffen sind nur Anbindungen, die die öffentliche Mintsoft-API unmittelbar verwenden: Ihre eigenen und die anderer Hersteller. Anbindungen aus dem Entwicklerportal der Versender sind es nicht; ist Ihre eine davon, überspringen Sie das.</translation>
+    </message>
+    <message>
+        <source>Have the integration updated</source>
+        <translation>Die Anbindung erneuern lassen</translation>
+    </message>
+    <message>
+        <source>Whoever looks after the integration has to change how it signs in. For Mintsoft the article “API - Authenticate requests” describes it: send its title to your developer.</source>
+        <translation>Wer die Anbindung betreut, muss ändern, wie sie sich anmeldet. Für Mintsoft beschreibt das der Artikel „API - Authenticate requests“: Senden Sie seinen Titel an Ihren Entwickler.</translation>
+    </message>
+    <message>
+        <source>Do you use the WMS mobile app?</source>
+        <translation>Verwenden Sie die mobile WMS-App?</translation>
+    </message>
+    <message>
+        <source>The old Mintsoft WMS mobile app shows the same error. If you use it, move to the Access Mintsoft app; the Mintsoft support team helps you with that.</source>
+        <translation>Die alte mobile WMS-App von Mintsoft zeigt denselben Fehler. Wenn Sie sie verwenden, wechseln Sie zur App Access Mintsoft; das Support-Team von Mintsoft hilft Ihnen dabei.</translation>
+    </message>
+    <message>
+        <source>Contact support: the full error</source>
+        <translation>Support: der vollständige Fehler</translation>
+    </message>
+    <message>
+        <source>If no step has helped, contact the Mintsoft support team. Send the full error message with all its codes.</source>
+        <translation>Hat kein Schritt geholfen, wenden Sie sich an das Support-Team von Mintsoft. Senden Sie die vollständige Fehlermeldung mit allen Codes.</translation>
+    </message>
+    <message>
+        <source>Contact support: which integration</source>
+        <translation>Support: welche Anbindung</translation>
+    </message>
+    <message>
+        <source>Name the integration and the platform that it connects to.</source>
+        <translation>Nennen Sie die Anbindung und die Plattform, mit der sie verbindet.</translation>
+    </message>
+    <message>
+        <source>Contact support: since when</source>
+        <translation>Support: seit wann</translation>
+    </message>
+    <message>
+        <source>Give the date and the time when the error came first, with the time zone.</source>
+        <translation>Nennen Sie Datum und Uhrzeit, wann der Fehler zuerst kam, mit der Zeitzone.</translation>
+    </message>
+    <message>
+        <source>Contact support: screenshots</source>
+        <translation>Support: Bildschirmfotos</translation>
+    </message>
+    <message>
+        <source>Add screenshots: the screen Import errors with the error on it, or the settings of the connection. Make sure that no password or key can be read in them.</source>
+        <translation>Fügen Sie Bildschirmfotos bei: die Ansicht „Import errors“ mit dem Fehler oder die Einstellungen der Verbindung. Achten Sie darauf, dass kein Passwort und kein Schlüssel darauf zu lesen ist.</translation>
+    </message>
+    <message>
+        <source>Contact support: what you tried</source>
+        <translation>Support: was Sie versucht haben</translation>
+    </message>
+    <message>
+        <source>Say which of the steps you have tried already.</source>
+        <translation>Sagen Sie, welche der Schritte Sie schon versucht haben.</translation>
+    </message>
+    <message>
+        <source>Did this answer your question?</source>
+        <translation>War Ihre Frage damit beantwortet?</translation>
+    </message>
+    <message>
+        <source>Answer with yes or no if you like. The answer stays on this computer.</source>
+        <translation>Antworten Sie mit Ja oder Nein, wenn Sie mögen. Die Antwort bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Platforms named in the article</source>
+        <translation>Plattformen, die der Artikel nennt</translation>
+    </message>
+    <message>
+        <source>The article names Shopify, Amazon, eBay and DPD as examples. The steps fit other platforms as well.</source>
+        <translation>Der Artikel nennt Shopify, Amazon, eBay und DPD als Beispiele. Die Schritte passen auch zu anderen Plattformen.</translation>
+    </message>
+    <message>
+        <source>The 401 message</source>
+        <translation>Die Meldung mit 401</translation>
+    </message>
+    <message>
+        <source>Xero’s message holds &quot;Title&quot;:&quot;Unauthorized&quot;, &quot;Status&quot;:401 and &quot;Detail&quot;:&quot;AuthenticationUnsuccessful&quot;. Curly quotes and missing braces do not matter.</source>
+        <translation>Die Meldung von Xero enthält &quot;Title&quot;:&quot;Unauthorized&quot;, &quot;Status&quot;:401 und &quot;Detail&quot;:&quot;AuthenticationUnsuccessful&quot;. Typografische Anführungszeichen und fehlende Klammern machen nichts aus.</translation>
+    </message>
+    <message>
+        <source>What the 401 means</source>
+        <translation>Was der 401 bedeutet</translation>
+    </message>
+    <message>
+        <source>The secure connection to Xero is interrupted because its security token, the pass that Xero had given out, failed or ran out.</source>
+        <translation>Die sichere Verbindung zu Xero ist unterbrochen, weil ihr Sicherheitstoken, der von Xero ausgegebene Ausweis, versagt hat oder abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>After an upgrade</source>
+        <translation>Nach einer Aktualisierung</translation>
+    </message>
+    <message>
+        <source>An upgrade can end the connection, depending on what it changed. Authorise again then.</source>
+        <translation>Eine Aktualisierung kann die Verbindung beenden, je nachdem, was sie geändert hat. Autorisieren Sie dann neu.</translation>
+    </message>
+    <message>
+        <source>The owner of the app has gone</source>
+        <translation>Der Besitzer der App ist weg</translation>
+    </message>
+    <message>
+        <source>The account of the person who created the Xero app was closed.</source>
+        <translation>Das Konto der Person, die die Xero-App angelegt hat, wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>A healthy connection shows the word Active in green.</source>
+        <translation>Eine gesunde Verbindung zeigt das Wort „Aktiv“ in Grün.</translation>
+    </message>
+    <message>
+        <source>Authorise and reconnect</source>
+        <translation>Autorisieren und neu verbinden</translation>
+    </message>
+    <message>
+        <source>Click Authorise and connect again. Your browser opens for the sign-in.</source>
+        <translation>Klicken Sie auf „Autorisieren“ und verbinden Sie neu. Ihr Browser öffnet sich für die Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Sign in if asked</source>
+        <translation>Sich anmelden, wenn gefragt wird</translation>
+    </message>
+    <message>
+        <source>If you are not signed in at the platform, it asks you to. Use the account that this connection belongs to.</source>
+        <translation>Sind Sie bei der Plattform nicht angemeldet, fordert sie Sie dazu auf. Verwenden Sie das Konto, zu dem diese Verbindung gehört.</translation>
+    </message>
+    <message>
+        <source>Continue with existing organisation</source>
+        <translation>Mit der bestehenden Organisation weitermachen</translation>
+    </message>
+    <message>
+        <source>If the platform says that you are connected already, choose “continue with existing organisation”. It must be the same organisation as before.</source>
+        <translation>Sagt die Plattform, dass Sie schon verbunden sind, wählen Sie „continue with existing organisation“ (mit der bestehenden Organisation fortfahren). Es muss dieselbe Organisation sein wie vorher.</translation>
+    </message>
+    <message>
+        <source>Look for a green Active</source>
+        <translation>Auf ein grünes „Aktiv“ achten</translation>
+    </message>
+    <message>
+        <source>The light should now turn green and say Active. It does so only after a check has succeeded.</source>
+        <translation>Das Licht sollte nun grün werden und „Aktiv“ sagen. Das tut es erst, wenn eine Prüfung gelungen ist.</translation>
+    </message>
+    <message>
+        <source>Send a test order</source>
+        <translation>Eine Testbestellung senden</translation>
+    </message>
+    <message>
+        <source>Send or resend one order and see whether it arrives. Orders should go through again.</source>
+        <translation>Senden Sie eine Bestellung oder senden Sie sie erneut und sehen Sie nach, ob sie ankommt. Bestellungen sollten wieder durchgehen.</translation>
+    </message>
+    <message>
+        <source>Disconnect at the platform, then reconnect</source>
+        <translation>Bei der Plattform trennen, dann neu verbinden</translation>
+    </message>
+    <message>
+        <source>Only if the steps before did not help: open the connection settings at the platform (in Xero: the connected app Xeroom) and disconnect the app there. Then come back and authorise again.</source>
+        <translation>Nur wenn die Schritte davor nicht geholfen haben: Öffnen Sie die Verbindungseinstellungen bei der Plattform (in Xero: die verbundene App Xeroom) und trennen Sie die App dort. Kommen Sie dann zurück und autorisieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>Will it happen again?</source>
+        <translation>Kommt das wieder?</translation>
+    </message>
+    <message>
+        <source>The access to Xero is renewed by itself every 15 minutes, so that it does not run out.</source>
+        <translation>Der Zugriff auf Xero wird alle 15 Minuten von selbst erneuert, damit er nicht abläuft.</translation>
+    </message>
+    <message>
+        <source>The limit of connections</source>
+        <translation>Die Höchstzahl der Verbindungen</translation>
+    </message>
+    <message>
+        <source>A platform may allow only a certain number of connected apps, and another app can take the place of yours. Renewing regularly keeps the place.</source>
+        <translation>Eine Plattform erlaubt vielleicht nur eine bestimmte Zahl verbundener Apps, und eine andere App kann den Platz der Ihren einnehmen. Regelmäßiges Erneuern hält den Platz.</translation>
+    </message>
+    <message>
+        <source>If it happens every few days</source>
+        <translation>Wenn es alle paar Tage geschieht</translation>
+    </message>
+    <message>
+        <source>Does the connection end often, for example every few days? Go through the causes first: an upgrade, or the account of the app’s creator being closed.</source>
+        <translation>Endet die Verbindung oft, zum Beispiel alle paar Tage? Gehen Sie zuerst die Ursachen durch: eine Aktualisierung oder das geschlossene Konto dessen, der die App angelegt hat.</translation>
+    </message>
+    <message>
+        <source>Use the latest version</source>
+        <translation>Die neueste Version verwenden</translation>
+    </message>
+    <message>
+        <source>Check which version of Xeroom is installed, update it to the latest one and note its number.</source>
+        <translation>Prüfen Sie, welche Version von Xeroom installiert ist, aktualisieren Sie auf die neueste und notieren Sie ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>Submit a ticket</source>
+        <translation>Eine Anfrage an den Support stellen</translation>
+    </message>
+    <message>
+        <source>If it still happens with the latest version, submit a ticket to the Xeroom support desk.</source>
+        <translation>Kommt es auch mit der neuesten Version vor, stellen Sie eine Anfrage an den Support von Xeroom.</translation>
+    </message>
+    <message>
+        <source>What a 403 says</source>
+        <translation>Was ein 403 sagt</translation>
+    </message>
+    <message>
+        <source>A 403 differs from a 401. It tells the program: &quot;I know who you are, but you&apos;re not allowed here.&quot;</source>
+        <translation>Ein 403 ist anders als ein 401. Er sagt dem Programm: „Ich weiß, wer du bist, aber hier darfst du nicht hinein.“</translation>
+    </message>
+    <message>
+        <source>Valid credentials are not enough</source>
+        <translation>Gültige Zugangsdaten reichen nicht</translation>
+    </message>
+    <message>
+        <source>Even when the credentials are good, the platform answers 403 if they lack the permission for what was asked.</source>
+        <translation>Auch wenn die Zugangsdaten gut sind, antwortet die Plattform mit 403, wenn ihnen die Berechtigung für das Verlangte fehlt.</translation>
+    </message>
+    <message>
+        <source>Check and recreate the secret</source>
+        <translation>Das Geheimnis prüfen und neu erstellen</translation>
+    </message>
+    <message>
+        <source>With Xeroom, a 403 points at the connection’s own credentials and not only at the token. Open your app in Xero, check its client secret and create a new one. Enter the new one in place of the old and authorise again.</source>
+        <translation>Bei Xeroom weist ein 403 auf die Zugangsdaten der Verbindung selbst hin und nicht nur auf das Token. Öffnen Sie Ihre App in Xero, prüfen Sie ihr Client-Geheimnis und erstellen Sie ein neues. Geben Sie das neue anstelle des alten ein und autorisieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>Think of staff changes</source>
+        <translation>An Wechsel im Personal denken</translation>
+    </message>
+    <message>
+        <source>If a new secret does not help, ask whether somebody has left the business or has been removed from Xero.</source>
+        <translation>Hilft ein neues Geheimnis nicht, fragen Sie, ob jemand den Betrieb verlassen hat oder aus Xero entfernt wurde.</translation>
+    </message>
+    <message>
+        <source>The creator of the app was removed</source>
+        <translation>Wer die App angelegt hat, wurde entfernt</translation>
+    </message>
+    <message>
+        <source>Ask who created the app. If an administrator has deleted that person at the platform, as often happens in Xero, the apps of that person are gone too.</source>
+        <translation>Fragen Sie, wer die App angelegt hat. Hat ein Administrator diese Person bei der Plattform gelöscht, wie es in Xero oft vorkommt, sind auch ihre Apps verschwunden.</translation>
+    </message>
+    <message>
+        <source>Recreate the app</source>
+        <translation>Die App neu anlegen</translation>
+    </message>
+    <message>
+        <source>In that case create the app anew. The installation instructions of Xeroom lead you through it: https://www.xeroom.com/installation-instructions/</source>
+        <translation>Legen Sie die App in diesem Fall neu an. Die Installationsanleitung von Xeroom führt Sie hindurch: https://www.xeroom.com/installation-instructions/</translation>
+    </message>
+    <message>
+        <source>The 403 message</source>
+        <translation>Die Meldung mit 403</translation>
+    </message>
+    <message>
+        <source>The same message can come with &quot;Title&quot;:&quot;Forbidden&quot; and &quot;Status&quot;:403. Then these steps apply: first the secret, then staff changes, then the app.</source>
+        <translation>Dieselbe Meldung kann mit &quot;Title&quot;:&quot;Forbidden&quot; und &quot;Status&quot;:403 kommen. Dann gelten diese Schritte: zuerst das Geheimnis, dann Wechsel im Personal, dann die App.</translation>
+    </message>
+    <message>
+        <source>Thank you for your feedback</source>
+        <translation>Danke für Ihre Rückmeldung</translation>
+    </message>
+    <message>
+        <source>Yes: “That’s great!” No: “Sorry! We couldn&apos;t be helpful”. Either answer stays on this computer and is sent to nobody.</source>
+        <translation>Ja: „Das ist schön!“ Nein: „Schade, dass wir nicht helfen konnten.“ Beide Antworten bleiben auf diesem Computer und werden niemandem gesendet.</translation>
+    </message>
+    <message>
+        <source>Your data is fetched when you need it</source>
+        <translation>Ihre Daten werden geholt, wenn Sie sie brauchen</translation>
+    </message>
+    <message>
+        <source>An action such as running a report fetches the latest data from your linked accounts. It therefore helps to note which report showed the error.</source>
+        <translation>Ein Vorgang wie ein Bericht holt die neuesten Daten aus Ihren verknüpften Konten. Deshalb hilft es, sich zu merken, welcher Bericht den Fehler zeigte.</translation>
+    </message>
+    <message>
+        <source>What an authorisation error says</source>
+        <translation>Was ein Autorisierungsfehler sagt</translation>
+    </message>
+    <message>
+        <source>Something at the other service kept the data back. What that was, the error alone does not tell.</source>
+        <translation>Etwas beim anderen Dienst hat die Daten zurückgehalten. Was das war, verrät der Fehler allein nicht.</translation>
+    </message>
+    <message>
+        <source>Refresh comes first</source>
+        <translation>Erneuern kommt zuerst</translation>
+    </message>
+    <message>
+        <source>Most often the connection itself is broken, so refreshing the connection is offered first.</source>
+        <translation>Meist ist die Verbindung selbst unterbrochen; deshalb wird zuerst angeboten, sie zu erneuern.</translation>
+    </message>
+    <message>
+        <source>The connection may be fine</source>
+        <translation>Die Verbindung kann in Ordnung sein</translation>
+    </message>
+    <message>
+        <source>An error does not prove a broken connection. It may work well, and only this one report or kind of data is held back.</source>
+        <translation>Ein Fehler beweist keine unterbrochene Verbindung. Vielleicht arbeitet sie gut, und nur dieser eine Bericht oder diese Art von Daten wird zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>Refresh connection</source>
+        <translation>Verbindung erneuern</translation>
+    </message>
+    <message>
+        <source>The button Refresh connection renews the access. Re-authorise does the same with a new sign-in.</source>
+        <translation>Die Schaltfläche „Verbindung erneuern“ erneuert den Zugriff. „Neu autorisieren“ tut dasselbe mit einer neuen Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Already refreshed and still failing</source>
+        <translation>Schon erneuert, und der Fehler bleibt</translation>
+    </message>
+    <message>
+        <source>If you have refreshed the connection and the error is still there, you have learnt something useful: the connection is not the cause. Look at the platform next, at permissions, plan and faults.</source>
+        <translation>Haben Sie die Verbindung erneuert und der Fehler ist noch da, wissen Sie nun etwas Nützliches: Die Verbindung ist nicht die Ursache. Sehen Sie als Nächstes bei der Plattform nach Berechtigungen, Tarif und Störungen.</translation>
+    </message>
+    <message>
+        <source>Ask whether roles were changed</source>
+        <translation>Fragen, ob Rollen geändert wurden</translation>
+    </message>
+    <message>
+        <source>Ask your team whether somebody recently changed roles or permissions at the platform.</source>
+        <translation>Fragen Sie Ihr Team, ob jemand vor Kurzem Rollen oder Berechtigungen bei der Plattform geändert hat.</translation>
+    </message>
+    <message>
+        <source>What changes permissions</source>
+        <translation>Was Berechtigungen ändert</translation>
+    </message>
+    <message>
+        <source>Permissions often change after one of three events: a change made by an administrator, a security review, or a new subscription plan. Note which of them happened, and when.</source>
+        <translation>Berechtigungen ändern sich oft nach einem von drei Ereignissen: einer Änderung durch einen Administrator, einer Sicherheitsprüfung oder einem neuen Abonnement. Notieren Sie, welches davon eintrat und wann.</translation>
+    </message>
+    <message>
+        <source>Check what the account may see</source>
+        <translation>Prüfen, was das Konto sehen darf</translation>
+    </message>
+    <message>
+        <source>Open the account settings at the platform. Make sure that the account which this connection uses can still reach the data.</source>
+        <translation>Öffnen Sie bei der Plattform die Kontoeinstellungen. Vergewissern Sie sich, dass das Konto, das diese Verbindung verwendet, die Daten noch erreicht.</translation>
+    </message>
+    <message>
+        <source>This kind of data is restricted</source>
+        <translation>Diese Art von Daten ist eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Some platforms give out certain data only with a certain plan, or only if it was included when the integration was set up.</source>
+        <translation>Manche Plattformen geben bestimmte Daten nur bei einem bestimmten Tarif heraus oder nur, wenn sie beim Einrichten der Anbindung vorgesehen waren.</translation>
+    </message>
+    <message>
+        <source>Most reports run and one does not</source>
+        <translation>Die meisten Berichte laufen, einer nicht</translation>
+    </message>
+    <message>
+        <source>If most reports run and a single one always stops, a restricted kind of data is the likely reason.</source>
+        <translation>Laufen die meisten Berichte und bleibt immer derselbe stehen, liegt es wahrscheinlich an eingeschränkten Daten.</translation>
+    </message>
+    <message>
+        <source>Check your plan</source>
+        <translation>Ihren Tarif prüfen</translation>
+    </message>
+    <message>
+        <source>Look up at the platform whether your plan has changed. Then see whether the data you want belongs to a higher plan.</source>
+        <translation>Sehen Sie bei der Plattform nach, ob sich Ihr Tarif geändert hat. Sehen Sie dann nach, ob die gewünschten Daten zu einem höheren Tarif gehören.</translation>
+    </message>
+    <message>
+        <source>The platform has a passing fault</source>
+        <translation>Die Plattform hat eine vorübergehende Störung</translation>
+    </message>
+    <message>
+        <source>Sometimes the fault lies wholly with the other service, and nothing at your end is wrong.</source>
+        <translation>Manchmal liegt der Fehler ganz beim anderen Dienst, und bei Ihnen ist nichts verkehrt.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes</source>
+        <translation>In einigen Minuten noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>If everything looks right at your end, wait a few minutes and try again.</source>
+        <translation>Sieht bei Ihnen alles richtig aus, warten Sie einige Minuten und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Refresh the connection</source>
+        <translation>Die Verbindung erneuern</translation>
+    </message>
+    <message>
+        <source>Click Refresh connection first. It is the simplest step, and most of these errors end with it.</source>
+        <translation>Klicken Sie zuerst auf „Verbindung erneuern“. Das ist der einfachste Schritt, und die meisten dieser Fehler enden damit.</translation>
+    </message>
+    <message>
+        <source>If the error comes back</source>
+        <translation>Wenn der Fehler wiederkommt</translation>
+    </message>
+    <message>
+        <source>Take an offered reconnect first. If the error comes back, go through the other causes in this order: permissions, restricted data, a fault of the platform.</source>
+        <translation>Nehmen Sie zuerst ein angebotenes Neuverbinden an. Kommt der Fehler wieder, gehen Sie die anderen Ursachen in dieser Reihenfolge durch: Berechtigungen, eingeschränkte Daten, eine Störung der Plattform.</translation>
+    </message>
+    <message>
+        <source>Contact support: which report</source>
+        <translation>Support: welcher Bericht</translation>
+    </message>
+    <message>
+        <source>If it goes on, contact the support. Say which report you wanted to run.</source>
+        <translation>Hört es nicht auf, wenden Sie sich an den Support. Sagen Sie, welchen Bericht Sie abrufen wollten.</translation>
+    </message>
+    <message>
+        <source>Name the integration that is concerned, for example QuickBooks or Xero.</source>
+        <translation>Nennen Sie die betroffene Anbindung, zum Beispiel QuickBooks oder Xero.</translation>
+    </message>
+    <message>
+        <source>Contact support: how often</source>
+        <translation>Support: wie oft</translation>
+    </message>
+    <message>
+        <source>Say whether the error comes every time or only now and then.</source>
+        <translation>Sagen Sie, ob der Fehler jedes Mal kommt oder nur ab und zu.</translation>
+    </message>
+    <message>
+        <source>Contact support: recent changes</source>
+        <translation>Support: jüngste Änderungen</translation>
+    </message>
+    <message>
+        <source>List recent changes to your account or your team’s permissions at the platform.</source>
+        <translation>Nennen Sie jüngste Änderungen an Ihrem Konto oder an den Berechtigungen Ihres Teams bei der Plattform.</translation>
+    </message>
+    <message>
+        <source>Where to reach support</source>
+        <translation>Wo Sie den Support erreichen</translation>
+    </message>
+    <message>
+        <source>Write to the support by e-mail, or use the help menu in the app.</source>
+        <translation>Schreiben Sie dem Support eine E-Mail, oder verwenden Sie das Hilfemenü in der App.</translation>
+    </message>
+    <message>
+        <source>When Sage Intacct answers 401</source>
+        <translation>Wann Sage Intacct mit 401 antwortet</translation>
+    </message>
+    <message>
+        <source>Sage Intacct answers 401 when the credentials that were shown to it are invalid or have expired.</source>
+        <translation>Sage Intacct antwortet mit 401, wenn die vorgezeigten Zugangsdaten ungültig oder abgelaufen sind.</translation>
+    </message>
+    <message>
+        <source>The answer to look for</source>
+        <translation>Die Antwort, nach der zu suchen ist</translation>
+    </message>
+    <message>
+        <source>The answer reads HTTP/1.1 401 Unauthorized with { &quot;error&quot;: &quot;invalid_grant&quot; }. It means that the sign-in can no longer be renewed; other services send the same words with status 400.</source>
+        <translation>Die Antwort lautet HTTP/1.1 401 Unauthorized mit { &quot;error&quot;: &quot;invalid_grant&quot; }. Sie bedeutet, dass sich die Anmeldung nicht mehr erneuern lässt; andere Dienste senden dieselben Worte mit Status 400.</translation>
+    </message>
+    <message>
+        <source>The access token has expired</source>
+        <translation>Das Zugriffstoken ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Access tokens live for a short time only and have to be renewed regularly. Relink does that by itself.</source>
+        <translation>Zugriffstoken leben nur kurz und müssen regelmäßig erneuert werden. Relink tut das von selbst.</translation>
+    </message>
+    <message>
+        <source>An expired token gives a 401</source>
+        <translation>Ein abgelaufenes Token ergibt einen 401</translation>
+    </message>
+    <message>
+        <source>Whoever shows an expired token gets a 401. Relink renews it once and repeats the request once, not more.</source>
+        <translation>Wer ein abgelaufenes Token vorzeigt, bekommt einen 401. Relink erneuert es einmal und wiederholt die Anfrage einmal, nicht öfter.</translation>
+    </message>
+    <message>
+        <source>Get a new pair of tokens</source>
+        <translation>Ein neues Paar Token holen</translation>
+    </message>
+    <message>
+        <source>Click Refresh connection. Relink asks for a new access token and a new refresh token, the pass used for renewing, and keeps both in place of the old ones.</source>
+        <translation>Klicken Sie auf „Verbindung erneuern“. Relink fragt nach einem neuen Zugriffstoken und einem neuen Aktualisierungstoken, dem Ausweis zum Erneuern, und behält beide anstelle der alten.</translation>
+    </message>
+    <message>
+        <source>What the renewal sends</source>
+        <translation>Was die Erneuerung sendet</translation>
+    </message>
+    <message>
+        <source>The renewal is a POST request, form-encoded, with grant_type=refresh_token, refresh_token, client_id and client_secret.</source>
+        <translation>Die Erneuerung ist eine POST-Anfrage in Formularkodierung mit grant_type=refresh_token, refresh_token, client_id und client_secret.</translation>
+    </message>
+    <message>
+        <source>What the answer brings</source>
+        <translation>Was die Antwort bringt</translation>
+    </message>
+    <message>
+        <source>Read access_token and refresh_token from the JSON answer. If it brings no refresh_token, the old one stays in use.</source>
+        <translation>Lesen Sie access_token und refresh_token aus der JSON-Antwort. Bringt sie kein refresh_token, bleibt das alte in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The printed sample does not run</source>
+        <translation>Das abgedruckte Beispiel läuft nicht</translation>
+    </message>
+    <message>
+        <source>The program in the article has typing errors, in its address among other places, and cannot be run as it is printed. Take the address from Sage’s own documentation.</source>
+        <translation>Das Programm im Artikel hat Tippfehler, unter anderem in seiner Adresse, und läuft so nicht, wie es gedruckt ist. Entnehmen Sie die Adresse der Dokumentation von Sage selbst.</translation>
+    </message>
+    <message>
+        <source>Fields of the answer</source>
+        <translation>Felder der Antwort</translation>
+    </message>
+    <message>
+        <source>The answer names access_token, scopes (full_access:read Contact:action), token_type (bearer), expires_in (300), refresh_token, its lifetime of 86400 seconds and the number of whoever asked. Names with spaces in place of underscores count as well.</source>
+        <translation>Die Antwort nennt access_token, scopes (full_access:read Contact:action), token_type (bearer), expires_in (300), refresh_token, dessen Lebensdauer von 86400 Sekunden und die Nummer dessen, der gefragt hat. Namen mit Leerzeichen anstelle von Unterstrichen zählen auch.</translation>
+    </message>
+    <message>
+        <source>Access lasts five minutes</source>
+        <translation>Der Zugriff dauert fünf Minuten</translation>
+    </message>
+    <message>
+        <source>In the article the access lasts 300 seconds, that is 5 minutes. This is not confirmed: what Sage Intacct answers counts.</source>
+        <translation>Im Artikel dauert der Zugriff 300 Sekunden, das sind 5 Minuten. Bestätigt ist das nicht: Es zählt, was Sage Intacct antwortet.</translation>
+    </message>
+    <message>
+        <source>The sign-in lasts 24 hours</source>
+        <translation>Die Anmeldung dauert 24 Stunden</translation>
+    </message>
+    <message>
+        <source>In the article the sign-in can be renewed for 86,400 seconds, that is 24 hours, so it has to be renewed well within a day. This is not confirmed: what Sage Intacct answers counts.</source>
+        <translation>Im Artikel lässt sich die Anmeldung 86.400 Sekunden lang erneuern, das sind 24 Stunden; sie muss also gut innerhalb eines Tages erneuert werden. Bestätigt ist das nicht: Es zählt, was Sage Intacct antwortet.</translation>
+    </message>
+    <message>
+        <source>The printed answer is damaged</source>
+        <translation>Die abgedruckte Antwort ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The sample answer in the article lacks commas and was copied badly. Pasted here it counts as a token answer that cannot be read, and its tokens are masked.</source>
+        <translation>In der Beispielantwort des Artikels fehlen Kommas, und sie wurde schlecht abgeschrieben. Hier eingefügt gilt sie als Token-Antwort, die sich nicht lesen lässt, und ihre Token werden unkenntlich gemacht.</translation>
+    </message>
+    <message>
+        <source>The access token was revoked or is invalid</source>
+        <translation>Das Zugriffstoken wurde widerrufen oder ist ungültig</translation>
+    </message>
+    <message>
+        <source>The service has ended the token, or does not accept it any longer.</source>
+        <translation>Der Dienst hat das Token beendet oder nimmt es nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>Why a token ends</source>
+        <translation>Warum ein Token endet</translation>
+    </message>
+    <message>
+        <source>There are three usual reasons: a user revoked the access, the token ran out, or a user changed the password.</source>
+        <translation>Es gibt drei übliche Gründe: Ein Benutzer hat den Zugriff widerrufen, das Token ist abgelaufen, oder ein Benutzer hat das Passwort geändert.</translation>
+    </message>
+    <message>
+        <source>The messages to look for</source>
+        <translation>Die Meldungen, nach denen zu suchen ist</translation>
+    </message>
+    <message>
+        <source>Two messages stand for this: “Revoked Access Token” and “Invalid Access Token”, in capital or small letters.</source>
+        <translation>Zwei Meldungen stehen dafür: „Revoked Access Token“ und „Invalid Access Token“, groß- oder kleingeschrieben.</translation>
+    </message>
+    <message>
+        <source>Refresh once, then authorise</source>
+        <translation>Einmal erneuern, dann autorisieren</translation>
+    </message>
+    <message>
+        <source>Do what you would do for an expired token: click Refresh connection. If Sage Intacct refuses that, do not repeat it; click Re-authorise and sign in.</source>
+        <translation>Tun Sie, was Sie bei einem abgelaufenen Token täten: Klicken Sie auf „Verbindung erneuern“. Lehnt Sage Intacct das ab, wiederholen Sie es nicht; klicken Sie auf „Neu autorisieren“ und melden Sie sich an.</translation>
+    </message>
+    <message>
+        <source>Invalid credentials</source>
+        <translation>Ungültige Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>The credentials used to get a token were wrong or had expired.</source>
+        <translation>Die Zugangsdaten, mit denen ein Token geholt werden sollte, waren falsch oder abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Wrong user name or password</source>
+        <translation>Falscher Benutzername oder falsches Passwort</translation>
+    </message>
+    <message>
+        <source>The user name or the password is not right.</source>
+        <translation>Der Benutzername oder das Passwort stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Expired code or refresh token</source>
+        <translation>Abgelaufener Code oder abgelaufenes Aktualisierungstoken</translation>
+    </message>
+    <message>
+        <source>The code from a sign-in came too late, or the refresh token, the pass used for renewing, has run out. Start the sign-in again.</source>
+        <translation>Der Code aus einer Anmeldung kam zu spät, oder das Aktualisierungstoken, der Ausweis zum Erneuern, ist abgelaufen. Beginnen Sie die Anmeldung neu.</translation>
+    </message>
+    <message>
+        <source>Wrong client ID or client secret</source>
+        <translation>Falsche Client-ID oder falsches Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>The client ID or the client secret, the name and the password of the app itself, is not right.</source>
+        <translation>Die Client-ID oder das Client-Geheimnis, also Name und Passwort der App selbst, stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>What follows from it</source>
+        <translation>Was daraus folgt</translation>
+    </message>
+    <message>
+        <source>The sign-in fails, there is no token, and nothing can be read or sent over this connection.</source>
+        <translation>Die Anmeldung schlägt fehl, es gibt kein Token, und über diese Verbindung kann nichts gelesen und nichts gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Compare client ID and secret</source>
+        <translation>Client-ID und Geheimnis vergleichen</translation>
+    </message>
+    <message>
+        <source>Open the place where the app is registered; for Sage Intacct that is the Sage Intacct Developer Console. Compare the client ID and the client secret there with the values that are stored, and correct what differs.</source>
+        <translation>Öffnen Sie den Ort, an dem die App registriert ist; bei Sage Intacct ist das die Sage Intacct Developer Console. Vergleichen Sie dort Client-ID und Client-Geheimnis mit den gespeicherten Werten und berichtigen Sie, was abweicht.</translation>
+    </message>
+    <message>
+        <source>Reset the password or ask support</source>
+        <translation>Das Passwort zurücksetzen oder den Support fragen</translation>
+    </message>
+    <message>
+        <source>If that does not mend it, reset your password. Or get help from the Sage Intacct customer support.</source>
+        <translation>Behebt das den Fehler nicht, setzen Sie Ihr Passwort zurück. Oder holen Sie Hilfe beim Kundensupport von Sage Intacct.</translation>
+    </message>
+    <message>
+        <source>A permission is missing</source>
+        <translation>Eine Berechtigung fehlt</translation>
+    </message>
+    <message>
+        <source>The user, or the application, may not do what was asked.</source>
+        <translation>Der Benutzer oder die Anwendung darf nicht, was verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>User or application</source>
+        <translation>Benutzer oder Anwendung</translation>
+    </message>
+    <message>
+        <source>Either the user has no suitable role or permission level, or nobody has authorised the application for this action.</source>
+        <translation>Entweder hat der Benutzer keine passende Rolle oder Berechtigungsstufe, oder niemand hat die Anwendung für diesen Vorgang autorisiert.</translation>
+    </message>
+    <message>
+        <source>What were you doing?</source>
+        <translation>Was haben Sie gerade getan?</translation>
+    </message>
+    <message>
+        <source>Think of what you were doing, because the permission depends on it. There are four kinds: by role (your job), by object (such as invoices), by action (such as posting) and by company.</source>
+        <translation>Denken Sie daran, was Sie gerade getan haben, denn davon hängt die Berechtigung ab. Es gibt vier Arten: nach Rolle (Ihre Aufgabe), nach Objekt (etwa Rechnungen), nach Vorgang (etwa Buchen) und nach Firma.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator</source>
+        <translation>Einen Administrator fragen</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of Sage Intacct to authorise the application and to give it the permissions it needs. Without that it cannot even get a token.</source>
+        <translation>Bitten Sie einen Administrator von Sage Intacct, die Anwendung zu autorisieren und ihr die nötigen Berechtigungen zu geben. Ohne das bekommt sie nicht einmal ein Token.</translation>
+    </message>
+    <message>
+        <source>Find out which permission</source>
+        <translation>Herausfinden, welche Berechtigung</translation>
+    </message>
+    <message>
+        <source>Not sure which permission is meant? Look it up in the documentation, or speak with an administrator.</source>
+        <translation>Sie wissen nicht, welche Berechtigung gemeint ist? Schlagen Sie in der Dokumentation nach, oder sprechen Sie mit einem Administrator.</translation>
+    </message>
+    <message>
+        <source>Check and adjust the user</source>
+        <translation>Den Benutzer prüfen und anpassen</translation>
+    </message>
+    <message>
+        <source>Check that the user behind this connection has the permission. If not, have the role or permission level adjusted. If that is not possible, ask the Sage Intacct support.</source>
+        <translation>Prüfen Sie, ob der Benutzer hinter dieser Verbindung die Berechtigung hat. Wenn nicht, lassen Sie die Rolle oder die Berechtigungsstufe anpassen. Geht das nicht, fragen Sie den Support von Sage Intacct.</translation>
+    </message>
+    <message>
+        <source>Six general checks for a 401</source>
+        <translation>Sechs allgemeine Prüfungen bei einem 401</translation>
+    </message>
+    <message>
+        <source>The article ends with six general checks, in this order. The fifth is not meant for connections like this one.</source>
+        <translation>Der Artikel endet mit sechs allgemeinen Prüfungen, in dieser Reihenfolge. Die fünfte ist nicht für Verbindungen wie diese gemeint.</translation>
+    </message>
+    <message>
+        <source>Make sure that the address (URL) is the right one.</source>
+        <translation>Vergewissern Sie sich, dass die Adresse (URL) die richtige ist.</translation>
+    </message>
+    <message>
+        <source>Look at the address again: is it misspelt or out of date?</source>
+        <translation>Sehen Sie die Adresse noch einmal an: Ist sie falsch geschrieben oder veraltet?</translation>
+    </message>
+    <message>
+        <source>Clear the cache, that is, what a program has kept from before: forget the access token and ask for a new one.</source>
+        <translation>Leeren Sie den Zwischenspeicher, also was ein Programm von früher behalten hat: Vergessen Sie das Zugriffstoken und fragen Sie nach einem neuen.</translation>
+    </message>
+    <message>
+        <source>Check the credentials.</source>
+        <translation>Prüfen Sie die Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>The article says to disable the password protection. This is not for API connections: do not switch protection off.</source>
+        <translation>Der Artikel sagt, man solle den Passwortschutz ausschalten. Das gilt nicht für API-Verbindungen: Schalten Sie keinen Schutz aus.</translation>
+    </message>
+    <message>
+        <source>Have whoever built the integration look through the code.</source>
+        <translation>Lassen Sie, wer die Anbindung gebaut hat, den Code durchsehen.</translation>
+    </message>
+    <message>
+        <source>Check the address</source>
+        <translation>Die Adresse prüfen</translation>
+    </message>
+    <message>
+        <source>Compare the address in the connection’s settings with the platform’s documentation: it has to begin with https, and the name of the server and the path have to be spelt exactly so.</source>
+        <translation>Vergleichen Sie die Adresse in den Einstellungen der Verbindung mit der Dokumentation der Plattform: Sie muss mit https beginnen, und der Name des Servers und der Pfad müssen genau so geschrieben sein.</translation>
+    </message>
+    <message>
+        <source>Forget the access token and ask again</source>
+        <translation>Das Zugriffstoken vergessen und neu fragen</translation>
+    </message>
+    <message>
+        <source>Have Relink forget the access token that it holds and ask for a new one. Your sign-in stays.</source>
+        <translation>Lassen Sie Relink das Zugriffstoken, das es hat, vergessen und nach einem neuen fragen. Ihre Anmeldung bleibt.</translation>
+    </message>
+    <message>
+        <source>What a 401 means</source>
+        <translation>Was ein 401 bedeutet</translation>
+    </message>
+    <message>
+        <source>A 401 says that the credentials which arrived were not authorised. The request may be repeated with new or replaced ones; they travel in a line of the request named Authorization. Relink does that once.</source>
+        <translation>Ein 401 sagt, dass die angekommenen Zugangsdaten nicht berechtigt waren. Die Anfrage darf mit neuen oder ersetzten wiederholt werden; sie reisen in einer Zeile der Anfrage namens Authorization. Relink tut das einmal.</translation>
+    </message>
+    <message>
+        <source>What the number 401 is</source>
+        <translation>Was die Zahl 401 ist</translation>
+    </message>
+    <message>
+        <source>401 is a status code of the web. The request was not carried out because it came without valid credentials for what it asked for.</source>
+        <translation>401 ist ein Statuscode des Webs. Die Anfrage wurde nicht ausgeführt, weil sie ohne gültige Zugangsdaten für das Verlangte kam.</translation>
+    </message>
+    <message>
+        <source>For whoever built your integration</source>
+        <translation>Für den, der Ihre Anbindung gebaut hat</translation>
+    </message>
+    <message>
+        <source>The article is written for people who build integrations with Sage Intacct themselves. Steps that need programming are marked so; pass them on.</source>
+        <translation>Der Artikel ist für Leute geschrieben, die Anbindungen an Sage Intacct selbst bauen. Schritte, für die man programmieren muss, sind so gekennzeichnet; geben Sie sie weiter.</translation>
+    </message>
+    <message>
+        <source>Was this article helpful?</source>
+        <translation>War dieser Artikel hilfreich?</translation>
+    </message>
+    <message>
+        <source>Sign-in errors 401 and 403</source>
+        <translation>Anmeldefehler 401 und 403</translation>
+    </message>
+    <message>
+        <source>The codes 401 and 403 both mean that another service did not let your integration in. With an accounting integration both are mended in the same way, so one page serves both.</source>
+        <translation>Die Codes 401 und 403 bedeuten beide, dass ein anderer Dienst Ihre Anbindung nicht hereingelassen hat. Bei einer Anbindung der Buchhaltung werden beide auf dieselbe Weise behoben; deshalb genügt eine Seite für beide.</translation>
+    </message>
+    <message>
+        <source>When these errors appear</source>
+        <translation>Wann diese Fehler auftreten</translation>
+    </message>
+    <message>
+        <source>You meet a 401 or 403 when the sign-in behind an integration no longer counts: it was changed, withdrawn, switched off or has run out.</source>
+        <translation>Ein 401 oder 403 begegnet Ihnen, wenn die Anmeldung hinter einer Anbindung nicht mehr gilt: Sie wurde geändert, widerrufen, abgeschaltet oder ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>What an access token is</source>
+        <translation>Was ein Zugriffstoken ist</translation>
+    </message>
+    <message>
+        <source>An access token is the pass that lets one program work in another for you. Knowing what it does makes these errors easier to understand.</source>
+        <translation>Ein Zugriffstoken ist der Ausweis, mit dem ein Programm für Sie in einem anderen arbeiten darf. Wer weiß, was es tut, versteht diese Fehler leichter.</translation>
+    </message>
+    <message>
+        <source>How to reconnect after a 401 or 403</source>
+        <translation>Nach einem 401 oder 403 neu verbinden</translation>
+    </message>
+    <message>
+        <source>The user name, password or key that the integration uses is not, or no longer, the right one.</source>
+        <translation>Der Benutzername, das Passwort oder der Schlüssel, den die Anbindung verwendet, ist nicht oder nicht mehr der richtige.</translation>
+    </message>
+    <message>
+        <source>Revoked access to application</source>
+        <translation>Zugriff der App widerrufen</translation>
+    </message>
+    <message>
+        <source>Somebody withdrew the access that was once allowed to the app.</source>
+        <translation>Jemand hat den Zugriff zurückgenommen, der der App einmal erlaubt wurde.</translation>
+    </message>
+    <message>
+        <source>Uninstalled application</source>
+        <translation>App deinstalliert</translation>
+    </message>
+    <message>
+        <source>The app was removed from the other service, and its access went with it.</source>
+        <translation>Die App wurde aus dem anderen Dienst entfernt, und ihr Zugriff mit ihr.</translation>
+    </message>
+    <message>
+        <source>Disabled access to application</source>
+        <translation>Zugriff der App abgeschaltet</translation>
+    </message>
+    <message>
+        <source>The app is still installed, but somebody switched its access off.</source>
+        <translation>Die App ist noch installiert, aber jemand hat ihren Zugriff abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Authentication is no longer valid</source>
+        <translation>Die Anmeldung gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>The sign-in from before has run out or no longer counts. If you do not know more, take this cause: authorising again mends it.</source>
+        <translation>Die frühere Anmeldung ist abgelaufen oder zählt nicht mehr. Wenn Sie nicht mehr wissen, nehmen Sie diese Ursache: Neu zu autorisieren behebt sie.</translation>
+    </message>
+    <message>
+        <source>What an access token is for</source>
+        <translation>Wozu ein Zugriffstoken da ist</translation>
+    </message>
+    <message>
+        <source>An access token lets an application use another service’s interface for programs (its API) without knowing your password.</source>
+        <translation>Mit einem Zugriffstoken kann eine Anwendung die Schnittstelle eines anderen Dienstes für Programme (seine API) verwenden, ohne Ihr Passwort zu kennen.</translation>
+    </message>
+    <message>
+        <source>How an application gets it</source>
+        <translation>Wie eine Anwendung es bekommt</translation>
+    </message>
+    <message>
+        <source>The application receives the token only after you have done two things: signed in, and allowed the access.</source>
+        <translation>Die Anwendung bekommt das Token erst, nachdem Sie zweierlei getan haben: sich angemeldet und den Zugriff erlaubt.</translation>
+    </message>
+    <message>
+        <source>How an application uses it</source>
+        <translation>Wie eine Anwendung es verwendet</translation>
+    </message>
+    <message>
+        <source>With every request to the other service the application shows the token as its proof that it may ask.</source>
+        <translation>Bei jeder Anfrage an den anderen Dienst zeigt die Anwendung das Token als Beweis vor, dass sie fragen darf.</translation>
+    </message>
+    <message>
+        <source>In plain words</source>
+        <translation>In einfachen Worten</translation>
+    </message>
+    <message>
+        <source>Think of a special key that opens some doors of a building and not others. An app that you trust is handed such a key and shows it whenever it wants something there, such as fetching your data. You can take the key back at any time.</source>
+        <translation>Denken Sie an einen besonderen Schlüssel, der manche Türen eines Gebäudes öffnet und andere nicht. Eine App, der Sie vertrauen, bekommt einen solchen Schlüssel und zeigt ihn vor, wann immer sie dort etwas will, etwa Ihre Daten holen. Sie können den Schlüssel jederzeit zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Choose one of two ways</source>
+        <translation>Einen von zwei Wegen wählen</translation>
+    </message>
+    <message>
+        <source>You can reconnect from your accounting software or from the Amaka dashboard. Pick one of the two.</source>
+        <translation>Sie können aus Ihrer Buchhaltungssoftware oder aus der Übersicht von Amaka (Dashboard) neu verbinden. Wählen Sie eines von beiden.</translation>
+    </message>
+    <message>
+        <source>Both ways work</source>
+        <translation>Beide Wege funktionieren</translation>
+    </message>
+    <message>
+        <source>Take the way that is easier for you: both end with the same working connection.</source>
+        <translation>Nehmen Sie den Weg, der für Sie leichter ist: Beide enden mit derselben funktionierenden Verbindung.</translation>
+    </message>
+    <message>
+        <source>When to reconnect</source>
+        <translation>Wann neu zu verbinden ist</translation>
+    </message>
+    <message>
+        <source>Reconnect when the access was revoked, or when you have changed a user name, password or key.</source>
+        <translation>Verbinden Sie neu, wenn der Zugriff widerrufen wurde oder wenn Sie einen Benutzernamen, ein Passwort oder einen Schlüssel geändert haben.</translation>
+    </message>
+    <message>
+        <source>Sign in to the accounting software</source>
+        <translation>An der Buchhaltungssoftware anmelden</translation>
+    </message>
+    <message>
+        <source>Open your accounting software and sign in to it.</source>
+        <translation>Öffnen Sie Ihre Buchhaltungssoftware und melden Sie sich an.</translation>
+    </message>
+    <message>
+        <source>Open the account settings</source>
+        <translation>Die Kontoeinstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>There, open the account settings.</source>
+        <translation>Öffnen Sie dort die Kontoeinstellungen.</translation>
+    </message>
+    <message>
+        <source>Open the App Store or app settings</source>
+        <translation>Den App Store oder die App-Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Choose the App Store; in some programs the entry is named app settings.</source>
+        <translation>Wählen Sie den App Store; in manchen Programmen heißt der Eintrag App-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Find Amaka</source>
+        <translation>Amaka suchen</translation>
+    </message>
+    <message>
+        <source>Look for Amaka in the list and click it.</source>
+        <translation>Suchen Sie Amaka in der Liste und klicken Sie darauf.</translation>
+    </message>
+    <message>
+        <source>Authorise the app</source>
+        <translation>Die App autorisieren</translation>
+    </message>
+    <message>
+        <source>Authorise Amaka to connect to the place that your data comes from, for example your shop.</source>
+        <translation>Autorisieren Sie Amaka, sich mit dem Ort zu verbinden, von dem Ihre Daten kommen, zum Beispiel Ihrem Shop.</translation>
+    </message>
+    <message>
+        <source>Sign in when asked</source>
+        <translation>Sich anmelden, wenn gefragt wird</translation>
+    </message>
+    <message>
+        <source>Follow the pages that appear and sign in with your accounting login. Afterwards come back and let Relink check.</source>
+        <translation>Folgen Sie den Seiten, die erscheinen, und melden Sie sich mit Ihrem Zugang zur Buchhaltung an. Kommen Sie danach zurück und lassen Sie Relink prüfen.</translation>
+    </message>
+    <message>
+        <source>Sign in to the dashboard</source>
+        <translation>An der Übersicht anmelden</translation>
+    </message>
+    <message>
+        <source>Open the Amaka dashboard in your browser and sign in.</source>
+        <translation>Öffnen Sie die Übersicht von Amaka (Dashboard) in Ihrem Browser und melden Sie sich an.</translation>
+    </message>
+    <message>
+        <source>Open Connected Accounts</source>
+        <translation>„Connected Accounts“ öffnen</translation>
+    </message>
+    <message>
+        <source>Go to the page Connected Accounts.</source>
+        <translation>Gehen Sie zur Seite „Connected Accounts“ (Verbundene Konten).</translation>
+    </message>
+    <message>
+        <source>Revoke the accounting side</source>
+        <translation>Die Seite der Buchhaltung widerrufen</translation>
+    </message>
+    <message>
+        <source>Click ••• beside your accounting software and choose Revoke access.</source>
+        <translation>Klicken Sie auf ••• neben Ihrer Buchhaltungssoftware und wählen Sie „Revoke access“ (Zugriff widerrufen).</translation>
+    </message>
+    <message>
+        <source>Revoke the shop or till side</source>
+        <translation>Die Seite des Shops oder der Kasse widerrufen</translation>
+    </message>
+    <message>
+        <source>Do the same for your shop or point-of-sale account: click ••• beside it and choose Revoke access. Only when both are revoked is this step done.</source>
+        <translation>Tun Sie dasselbe für das Konto Ihres Shops oder Ihrer Kasse: Klicken Sie auf ••• daneben und wählen Sie „Revoke access“ (Zugriff widerrufen). Erst wenn beide widerrufen sind, ist dieser Schritt getan.</translation>
+    </message>
+    <message>
+        <source>Refresh the page and sign in again</source>
+        <translation>Die Seite neu laden und wieder anmelden</translation>
+    </message>
+    <message>
+        <source>Reload the page in your browser and sign in to the dashboard once more.</source>
+        <translation>Laden Sie die Seite in Ihrem Browser neu und melden Sie sich noch einmal an der Übersicht an.</translation>
+    </message>
+    <message>
+        <source>Start a new integration</source>
+        <translation>Eine neue Anbindung beginnen</translation>
+    </message>
+    <message>
+        <source>Click New integration at the top right.</source>
+        <translation>Klicken Sie oben rechts auf „New integration“ (Neue Anbindung).</translation>
+    </message>
+    <message>
+        <source>Connect the account</source>
+        <translation>Das Konto verbinden</translation>
+    </message>
+    <message>
+        <source>Click Connect new account.</source>
+        <translation>Klicken Sie auf „Connect new account“ (Neues Konto verbinden).</translation>
+    </message>
+    <message>
+        <source>Choose the organisation</source>
+        <translation>Die Organisation wählen</translation>
+    </message>
+    <message>
+        <source>Choose the organisation, that is the company, that you want to connect.</source>
+        <translation>Wählen Sie die Organisation, also die Firma, die Sie verbinden möchten.</translation>
+    </message>
+    <message>
+        <source>Allow the permission</source>
+        <translation>Die Berechtigung erlauben</translation>
+    </message>
+    <message>
+        <source>Click Allow permission. If you cancel instead, nothing changes.</source>
+        <translation>Klicken Sie auf „Allow permission“ (Berechtigung erlauben). Wenn Sie stattdessen abbrechen, ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Follow the wizard</source>
+        <translation>Dem Assistenten folgen</translation>
+    </message>
+    <message>
+        <source>Answer the questions on the pages that follow.</source>
+        <translation>Beantworten Sie die Fragen auf den folgenden Seiten.</translation>
+    </message>
+    <message>
+        <source>Save and continue</source>
+        <translation>Speichern und weiter</translation>
+    </message>
+    <message>
+        <source>Click Save + Continue on the last page. Before that nothing is kept.</source>
+        <translation>Klicken Sie auf der letzten Seite auf „Save + Continue“ (Speichern + Weiter). Vorher wird nichts behalten.</translation>
+    </message>
+    <message>
+        <source>Keep this order</source>
+        <translation>Diese Reihenfolge einhalten</translation>
+    </message>
+    <message>
+        <source>On the dashboard the order matters: first revoke both sides, then reload and sign in, and only then make the new integration. If you skip one, the old access can get in the way.</source>
+        <translation>In der Übersicht kommt es auf die Reihenfolge an: zuerst beide Seiten widerrufen, dann neu laden und anmelden und erst dann die neue Anbindung anlegen. Lassen Sie etwas aus, kann der alte Zugriff im Weg sein.</translation>
+    </message>
+    <message>
+        <source>Where the articles disagree</source>
+        <translation>Wo die Artikel sich widersprechen</translation>
+    </message>
+    <message>
+        <source>A 403 has several readings</source>
+        <translation>Ein 403 lässt sich verschieden lesen</translation>
+    </message>
+    <message>
+        <source>The articles read a 403 differently, so Relink follows the one that belongs to your product. Where none does, it looks at permissions first, then the organisation, then the plan, then the secret, and offers to reconnect last.</source>
+        <translation>Die Artikel lesen einen 403 verschieden; deshalb folgt Relink dem, der zu Ihrem Produkt gehört. Gibt es keinen, sieht es zuerst nach den Berechtigungen, dann nach der Organisation, dann nach dem Tarif, dann nach dem Geheimnis und bietet zuletzt an, neu zu verbinden.</translation>
+    </message>
+    <message>
+        <source>When access is renewed</source>
+        <translation>Wann der Zugriff erneuert wird</translation>
+    </message>
+    <message>
+        <source>Relink renews the access at the provider’s usual interval, or earlier where it lasts for a shorter time.</source>
+        <translation>Relink erneuert den Zugriff im üblichen Abstand des Anbieters oder früher, wenn er kürzer gilt.</translation>
+    </message>
+    <message>
+        <source>Refresh once, never in a circle</source>
+        <translation>Einmal erneuern, nie im Kreis</translation>
+    </message>
+    <message>
+        <source>After a revoked access one refresh is tried. If it fails, a full sign-in follows; the same step never comes twice.</source>
+        <translation>Nach einem widerrufenen Zugriff wird einmal eine Erneuerung versucht. Schlägt sie fehl, folgt eine vollständige Anmeldung; derselbe Schritt kommt nie zweimal.</translation>
+    </message>
+    <message>
+        <source>The gentlest step first</source>
+        <translation>Der sanfteste Schritt zuerst</translation>
+    </message>
+    <message>
+        <source>First the access is refreshed, then authorised again in place. Only if neither helps do you disconnect at the provider, and creating everything anew comes last.</source>
+        <translation>Zuerst wird der Zugriff erneuert, dann an Ort und Stelle neu autorisiert. Nur wenn beides nicht hilft, trennen Sie beim Anbieter, und alles neu anzulegen kommt zuletzt.</translation>
+    </message>
+    <message>
+        <source>Different words, same meaning</source>
+        <translation>Andere Worte, dieselbe Bedeutung</translation>
+    </message>
+    <message>
+        <source>Green, red or neither</source>
+        <translation>Grün, Rot oder keines von beiden</translation>
+    </message>
+    <message>
+        <source>Green means that a check has just succeeded, red that you are needed. Everything between is named in words and never shown in green.</source>
+        <translation>Grün bedeutet, dass gerade eine Prüfung gelungen ist, Rot, dass Sie gebraucht werden. Alles dazwischen wird in Worten genannt und nie grün gezeigt.</translation>
+    </message>
+    <message>
+        <source>The text counts before the number</source>
+        <translation>Der Text zählt vor der Zahl</translation>
+    </message>
+    <message>
+        <source>Services put the same error under different numbers. Relink reads the code in the answer first and the number afterwards.</source>
+        <translation>Dienste setzen denselben Fehler unter verschiedene Zahlen. Relink liest zuerst den Code in der Antwort und danach die Zahl.</translation>
+    </message>
+    <message>
+        <source>The same words under 401 and 403</source>
+        <translation>Dieselben Worte unter 401 und 403</translation>
+    </message>
+    <message>
+        <source>Xero’s “AuthenticationUnsuccessful” means an expired sign-in under 401, and under 403 an organisation or app that does not fit. The number therefore belongs to the message.</source>
+        <translation>„AuthenticationUnsuccessful“ von Xero bedeutet unter 401 eine abgelaufene Anmeldung und unter 403 eine Organisation oder App, die nicht passt. Die Zahl gehört also zur Meldung.</translation>
+    </message>
+    <message>
+        <source>Unsafe advice is marked</source>
+        <translation>Unsicherer Rat wird gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>One article advises to switch a protection off. Relink shows such advice, marks it as unsafe and never carries it out.</source>
+        <translation>Ein Artikel rät, einen Schutz auszuschalten. Relink zeigt solchen Rat, kennzeichnet ihn als unsicher und führt ihn nie aus.</translation>
+    </message>
+    <message>
+        <source>Typing errors are not taken over</source>
+        <translation>Tippfehler werden nicht übernommen</translation>
+    </message>
+    <message>
+        <source>First occurred, and first noticed</source>
+        <translation>Zuerst aufgetreten und zuerst bemerkt</translation>
+    </message>
+    <message>
+        <source>An error is often noticed later than it began. Relink keeps both times.</source>
+        <translation>Ein Fehler wird oft später bemerkt, als er begann. Relink behält beide Zeiten.</translation>
+    </message>
+    <message>
+        <source>Three names for one mismatch</source>
+        <translation>Drei Namen für eine Unstimmigkeit</translation>
+    </message>
+    <message>
+        <source>“Invalid credentials”, “Authentication failed” and “Authentication failure” can all come from a Test Mode that does not match.</source>
+        <translation>„Invalid credentials“, „Authentication failed“ und „Authentication failure“ können alle von einem Testmodus kommen, der nicht passt.</translation>
+    </message>
+    <message>
+        <source>Start at the matching section</source>
+        <translation>Beim passenden Abschnitt beginnen</translation>
+    </message>
+    <message>
+        <source>Relink starts at the section that fits your error. If that does not mend it, the other sections follow in order, without those that are proven good.</source>
+        <translation>Relink beginnt beim Abschnitt, der zu Ihrem Fehler passt. Hilft er nicht, folgen die anderen Abschnitte der Reihe nach, ohne die, die sich schon als gut erwiesen haben.</translation>
+    </message>
+    <message>
+        <source>What “Invalid credentials” means</source>
+        <translation>Was „Invalid credentials“ bedeutet</translation>
+    </message>
+    <message>
+        <source>The meaning depends on the product. If none is known, check for spaces first, then Test Mode, then the credentials themselves, and reconnect last.</source>
+        <translation>Die Bedeutung hängt vom Produkt ab. Ist keines bekannt, sehen Sie zuerst nach Leerzeichen, dann nach dem Testmodus, dann nach den Zugangsdaten selbst, und verbinden Sie zuletzt neu.</translation>
+    </message>
+    <message>
+        <source>A missing permission under any number</source>
+        <translation>Eine fehlende Berechtigung unter jeder Zahl</translation>
+    </message>
+    <message>
+        <source>Some services report a missing permission as 401, others as 403. If the text names a permission, that counts and not the number.</source>
+        <translation>Manche Dienste melden eine fehlende Berechtigung als 401, andere als 403. Nennt der Text eine Berechtigung, zählt das und nicht die Zahl.</translation>
+    </message>
+    <message>
+        <source>Keys are checked, sign-ins renewed</source>
+        <translation>Schlüssel werden geprüft, Anmeldungen erneuert</translation>
+    </message>
+    <message>
+        <source>What a 401 asks of you depends on the credential. A key is compared and entered again; a sign-in is refreshed and then, if need be, authorised again.</source>
+        <translation>Was ein 401 von Ihnen verlangt, hängt von den Zugangsdaten ab. Ein Schlüssel wird verglichen und neu eingegeben; eine Anmeldung wird erneuert und dann, wenn nötig, neu autorisiert.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
