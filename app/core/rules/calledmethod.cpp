@@ -70,10 +70,12 @@ QString methodIn(const QString &code, bool last)
 
 QString calledMethod(const QString &script, qsizetype start, qsizetype end)
 {
-    const qsizetype lineStart = script.lastIndexOf(u'\n', start) + 1;
-    const qsizetype lineBreak = script.indexOf(u'\n', end);
-    const qsizetype lineEnd = lineBreak < 0 ? script.size() : lineBreak;
-    const qsizetype from = std::max<qsizetype>(0, lineStart - longestCall);
+    const qsizetype from = std::max<qsizetype>(0, start - longestCall);
+    const QString before = script.mid(from, start - from);
+    const qsizetype lineStart = from + before.lastIndexOf(u'\n') + 1;
+    const qsizetype lineBreak = script.mid(end, longestCall).indexOf(u'\n');
+    const qsizetype lineEnd
+        = std::min(script.size(), end + (lineBreak < 0 ? longestCall : lineBreak));
     QString method = methodIn(script.mid(lineStart, lineEnd - lineStart), false);
     if (method.isEmpty())
         method = methodIn(script.mid(lineEnd, longestCall), false);

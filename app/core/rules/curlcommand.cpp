@@ -9,11 +9,16 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace relink {
 
 namespace {
 
 using namespace Qt::StringLiterals;
+
+//! A quote that is never closed would take the rest of the text along.
+constexpr qsizetype longestCommand = 16 * 1024;
 
 class Shell
 {
@@ -21,11 +26,12 @@ public:
     Shell(const QString &text, qsizetype start)
         : m_text(text)
         , m_at(start)
+        , m_end(std::min(text.size(), start + longestCommand))
     {}
 
     QStringList words()
     {
-        while (m_at < m_text.size() && !m_over)
+        while (m_at < m_end && !m_over)
             step();
         finishWord();
         return m_words;
@@ -74,7 +80,7 @@ private:
     void quoted(QChar quote)
     {
         m_inWord = true;
-        for (++m_at; m_at < m_text.size() && m_text.at(m_at) != quote; ++m_at) {
+        for (++m_at; m_at < m_end && m_text.at(m_at) != quote; ++m_at) {
             if (quote == u'"' && m_text.at(m_at) == u'\\' && m_at + 1 < m_text.size())
                 ++m_at;
             m_word += m_text.at(m_at);
@@ -84,6 +90,7 @@ private:
 
     const QString &m_text;
     qsizetype m_at;
+    const qsizetype m_end;
     QStringList m_words;
     QString m_word;
     bool m_inWord = false;

@@ -3,6 +3,7 @@
 
 #include "core/rules/saferequest.h"
 
+#include "core/rules/packathost.h"
 #include "core/rules/secretkey.h"
 #include "core/rules/secrettext.h"
 #include "core/rules/sentkind.h"
@@ -45,47 +46,6 @@ QString repaired(const QString &text)
     static const QRegularExpression path(u"\\boauth"
                                          "a\\b"_s);
     return result.replace(host, u".com"_s).replace(path, u"oauth2"_s);
-}
-
-QString hostOf(const QString &address)
-{
-    SeenRequest parts;
-    readAddress(address, parts);
-    return parts.scheme.isEmpty() ? QString() : parts.host;
-}
-
-QStringList addressesOf(const ProviderPack &pack)
-{
-    QStringList addresses {pack.probe.url, pack.revocation.endpoint};
-    for (const AuthMethod &method : pack.authMethods) {
-        addresses << method.loginEndpoint << method.tokenEndpoint << method.refreshEndpoint
-                  << method.authorizationEndpoint;
-        if (method.probe)
-            addresses << method.probe->url;
-    }
-    return addresses;
-}
-
-//! The provider that lives at a host; templates stand for any name.
-const ProviderPack *packAt(const QString &host, const QList<const ProviderPack *> &packs)
-{
-    if (host.isEmpty())
-        return nullptr;
-    for (const ProviderPack *pack : packs) {
-        for (const QString &address : addressesOf(*pack)) {
-            const QString known = hostOf(address);
-            if (known.isEmpty() || known.startsWith(u'{'))
-                continue;
-            static const QRegularExpression hole(u"\\\\\\{[^}]*\\\\\\}"_s);
-            QString pattern = QRegularExpression::escape(known);
-            pattern.replace(hole, u"[a-z0-9-]+"_s);
-            if (QRegularExpression(QRegularExpression::anchoredPattern(pattern))
-                    .match(host)
-                    .hasMatch())
-                return pack;
-        }
-    }
-    return nullptr;
 }
 
 const AuthMethod *loginOf(const ProviderPack *pack)
@@ -142,7 +102,7 @@ public:
     Writer(const SeenRequest &request, const QList<const ProviderPack *> &packs)
         : m_request(request)
         , m_host(repaired(request.host))
-        , m_pack(packAt(m_host, packs))
+        , m_pack(packAtHost(m_host, packs))
     {}
 
     QString text() const

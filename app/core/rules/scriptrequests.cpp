@@ -18,7 +18,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype mostRequests = 200;
-constexpr qsizetype longestCall = 1500; //!< how far from an address its call is looked for
+constexpr qsizetype longestCall = 1500; //!< how far from an address its parts are looked for
+constexpr int mostTables = 200;
 
 bool isQuote(QChar c)
 {
@@ -164,7 +165,7 @@ private:
         static const QRegularExpression key(
             uR"((?:^|[{,(\[])\s*["']?([A-Za-z_][\w.-]*)["']?\s*(?:=>|[:=,}]))"_s);
         auto tables = table.globalMatch(m_text);
-        while (tables.hasNext()) {
+        for (int i = 0; i < mostTables && tables.hasNext(); ++i) {
             const QRegularExpressionMatch match = tables.next();
             if (!isPassedOn(match.capturedStart()))
                 continue;
@@ -177,7 +178,7 @@ private:
         static const QRegularExpression encoding(
             uR"((?:urlencode|encode_www_form|http_build_query|URLSearchParams|[qQ]uery[sS]tring\.\w+)\s*\(\s*[{\[(]?)"_s);
         auto encodings = encoding.globalMatch(m_text);
-        while (encodings.hasNext()) {
+        for (int i = 0; i < mostTables && encodings.hasNext(); ++i) {
             const QRegularExpressionMatch match = encodings.next();
             if (!goesIntoAddress(match.capturedStart()))
                 continue;
@@ -190,7 +191,7 @@ private:
             uR"((?:addQueryItem|searchParams\s*\.\s*(?:set|append)|queryParam|addQuery(?:Param|Parameter)|(?:set|append)QueryParam(?:eter)?)\s*\(\s*["']([\w.-]+)["'])"_s,
             QRegularExpression::CaseInsensitiveOption);
         auto additions = adding.globalMatch(m_text);
-        while (additions.hasNext()) {
+        for (int i = 0; i < mostTables && additions.hasNext(); ++i) {
             const QRegularExpressionMatch match = additions.next();
             give(match.capturedStart(), match.captured(1));
         }
@@ -217,13 +218,14 @@ private:
         if (before >= 0 && QStringView(u",({[").contains(m_text.at(before)))
             return true;
         if (before >= 0 && m_text.at(before) == u'\n') {
-            const QString above = m_text.first(before).trimmed();
+            const qsizetype from = std::max<qsizetype>(0, before - 200);
+            const QString above = m_text.mid(from, before - from).trimmed();
             if (!above.isEmpty() && QStringView(u",({[").contains(above.back()))
                 return true;
         }
         static const QRegularExpression used(
-            uR"(\bparams\s*[=:]\s*params\b|get\(\s*[^,()]+,\s*params\b)"_s);
-        return used.match(m_text).hasMatch();
+            uR"(\bparams\s*[=:]\s*params\b|get\(\s*[^,()]{1,200},\s*params\b)"_s);
+        return used.match(m_text.mid(start, 4 * longestCall)).hasMatch();
     }
 
     QString bracketed(qsizetype start) const

@@ -18,6 +18,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype mostRequests = 200;
+constexpr int mostAttempts = 300; //!< prose may say "curl" very often
+constexpr qsizetype longestQuoted = 16 * 1024;
 
 //! Reads what has a form of its own first; what is left over is looked at as a script.
 class Reader
@@ -57,7 +59,8 @@ private:
     {
         static const QRegularExpression curl(uR"(\bcurl(?:\.exe)?[ \t]+(?=\S))"_s);
         qsizetype from = 0;
-        while (m_requests.size() < mostRequests) {
+        for (int attempt = 0; attempt < mostAttempts && m_requests.size() < mostRequests;
+             ++attempt) {
             const QRegularExpressionMatch match = curl.match(m_text, from);
             if (!match.hasMatch())
                 return;
@@ -67,9 +70,9 @@ private:
             QStringList words;
             if (before == u'"' || before == u'\'' || before == u'`') {
                 // A command that a script holds in a string.
-                const qsizetype close = m_text.indexOf(before, match.capturedEnd());
-                const QString command
-                    = m_text.mid(match.capturedEnd(), close < 0 ? -1 : close - match.capturedEnd());
+                const QString rest = m_text.mid(match.capturedEnd(), longestQuoted);
+                const qsizetype close = rest.indexOf(before);
+                const QString command = rest.left(close < 0 ? rest.size() : close);
                 words = commandWords(command, 0, &end);
                 end += match.capturedEnd();
             } else {
