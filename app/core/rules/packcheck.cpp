@@ -6,6 +6,7 @@
 #include "core/rules/authmethodcheck.h"
 #include "core/rules/inputs.h"
 #include "core/rules/misprint.h"
+#include "core/rules/parsementions.h"
 #include "core/rules/parsepack.h"
 #include "core/rules/signing.h"
 #include "core/rules/template.h"
@@ -393,6 +394,7 @@ QList<PackProblem> packProblems(const ProviderPack &pack, const QJsonObject &roo
         problems.add(u"$.rate_limits"_s, u"Nothing is called here."_s);
     checkEnvironments(problems, pack, names);
     problems.list += errorRuleProblems(pack.errors);
+    problems.list += mentionProblems(pack.mentions);
     checkMisprints(problems, u"$"_s, root);
     return problems.list;
 }

@@ -5,6 +5,7 @@
 
 #include "core/rules/packcheck.h"
 #include "core/rules/packvocabulary.h"
+#include "core/rules/parsementions.h"
 #include "core/rules/strictjson.h"
 
 #include <QJsonArray>
@@ -386,6 +387,7 @@ ProviderPack build(const QJsonObject &root, bool builtIn)
     pack.name = root.value("name"_L1).toString();
     pack.category = root.value("category"_L1).toString();
     pack.monogram = root.value("monogram"_L1).toString();
+    pack.mentions = parseMentions(root.value("mentions"_L1).toObject());
     pack.loopbackHttpAllowed = root.value("allow_loopback_http"_L1).toBool();
     pack.constants = map(root.value("constants"_L1));
     for (const QJsonValue item : root.value("auth_methods"_L1).toArray())
