@@ -41,6 +41,12 @@ TextDiagnosis read(const QString &pasted, const QList<const ProviderPack *> &pac
     if (!via)
         return behind;
     TextDiagnosis reading = classifyText(pasted, packs, via);
+    // A product's "authorisation error" says less than the reason that stands beside it.
+    if (reading.diagnosis.errorClass == ErrorClass::Unknown
+        && behind.diagnosis.errorClass != ErrorClass::NotAnError) {
+        reading.diagnosis = behind.diagnosis;
+        reading.passages = behind.passages;
+    }
     if (!isOwn(reading) && isOwn(behind)) {
         const bool holdsAccess
             = !via->authMethods.isEmpty() && via->authMethods.first().kind == AuthKind::Delegated;
@@ -81,6 +87,7 @@ TextAnswer diagnoseText(const QString &pasted, const QList<const ProviderPack *>
     StepOccasion occasion;
     occasion.errorClass = reading.diagnosis.errorClass;
     occasion.cause = reading.diagnosis.cause;
+    occasion.isSymptom = reading.diagnosis.action == RecommendedAction::Refresh;
     occasion.provider = reading.provider;
     occasion.chosen = chosen != nullptr;
     occasion.via = via ? via->id : QString();

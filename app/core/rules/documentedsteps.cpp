@@ -156,9 +156,13 @@ DocumentedSteps documentedSteps(const StepOccasion &occasion, const Documentatio
     };
     const auto exception
         = std::find_if(documentation.nextActions.begin(), documentation.nextActions.end(), fits);
-    result.action = exception != documentation.nextActions.end()
-        ? exception->action
-        : firstActionFor(occasion.errorClass, occasion.kind);
+    if (exception != documentation.nextActions.end()) {
+        result.action = exception->action;
+        return result;
+    }
+    result.action = firstActionFor(occasion.errorClass, occasion.kind);
+    if (occasion.isSymptom && result.action == RecommendedAction::Reauthorize)
+        result.action = RecommendedAction::Refresh;
     return result;
 }
 

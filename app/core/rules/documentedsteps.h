@@ -13,6 +13,7 @@ struct StepOccasion
 {
     ErrorClass errorClass = ErrorClass::Unknown;
     QString cause;
+    bool isSymptom = false; //!< too little to send somebody to authorise again (X-04)
     QString provider; //!< id; empty: not known
     bool chosen = false; //!< a person said so; else the text names it
     QString via; //!< the product whose integration is concerned; empty: none
