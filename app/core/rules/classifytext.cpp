@@ -4,6 +4,7 @@
 #include "core/rules/classifytext.h"
 
 #include "core/rules/classify.h"
+#include "core/rules/clausereading.h"
 #include "core/rules/errortext.h"
 #include "core/rules/packtextrule.h"
 #include "core/rules/providermention.h"
@@ -104,6 +105,23 @@ public:
         diagnosis.alternatives = rule.alternatives;
         m_result.providerCode = match.code;
         decide(match.start, match.length);
+    }
+
+    void read(const ClauseReading &reading)
+    {
+        const ClauseRule &rule = *reading.rule;
+        if (m_decided) {
+            add(rule.errorClass, nullptr);
+            return;
+        }
+        Diagnosis &diagnosis = m_result.diagnosis;
+        diagnosis.errorClass = rule.errorClass;
+        diagnosis.confidence = rule.confidence;
+        diagnosis.rule = QString::fromLatin1(rule.id);
+        diagnosis.source = QString::fromLatin1(rule.source);
+        decide(reading.start, reading.length);
+        for (const ErrorClass other : rule.alternatives)
+            add(other, nullptr);
     }
 
 private:
@@ -213,7 +231,7 @@ bool soundsLikeFailure(const QString &text)
         uR"(|could ?n(?:o|')t|expired|refus|timeout|exception|problem|wrong|incorrect|missing)"
         uR"(|fehler|ungultig|fehlgeschlagen|erreur|echec|invalide|\bfallo\b|fout\b|ongeldig|mislukt|konnte nicht|konnte keine|kann nicht|kon niet|kan niet|kan geen|kan inte)"
         uR"(|n'a pas pu|impossible|no se (?:pudo|puede)|nicht|verbroken|verlopen|abgelaufen|caducad|not\b|n't\b|\bno\b)"
-        uR"(|lost|without|unknown|refus|limit|block|disabled|deactivat|suspend|closed|trouble|issue|\bstop|hang|reject|behind|disappear|forgot|\bdie[sd]\b)"_s);
+        uR"(|lost|without|unknown|\bask (?:an?|the|your)\b|\bneeds? to be\b|\bingen\b|refus|limit|block|disabled|deactivat|suspend|closed|trouble|issue|\bstop|hang|reject|behind|disappear|forgot|\bdie[sd]\b)"_s);
     return failing.match(text).hasMatch();
 }
 
@@ -265,6 +283,14 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
     judge.read(credentialTextRules());
     judge.read(translatedTextRules());
     judge.read(permissionTextRules());
+    judge.read(programTextRules());
+    if (!judge.isDecided() && text.status().value_or(0) < 500) {
+        const bool refused = text.status() == 401 || text.status() == 403
+            || text.text().contains(u"unauthorized"_s);
+        if (const auto said = readClauses(text.text(), refused))
+            judge.read(*said);
+    }
+    judge.read(wrapperTextRules());
     judge.read(serviceTextRules());
     judge.read(toldTextRules());
     if (pack && !judge.isDecided()) {

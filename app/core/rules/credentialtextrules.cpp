@@ -74,7 +74,7 @@ constexpr TextRule rules[] = {
      "MIN-20",
      "Your API key may be invalid, or you've attempted to access the wrong datacenter."},
     {"text.login",
-     R"re((?:<bad>|expired) <few><login>(?! input)\b(?! ?token)|<login>(?: [\w@.'"]+){0,3}? (?:(?:is|are|was|were|has|have|been|may be|might be|and|or|/) )*(?:<fails>|bad\b|mismatch)|\blog ?in (?:attempt )?(?:has |was |is )*(?:failed|failure|error|incorrect|unsuccessful|rejected|invalid|denied)|(?:sign ?in|sign ?on|logon) (?:attempt )?(?:has |was |is )*(?:failed|failure|error|incorrect|unsuccessful|rejected|invalid|denied)|failed (?:to )?(?:log ?in|sign ?in|logon)|authentication ?(?:has |was |attempt |request )*(?:fail\w*|unsuccessful|error|exception|rejected|denied|incorrect)\b|(?:general )?authentication ?error|authorization was not correct|auth ?(?:has )?(?:fail\w*|error)\b|fail\w* (?:to )?authenticat\w+|could ?n(?:o|')t (?:be )?authenticat\w*|(?:un)?able to authenticat\w*|cannot authenticat\w*|unrecognized log ?in|(?:cannot|could not|can't) be authorized with|with (?:the )?(?:provided|given|supplied) credentials|logon failure|user (?:was )?not (?:found|recognized)|no such user|unknown user\b|security header is not valid|(?:could not|couldn't|cannot|can't|unable to) log ?in|check (?:your |the )?(?:user ?name|password|credentials|log ?in|authentication details)|(?:application|app) ?specific password|\b(?:invalid|bad|wrong) authentication\b(?! (?:header|credentials|token))|header received from the server was ['"]+(?:basic|ntlm|negotiate|digest)|single sign on.{0,200}user ?name and password|www authenticate["']?\s*[:=>]+\s*["'\[]*(?:basic|digest|ntlm)\b)re",
+     R"re((?:<bad>|expired) <few><login>(?! input)\b(?! ?token)|<login>(?: [\w@.'"]+){0,3}? (?:(?:is|are|was|were|has|have|been|may be|might be|and|or|/) )*(?:<fails>|bad\b|mismatch)|\blog ?in (?:attempt )?(?:has |was |is )*(?:failed|failure|error|incorrect|unsuccessful|rejected|invalid|denied)|(?:sign ?in|sign ?on|logon) (?:attempt )?(?:has |was |is )*(?:failed|failure|error|incorrect|unsuccessful|rejected|invalid|denied)|failed (?:to )?(?:log ?in|sign ?in|logon)|unrecognized log ?in|(?:cannot|could not|can't) be authorized with|with (?:the )?(?:provided|given|supplied) credentials|logon failure|user (?:was )?not (?:found|recognized)|no such user|unknown user\b|security header is not valid|(?:could not|couldn't|cannot|can't|unable to) log ?in|check (?:your |the )?(?:user ?name|password|credentials|log ?in|authentication details)|(?:application|app) ?specific password|\b(?:invalid|bad|wrong) authentication\b(?! (?:header|credentials|token))|header received from the server was ['"]+(?:basic|ntlm|negotiate|digest)|single sign on.{0,200}user ?name and password|www authenticate["']?\s*[:=>]+\s*["'\[]*(?:basic|digest|ntlm)\b)re",
      R"re(proxy|must (?:be|have) .{0,20}(?:characters|long)|(?:authentication|authorization) error ?\{?"?(?:permission|insufficient)|authentication failure:? (?:permission|forbidden)|approved to access|oauth ?token ?invalid|authentication\w*[ .:]+(?:\w+ )?token (?:is )?(?:invalid|expired|not valid)|invalid (?:access |auth |bearer |oauth )token)re",
      0,
      InvalidUserCredentials,
@@ -83,7 +83,7 @@ constexpr TextRule rules[] = {
      {Reading {TestModeMismatch, why::testMode}, Reading {CredentialFormat, why::spaces},
       Reading {ExpiredAccess, why::tokenOld}},
      "MIN-T4",
-     "Invalid credentials / Authentication failed"},
+     "Invalid credentials"},
     {"text.no_token",
      R"re((?:fail\w*|could not|cannot|can't|couldn't|unable|error|problem|impossible|exception)\b(?: \w+){0,3}? (?:get|obtain|retriev|fetch|acquir|exchang)\w*\b(?:[^.;!?{}]){0,30}\btokens?\b|access ?token (?:is |was |= ?|: ?)?(?:none|null|undefined|nil|empty)\b|no (?:valid )?(?:access )?token (?:was )?(?:found|available|stored|returned|obtained)|obtenir (?:le |un )?jeton)re",
      R"re(expires? in|token type|\blexer\b|\bparser\b|for string|tokeniz)re",
@@ -95,7 +95,7 @@ constexpr TextRule rules[] = {
      "RFC 6749 5.2",
      "failed getting access token"},
     {"text.invalid_token",
-     R"re(\b(?:invalid|rejected|bad|inactive|unrecognized) ?(?:\w+ )?<access_token>|\b<access_token> ?(?:invalid|rejected|inactive)\b|oauth ?token ?is ?invalid|(?<!refresh )\b<access_token>\b<near>\b(?:<fails>|inactive|isn't active|not active|denied)|token (?:supplied|provided|sent|used|you \w+)? ?(?:is|was) (?:<fails>)|invalid access\b|\b(?:invalid|bad) ?auth\b|could not verify that you are authorized|cookie check failed|authorization has been denied|(?<!re)\bunauthenticated\b|not (?:been )?authenticated|not logged in|(?:authentication|authorization|log ?in) (?:is )?required|requires? (?:an? )?(?:user )?authentication|lacks valid authentication|full authentication is required)re",
+     R"re(\b(?:invalid|rejected|bad|inactive|unrecognized) ?(?:\w+ )?<access_token>|\b<access_token> ?(?:invalid|rejected|inactive)\b|oauth ?token ?is ?invalid|(?<!refresh )\b<access_token>\b<near>\b(?:<fails>|inactive|isn't active|not active|denied)|token (?:supplied|provided|sent|used|you \w+)? ?(?:is|was) (?:<fails>)|invalid access\b|\b(?:invalid|bad) ?auth\b)re",
      R"re(refresh token|unexpected token|csrf|xsrf|publickeytoken|public key token|(?:you|user|account|role|key|app\w*)\b<near>(?:permission|privilege)|does not have permission|syntax)re",
      0,
      ExpiredAccess,
@@ -117,7 +117,38 @@ constexpr TextRule rules[] = {
      "Please reconnect your account in the settings."},
 };
 
+//! That somebody was not let in, without what for; whatever is said beside it goes before.
+constexpr TextRule wrappers[] = {
+    {"text.authentication_failed",
+     R"re(authentication ?(?:has |was |attempt |request )*(?:fail\w*|unsuccessful|error|exception|rejected|denied|incorrect)\b|(?:general )?authentication ?error|authorization was not correct|auth ?(?:has )?(?:fail\w*|error)\b|fail\w* (?:to )?authenticat\w+|could ?n(?:o|')t (?:be )?authenticat\w*|(?:un)?able to authenticat\w*|cannot authenticat\w*)re",
+     R"re(proxy|must (?:be|have) .{0,20}(?:characters|long)|(?:authentication|authorization) error ?\{?"?(?:permission|insufficient)|authentication failure:? (?:permission|forbidden)|approved to access|oauth ?token ?invalid|authentication\w*[ .:]+(?:\w+ )?token (?:is )?(?:invalid|expired|not valid)|invalid (?:access |auth |bearer |oauth )token)re",
+     0,
+     InvalidUserCredentials,
+     "",
+     0.65,
+     {Reading {TestModeMismatch, why::testMode}, Reading {CredentialFormat, why::spaces},
+      Reading {ExpiredAccess, why::tokenOld}},
+     "MIN-T4",
+     "Authentication failed"},
+    {"text.not_authenticated",
+     R"re(could not verify that you are authorized|cookie check failed|authorization has been denied|(?<!re)\bunauthenticated\b|not (?:been )?authenticated|not logged in|(?:authentication|authorization|log ?in) (?:is )?required|requires? (?:an? )?(?:user )?authentication|lacks valid authentication|full authentication is required)re",
+     R"re(refresh token|csrf|xsrf|(?:you|user|account|role|key|app\w*)\b<near>(?:permission|privilege)|does not have permission)re",
+     0,
+     ExpiredAccess,
+     "token_refused",
+     0.65,
+     {Reading {Revoked, why::grantEnded}, Reading {ExpiredRefresh, why::expiredUnused},
+      Reading {InvalidUserCredentials, why::wrongLogin}},
+     "RFC 6750 3.1",
+     "Full authentication is required to access this resource"},
+};
+
 } // namespace
+
+std::span<const TextRule> wrapperTextRules()
+{
+    return wrappers;
+}
 
 std::span<const TextRule> credentialTextRules()
 {

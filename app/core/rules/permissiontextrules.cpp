@@ -13,8 +13,8 @@ using Reading = TextRule::Reading;
 
 constexpr TextRule rules[] = {
     {"text.blocked_page",
-     R"re(cloud ?flare|akamai|incapsula|imperva|sucuri|aws waf|web application firewall|\bwaf\b|ddos|bot (?:detection|management|protection)|ray id|attention required|checking your browser|(?:<title> ?)just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|enable javascript and cookies to continue|the request could not be satisfied|errors\.edgesuite|access denied.{0,60}reference #)re",
-     R"re("?(?:error|message|detail|code)"?\s*:\s*"[a-z])re",
+     R"re((?:(?<!server: )(?<!server = )\bcloud ?flare\b(?= (?:ray|error|challenge|$))|\| cloud ?flare|cloud ?flare<)|cf mitigated|akamai|incapsula|imperva|sucuri|aws waf|web application firewall|\bwaf\b|ddos|bot (?:detection|management|protection)|ray id|attention required|checking your browser|(?:<title> ?)just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|enable javascript and cookies to continue|the request could not be satisfied|errors\.edgesuite|access denied.{0,60}reference #)re",
+     R"re("(?:error|message|detail|code)"\s*:\s*"[a-z])re",
      0,
      ProviderOutage,
      "blocked_page",

@@ -34,6 +34,20 @@ constexpr TextRule outages[] = {
      "Unexpected token < in JSON at position 0"},
 };
 
+//! The program stumbled over itself.
+constexpr TextRule programs[] = {
+    {"text.program",
+     R"re(\btype ?error\b|reference ?error\b|key ?error\b(?!.{0,60}credential)|null ?pointer|null reference|undefined (?:method|variable|index|property|offset|array key)|cannot read propert|is not a function|could not load file or assembly|\bclass "?[\w\\\\]+"? not found|no module named|cannot find module|missing required arguments?)re",
+     R"re(\b40[0137]\b|invalid grant|unauthorized|forbidden|access denied|expired)re",
+     0,
+     Unknown,
+     "",
+     0.5,
+     {Reading {NotAnError, why::noFailure}},
+     "AMG-04",
+     "TypeError: Cannot read properties of undefined (reading 'access_token')"},
+};
+
 constexpr TextRule successes[] = {
     {"text.success",
      R"re("?access ?token"?\s*[:=]\s*"?[^\s",}]{2,}.{0,2000}(?:token ?type|expires in|expires|scope)|(?:token ?type|expires in|refresh ?token)"?\s*[:=].{0,2000}"?access ?token"?\s*[:=]\s*"?[^\s",}]{2,})re",
@@ -56,7 +70,7 @@ constexpr TextRule successes[] = {
      "XRM-05",
      "Successfully connected to your account"},
     {"text.conditional",
-     R"re(\b(?:if|when|once|in case) you (?:\w+ )?(?:uninstall|revoke|disconnect|remove|change|cancel)\b|\bno longer need to\b|\b(?:you )?(?:don't|do not|needn't) need to (?:re ?authorize|re ?connect|log in)|without having to (?:re ?authorize|re ?connect|log in)|(?:password|settings|profile|key|secret)\b.{0,20}\b(?:changed|updated|saved|created|rotated) successfully|successfully (?:changed|updated|saved|created|disconnected|removed))re",
+     R"re(\bautomatically (?:disconnected|deactivated|disabled|paused|suspended) (?:if|when|after|once)\b|\b(?:if|when|once|in case) you (?:\w+ )?(?:uninstall|revoke|disconnect|remove|change|cancel)\b|\bno longer need to\b|\b(?:you )?(?:don't|do not|needn't) need to (?:re ?authorize|re ?connect|log in)|without having to (?:re ?authorize|re ?connect|log in)|(?:password|settings|profile|key|secret)\b.{0,20}\b(?:changed|updated|saved|created|rotated) successfully|successfully (?:changed|updated|saved|created|disconnected|removed))re",
      R"re(\berrors?\b|\w+error\b|\bfail|denied|invalid|unauthor|forbidden|exception|unable|cannot|can't|could ?n[o']t|\b[45]\d\d\b)re",
      0,
      NotAnError,
@@ -100,7 +114,7 @@ constexpr TextRule statuses[] = {
      "AMG-04",
      "Validation Exception: Invoice # must be unique"},
     {"text.token_endpoint_401",
-     R"re(/(?:oauth2?|connect|auth|identity|security)/?(?:v\d(?:\.\d)?/)?(?:\w+/)*token\b|token ?(?:endpoint|uri|url)|/oauth2?/(?:v\d/)?access ?token)re",
+     R"re(/(?:oauth2?|connect|auth|identity|security)/?(?:v\d(?:\.\d)?/)?(?:\w+/)*token\b|token ?(?:endpoint|uri|url)|/oauth2?/(?:v\d/)?access ?token|\btoken (?:exchange|request)\b|(?:request|get|obtain|exchange|refresh)\w* ?(?:the |an? )?(?:access )?token\b)re",
      nullptr,
      401,
      InvalidClient,
@@ -110,7 +124,7 @@ constexpr TextRule statuses[] = {
      "RFC 6749 5.2",
      "POST https://api.example.com/oauth2/token 401"},
     {"text.token_endpoint_403",
-     R"re(/(?:oauth2?|connect|auth|identity|security)/?(?:v\d(?:\.\d)?/)?(?:\w+/)*token\b|token ?(?:endpoint|uri|url)|/oauth2?/(?:v\d/)?access ?token)re",
+     R"re(/(?:oauth2?|connect|auth|identity|security)/?(?:v\d(?:\.\d)?/)?(?:\w+/)*token\b|token ?(?:endpoint|uri|url)|/oauth2?/(?:v\d/)?access ?token|\btoken (?:exchange|request)\b|(?:request|get|obtain|exchange|refresh)\w* ?(?:the |an? )?(?:access )?token\b)re",
      nullptr,
      403,
      InvalidClient,
@@ -120,7 +134,7 @@ constexpr TextRule statuses[] = {
      "RFC 6749 5.2",
      "POST https://api.example.com/oauth2/token 403"},
     {"text.token_endpoint_400",
-     R"re(/(?:oauth2?|connect|auth|identity|security)/?(?:v\d(?:\.\d)?/)?(?:\w+/)*token\b|token ?(?:endpoint|uri|url)|/oauth2?/(?:v\d/)?access ?token)re",
+     R"re(/(?:oauth2?|connect|auth|identity|security)/?(?:v\d(?:\.\d)?/)?(?:\w+/)*token\b|token ?(?:endpoint|uri|url)|/oauth2?/(?:v\d/)?access ?token|\btoken (?:exchange|request)\b|(?:request|get|obtain|exchange|refresh)\w* ?(?:the |an? )?(?:access )?token\b)re",
      nullptr,
      400,
      ExpiredRefresh,
@@ -129,6 +143,36 @@ constexpr TextRule statuses[] = {
      {Reading {Configuration, why::setUpWrong}, Reading {InvalidClient, why::badSecret}},
      "RFC 6749 5.2",
      "POST https://api.example.com/oauth2/token 400"},
+    {"text.not_found",
+     R"re(.)re",
+     nullptr,
+     404,
+     Configuration,
+     "endpoint",
+     0.4,
+     {Reading {PermissionRole, why::roleMissing}, Reading {WrongTenant, why::otherCompany}},
+     "SGE-51",
+     "404 on https://api.example.com/v1/me"},
+    {"text.method_not_allowed",
+     R"re(.)re",
+     nullptr,
+     405,
+     Configuration,
+     "endpoint",
+     0.5,
+     {Reading {DeprecatedMethod, why::oldMethod}},
+     "RFC 9110 15.5.6",
+     "HTTP 405"},
+    {"text.token_request_refused",
+     R"re(\btoken (?:exchange|request)\b.{0,80}\bunauthorized\b)re",
+     nullptr,
+     0,
+     InvalidClient,
+     "",
+     0.55,
+     {Reading {ExpiredRefresh, why::expiredUnused}, Reading {TestModeMismatch, why::testMode}},
+     "RFC 6749 5.2",
+     "Token exchange answered with status Unauthorized"},
     {"text.forbidden",
      R"re(\bforbidden\b|\b403\b)re",
      nullptr,
@@ -168,6 +212,11 @@ constexpr TextRule statuses[] = {
 std::span<const TextRule> serviceTextRules()
 {
     return outages;
+}
+
+std::span<const TextRule> programTextRules()
+{
+    return programs;
 }
 
 std::span<const TextRule> successTextRules()

@@ -28,10 +28,10 @@ constexpr std::array groups {
     // What is wrong, before and after the noun.
     WordGroup {
         "bad",
-        R"re((?:invalid|incorrect|wrong|bad|unknown|unrecognized|mismatched|rejected|faulty|erroneous|illegal|non ?existent|unauthorized|not valid|no valid))re"},
+        R"re((?:invalid|incorrect|wrong|bad|unknown|unrecognized|mismatched|rejected|faulty|erroneous|illegal|non ?existent|not valid|no valid))re"},
     WordGroup {
         "fails",
-        R"re((?:invalid|incorrect|wrong|bad\b|unknown|unrecognized|rejected|refused|faulty|mismatch\w*|unauthorized(?! to)|not (?:\w+ ){0,2}?(?:valid|correct|recognized|found|known|accepted|right|exist\w*|match\w*|registered|verified|authorized(?! to)|authentic)\b|(?:is|are|was|were|does|do|did|could|can)n't (?:be )?(?:valid|correct|recognized|found|match|exist|work|correspond|right)|(?:does|do|did) not (?:match|exist|correspond|work|appear)|no longer (?:\w+ )?(?:valid|accepted|recognized|works?|exists?)|(?:could|can) ?not be (?:\w+ )?(?:found|verified|validated|recognized|authenticated|matched)))re"},
+        R"re((?:invalid|incorrect|wrong|bad\b|unknown|unrecognized|rejected|refused|faulty|mismatch\w*|not (?:\w+ ){0,2}?(?:valid|correct|recognized|found|known|accepted|right|exist\w*|match\w*|registered|verified|authorized(?! to)|authentic)\b|(?:is|are|was|were|does|do|did|could|can)n't (?:be )?(?:valid|correct|recognized|found|match|exist|work|correspond|right)|(?:does|do|did) not (?:match|exist|correspond|work|appear)|no longer (?:\w+ )?(?:valid|accepted|recognized|works?|exists?)|(?:could|can) ?not be (?:\w+ )?(?:found|verified|validated|recognized|authenticated|matched)))re"},
     WordGroup {"expired", R"re((?:expired|lapsed|timed out|run out|stale|out of date|too old))re"},
     WordGroup {
         "missing",
@@ -43,13 +43,13 @@ constexpr std::array groups {
         R"re((?:(?:access|bearer|auth|authentication|authorization|security|api|user|oauth2?|identity|session|id|iaf|personal access|login) ?tokens?|jwt|(?<!refresh )(?<!grant )tokens?))re"},
     WordGroup {
         "api_key",
-        R"re((?:(?:(?:api|secret|private|restricted|publishable|license|access license|access|account|integration|subscription|rest|consumer|web ?services?|ms|public|live|test|merchant|production) ?(?:api )?(?:key|pass ?key)s?|h?apikeys?|passkey|access license number)\b))re"},
+        R"re((?:(?:(?:api|secret|private|restricted|publishable|license|access license|access|account|integration|rest|web ?services?|ms|public|live|test|merchant|production) ?(?:api )?(?:key|pass ?key)s?|h?apikeys?|passkey|access license number)\b))re"},
     WordGroup {
         "client",
-        R"re((?:(?:client|app|application|consumer|integrator|partner|developer|sender|subscriber|vendor|integration) ?(?:id|key|secret|credential|identifier)s?\b))re"},
+        R"re((?:(?:client|app|application|consumer|integrator|partner|developer|sender|subscriber|subscription|vendor|integration) ?(?:id|key|secret|credential|identifier)s?\b))re"},
     WordGroup {
         "login",
-        R"re((?:(?:user|login|account|access|web ?services?|security|auth\w*) ?credentials?|credentials?|log ?in(?: id| name| details)?|logon|sign ?in|user ?name|user ?ids?|users?|password|pass ?phrase|pin|(?:account|meter|customer) number))re"},
+        R"re((?:(?:user|login|account|access|web ?services?|security|auth\w*) ?credentials?|credentials?|log ?in(?: id| name| details)?|logon|sign ?in|user ?name|user ?ids?|users?|password|pass ?phrase|pin|(?:account|meter|customer) number(?! mismatch)))re"},
     WordGroup {
         "permission",
         R"re((?:permissions?|privileges?|(?:access |user |admin\w* )?rights\b|roles?\b|entitlements?|authority|access levels?))re"},

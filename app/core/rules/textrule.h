@@ -40,9 +40,11 @@ std::span<const TextRule> reasonTextRules(); //!< test mode, plan, account, orga
 std::span<const TextRule> settingTextRules(); //!< redirect URI, scope names, what was not sent
 std::span<const TextRule> oauthTextRules(); //!< the codes of RFC 6749 and family, with their words
 std::span<const TextRule> credentialTextRules(); //!< tokens, keys and logins in words
+std::span<const TextRule> wrapperTextRules(); //!< "authentication failed", when no reason is given
 std::span<const TextRule> permissionTextRules();
 std::span<const TextRule> translatedTextRules(); //!< German, French, Spanish, Dutch
 std::span<const TextRule> toldTextRules(); //!< symptoms in people's own words
+std::span<const TextRule> programTextRules(); //!< nobody's answer at all
 std::span<const TextRule> serviceTextRules(); //!< outages and refusals without a reason
 std::span<const TextRule> statusTextRules(); //!< nothing but a status
 
