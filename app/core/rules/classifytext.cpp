@@ -14,6 +14,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace relink {
 
 namespace {
@@ -47,11 +49,9 @@ public:
     {
         if (rule.status != 0 && m_text.status() != rule.status)
             return;
-        const QRegularExpressionMatch match = textPattern(rule.pattern).match(m_text.text());
-        if (!match.hasMatch()
-            || (rule.unless && textPattern(rule.unless).match(m_text.text()).hasMatch())) {
+        const auto found = find(rule.pattern);
+        if (!found || (rule.unless && find(rule.unless)))
             return;
-        }
         if (m_decided) {
             add(rule.errorClass, rule.alternatives.front().why);
             return;
@@ -62,7 +62,7 @@ public:
         diagnosis.confidence = rule.confidence;
         diagnosis.rule = QString::fromLatin1(rule.id);
         diagnosis.source = QString::fromLatin1(rule.source);
-        decide(match.capturedStart(), match.capturedLength());
+        decide(found->start, found->length);
         for (const TextRule::Reading &reading : rule.alternatives) {
             if (reading.errorClass != ErrorClass::Unknown)
                 add(reading.errorClass, reading.why);
@@ -72,6 +72,8 @@ public:
     void read(const PastedCode &code)
     {
         if (code.status && m_text.status() && !m_text.statuses().contains(*code.status))
+            return;
+        if (!mayMatch(code.pattern.pattern(), m_text.pieces()))
             return;
         const QRegularExpressionMatch match = code.pattern.match(m_text.text());
         if (!match.hasMatch())
@@ -125,6 +127,11 @@ public:
     }
 
 private:
+    std::optional<TextSpan> find(const char *pattern) const
+    {
+        return findPattern(pattern, m_text.text(), m_text.pieces());
+    }
+
     void decide(qsizetype start, qsizetype length)
     {
         m_decided = true;
@@ -215,13 +222,44 @@ const TextRule &unauthorizedRule(const ProviderPack *pack)
                                     Reading {PermissionRole, why::roleMissing}},
                                    "X-16, SGE-33",
                                    ""};
+    static constexpr TextRule endless {"text.unauthorized_endless",
+                                       words,
+                                       nullptr,
+                                       0,
+                                       Revoked,
+                                       "",
+                                       0.6,
+                                       {Reading {AppRemoved, why::appGone},
+                                        Reading {InvalidUserCredentials, why::wrongLogin},
+                                        Reading {ExpiredAccess, why::tokenOld}},
+                                       "X-16",
+                                       ""};
     if (!pack || pack->authMethods.isEmpty())
         return unknown;
     const AuthKind kind = pack->authMethods.first().kind;
     // Nobody signed in: a new token comes by itself, so what is left is the app's id and secret.
     if (kind == AuthKind::ClientCredentials || kind == AuthKind::JwtBearer)
         return app;
-    return isEntered(kind) ? entered : token;
+    if (isEntered(kind))
+        return entered;
+    // What never runs out and is refused was taken back.
+    const bool neverExpires
+        = std::any_of(pack->authMethods.begin(), pack->authMethods.end(),
+                      [](const AuthMethod &method) { return method.lifetimes.accessNeverExpires; });
+    return neverExpires ? endless : token;
+}
+
+bool isEnteredFirst(const ProviderPack &pack)
+{
+    return pack.authMethods.isEmpty() || isEntered(pack.authMethods.first().kind);
+}
+
+//! A provider that is given a key or a login and nothing else has no token to refresh.
+bool takesKeysOnly(const ProviderPack *pack)
+{
+    return pack && !pack->authMethods.isEmpty()
+        && std::all_of(pack->authMethods.begin(), pack->authMethods.end(),
+                       [](const AuthMethod &method) { return method.kind == AuthKind::ApiKey; });
 }
 
 bool soundsLikeFailure(const QString &text)
@@ -290,6 +328,10 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
         if (const auto said = readClauses(text.text(), refused))
             judge.read(*said);
     }
+    // Where somebody signed in for a token, it is the token that was not let in.
+    if (pack && !judge.isDecided() && text.status() == 401 && !isEnteredFirst(*pack)
+        && findPattern(wrapperTextRules().front().pattern, text.text(), text.pieces()))
+        judge.read(unauthorizedRule(pack));
     judge.read(wrapperTextRules());
     judge.read(serviceTextRules());
     judge.read(toldTextRules());
@@ -318,6 +360,11 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
             diagnosis.confidence = 0.6;
             diagnosis.rule = u"text.no_failure"_s;
         }
+    }
+    if (diagnosis.errorClass == ErrorClass::ExpiredAccess && takesKeysOnly(pack)
+        && (diagnosis.cause == u"token_refused" || diagnosis.rule == u"clause.token")) {
+        diagnosis.errorClass = ErrorClass::InvalidUserCredentials;
+        diagnosis.cause = u"key_refused"_s;
     }
     if (result.providerCode.isEmpty())
         result.providerCode = codeIn(text.whole());

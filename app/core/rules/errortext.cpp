@@ -113,6 +113,8 @@ ErrorText::ErrorText(const QString &pasted)
             origin = kept.at(std::min(origin, kept.size() - 1));
     }
     spellAlike(m_text);
+    m_pieces = TextPieces(m_text);
+    m_wholePieces = TextPieces(m_whole);
     m_statuses = statusesIn(m_text);
 }
 

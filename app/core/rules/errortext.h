@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/model/textdiagnosis.h"
+#include "core/rules/requiredwords.h"
 
 #include <QList>
 #include <QString>
@@ -29,6 +30,10 @@ public:
     //! The same with the stack frames, whose packages may name the provider.
     const QString &whole() const { return m_whole; }
 
+    //! Of text() and whole(), for what cannot be found there.
+    const TextPieces &pieces() const { return m_pieces; }
+    const TextPieces &wholePieces() const { return m_wholePieces; }
+
     //! Where a stretch of text() stands in what was pasted.
     TextPassage passage(qsizetype start, qsizetype length) const;
 
@@ -42,6 +47,8 @@ private:
     QString m_text;
     QList<qsizetype> m_origins; //!< of each character of m_text
     QString m_whole;
+    TextPieces m_pieces;
+    TextPieces m_wholePieces;
     QList<int> m_statuses;
 };
 

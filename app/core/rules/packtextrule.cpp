@@ -36,6 +36,8 @@ QString lastKey(const QString &path)
 
 std::optional<TextMatch> found(const QString &pattern, const ErrorText &text, const QString &code)
 {
+    if (!mayMatch(pattern, text.pieces()))
+        return std::nullopt;
     const QRegularExpressionMatch match = keptPattern(pattern).match(text.text());
     if (!match.hasMatch())
         return std::nullopt;

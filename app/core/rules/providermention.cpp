@@ -21,12 +21,15 @@ struct Found
     qsizetype first = 0;
 };
 
-Found find(const QStringList &patterns, const QString &text)
+Found find(const QStringList &patterns, const ErrorText &text)
 {
     if (patterns.isEmpty())
         return {};
     Found found;
-    auto matches = keptPattern(patterns.join(u'|')).globalMatch(text);
+    const QString pattern = patterns.join(u'|');
+    if (!mayMatch(pattern, text.wholePieces()))
+        return {};
+    auto matches = keptPattern(pattern).globalMatch(text.whole());
     while (matches.hasNext() && found.times < 4) {
         const qsizetype at = matches.next().capturedStart();
         if (found.times++ == 0)
@@ -44,8 +47,8 @@ std::optional<ProviderMention> providerNamedIn(const ErrorText &text,
     double bestScore = 0;
     qsizetype bestFirst = 0;
     for (const ProviderPack *pack : packs) {
-        const Found mark = find(pack->mentions.marks, text.whole());
-        const Found name = find(pack->mentions.names, text.whole());
+        const Found mark = find(pack->mentions.marks, text);
+        const Found name = find(pack->mentions.names, text);
         if (mark.times + name.times == 0)
             continue;
         // Its own address or code says more than a name, which may stand for a bystander.

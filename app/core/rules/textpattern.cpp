@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <array>
+#include <optional>
 
 namespace relink {
 
@@ -74,22 +75,78 @@ QString expanded(const char *pattern)
 
 } // namespace
 
-const QRegularExpression &textPattern(const char *pattern)
+namespace {
+
+//! What a pattern cannot do without is known before it is compiled.
+struct Kept
 {
-    thread_local QHash<const char *, QRegularExpression> kept;
+    QString pattern;
+    QStringList words;
+    std::optional<QRegularExpression> compiled {};
+
+    const QRegularExpression &expression()
+    {
+        if (!compiled)
+            compiled = QRegularExpression(pattern);
+        return *compiled;
+    }
+};
+
+//! The alternatives of a pattern one by one: most cannot be in a given text, and are not compiled.
+QList<Kept> &alternativesOf(const char *pattern)
+{
+    thread_local QHash<const char *, QList<Kept>> kept;
     auto found = kept.find(pattern);
-    if (found == kept.end())
-        found = kept.insert(pattern, QRegularExpression(expanded(pattern)));
+    if (found == kept.end()) {
+        QList<Kept> alternatives;
+        const QStringList all = alternativesIn(expanded(pattern));
+        for (const QString &one : all)
+            alternatives += Kept {one, requiredWords(one)};
+        found = kept.insert(pattern, alternatives);
+    }
     return *found;
+}
+
+Kept &keptFor(const QString &pattern)
+{
+    thread_local QHash<QString, Kept> kept;
+    auto found = kept.find(pattern);
+    if (found == kept.end()) {
+        const bool caseless = pattern.startsWith(u"(?i)"_s);
+        found = kept.insert(pattern,
+                            Kept {pattern, requiredWords(caseless ? pattern.toLower() : pattern)});
+    }
+    return *found;
+}
+
+} // namespace
+
+QRegularExpression textPattern(const char *pattern)
+{
+    return QRegularExpression(expanded(pattern));
+}
+
+std::optional<TextSpan> findPattern(const char *pattern, const QString &text,
+                                    const TextPieces &pieces)
+{
+    for (Kept &one : alternativesOf(pattern)) {
+        if (!pieces.mayHoldAny(one.words))
+            continue;
+        const QRegularExpressionMatch match = one.expression().match(text);
+        if (match.hasMatch())
+            return TextSpan {match.capturedStart(), match.capturedLength()};
+    }
+    return std::nullopt;
 }
 
 const QRegularExpression &keptPattern(const QString &pattern)
 {
-    thread_local QHash<QString, QRegularExpression> kept;
-    auto found = kept.find(pattern);
-    if (found == kept.end())
-        found = kept.insert(pattern, QRegularExpression(pattern));
-    return *found;
+    return keptFor(pattern).expression();
+}
+
+bool mayMatch(const QString &pattern, const TextPieces &pieces)
+{
+    return pieces.mayHoldAny(keptFor(pattern).words);
 }
 
 } // namespace relink

@@ -3,16 +3,32 @@
 
 #pragma once
 
+#include "core/rules/requiredwords.h"
+
 #include <QRegularExpression>
 
 namespace relink {
 
-//! A pattern of a TextRule, compiled once a thread and ready to search ErrorText::text(). `<name>`
-//! stands for a group of words that mean the same, so that a rule says what it is about and not how
-//! people may put it.
-const QRegularExpression &textPattern(const char *pattern);
+//! Where something was found in a text.
+struct TextSpan
+{
+    qsizetype start = 0;
+    qsizetype length = 0;
+};
 
-//! The same for a pattern that came from data: compiled once a thread. Groups are not expanded.
+//! A pattern of a TextRule as a whole, to be looked at. `<name>` stands for a group of words that
+//! mean the same, so that a rule says what it is about and not how people may put it.
+QRegularExpression textPattern(const char *pattern);
+
+//! The first of the pattern's alternatives that is found in the text. What cannot be there by its
+//! pieces is not compiled; what was compiled is kept by the thread.
+std::optional<TextSpan> findPattern(const char *pattern, const QString &text,
+                                    const TextPieces &pieces);
+
+//! A pattern that came from data: compiled once a thread. Groups are not expanded.
 const QRegularExpression &keptPattern(const QString &pattern);
+
+//! False where the pattern cannot be found in a text of these pieces, without compiling it.
+bool mayMatch(const QString &pattern, const TextPieces &pieces);
 
 } // namespace relink
