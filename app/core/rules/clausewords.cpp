@@ -33,11 +33,11 @@ struct PredicateWords
 
 // clang-format off
 constexpr std::array subjectWords {
-    SubjectWords {Clock, "timestamp*|time stamp*|nonce|clock|system time|request time|date header|iat|nbf|issued in the future|systemzeit|uhrzeit|zeitstempel|horodatage|horloge|marca de tiempo|reloj|tijdstempel|systeemtijd|klok"},
+    SubjectWords {Clock, "heure|hora|hora del sistema|heure du systeme|uhr|tijd|timestamp*|time stamp*|nonce|clock|system time|request time|date header|iat|nbf|issued in the future|systemzeit|uhrzeit|zeitstempel|horodatage|horloge|marca de tiempo|reloj|tijdstempel|systeemtijd|klok"},
     SubjectWords {Certificate, "certificate*|ssl cert*|tls cert*|zertifikat*|certificat|certificats|certificado*|certificaat|certificaten|ca bundle"},
     SubjectWords {Proxy, "proxy|proxies|proxyserver|proxy server|serveur mandataire"},
-    SubjectWords {Requests, "requests|calls|api calls|rate limit|quota|request limit|call limit|daily limit|hourly limit|usage limit|number of times|anfragen|aufrufe|requetes|appels|solicitudes|peticiones|llamadas|verzoeken|aanroepen"},
-    SubjectWords {Connections, "connections|sessions|installations|installs|oauth limit|authorizations|verbindungen|connexions|conexiones|verbindingen|koppelingen"},
+    SubjectWords {Requests, "requests|calls|api calls|rate limit|quota|request limit|call limit|daily limit|hourly limit|usage limit|number of times|daily cap|hourly cap|cap|api limit|daily quota|anfragen|aufrufe|requetes|appels|solicitudes|peticiones|llamadas|verzoeken|aanroepen"},
+    SubjectWords {Connections, "connected shops|connected stores|connected organizations|linked accounts|connections|sessions|installations|installs|oauth limit|authorizations|verbindungen|connexions|conexiones|verbindingen|koppelingen"},
     SubjectWords {Environment, "environment|sandbox|test mode|live mode|production mode|umgebung|environnement|entorno|omgeving|testmodus"},
     SubjectWords {Plan, "plan|subscription*|license|licence|licenses|trial|edition|tier|package|abo|tarif|abonnement*|lizenz*|forfait|licencia|suscripcion|licentie|pakket"},
     SubjectWords {Feature, "feature*|add on|addon|module|functionality|api access|funktion|fonctionnalite|funcion|funcionalidad|functie"},
@@ -52,38 +52,38 @@ constexpr std::array subjectWords {
     SubjectWords {Login, "user name*|username*|user id|userid|user|users|password*|pass word|passphrase|login|log in|logon|sign in|credential*|email or password|user credential*|benutzer|benutzername|kennwort|passwort|anmeldedaten|zugangsdaten|anmeldung|mot de passe|identifiants|identifiant|nom d utilisateur|utilisateur|contrasena|usuario|nombre de usuario|credenciales|wachtwoord|gebruikersnaam|gebruiker|inloggegevens"},
     SubjectWords {Consent, "authorization|consent|connection|grant|integration access|verbindung|autorizierung|autorisierung|freigabe|zustimmung|autorization|autorisation|consentement|connexion|autorizacion|consentimiento|conexion|verbinding|koppeling|autorizatie|autorisatie|machtiging"},
     SubjectWords {App, "app|apps|application|integration|plugin|plug in|connector|extension|anwendung|aplicacion|toepassing|applicatie"},
-    SubjectWords {Account, "account|accounts|shop|store|company|merchant|seller|company file|organization|business|konto|unternehmen|firma konto|compte|boutique|entreprise|cuenta|tienda|empresa|comercio|winkel|bedrijf|administratie"},
+    SubjectWords {Account, "verkauferkonto|handlerkonto|benutzerkonto|kundenkonto|compte vendeur|compte marchand|cuenta de vendedor|verkopersaccount|workspace|account|accounts|shop|store|company|merchant|seller|company file|organization|business|konto|unternehmen|firma konto|compte|boutique|entreprise|cuenta|tienda|empresa|comercio|winkel|bedrijf|administratie"},
     SubjectWords {Tenant, "tenant*|tenant id|realm*|realm id|company id|organization id|org id|shop id|store id|store hash|merchant id|seller id|site id|portal|portal id|hub id|marketplace*|data center|data centre|datacenter|dc|region|division|location id|business id|business unit|shop cipher|shop domain|advertiser id|customer id|mandant|mandanten"},
     SubjectWords {Permission, "permission*|privilege*|role|roles|access right*|right|rights|access|access level|authorities|entitlement*|berechtigung*|rechte|zugriff*|rolle|droit|droits|acces|permiso*|privilegio*|acceso|derechos|rechten|toegang|bevoegdheid"},
     SubjectWords {Address, "ip|ip address|ip addresses|ip adresse|adresse ip|direccion ip|ip adres"},
-    SubjectWords {Method, "authentication method|auth method|basic auth|basic authentication|api version|legacy api|legacy token|legacy authentication|legacy key|endpoint version"},
-    SubjectWords {Endpoint, "endpoint*|url|urls|host|hostname|host name|base url|base uri|domain|sub domain|subdomain|route|resource path|path|site url|store url|api url|server url|wsdl|protocol|http method|request method|content type"},
+    SubjectWords {Method, "this endpoint|this version|this api|authentication method|auth method|basic auth|basic authentication|api version|legacy api|legacy token|legacy authentication|legacy key|endpoint version"},
+    SubjectWords {Endpoint, "shop address|store address|shop url|endpoint*|url|urls|host|hostname|host name|base url|base uri|domain|sub domain|subdomain|route|resource path|path|site url|store url|api url|server url|wsdl|protocol|http method|request method|content type"},
     SubjectWords {Parameter, "parameter*|param|params|header|headers|query parameter*|request body|configuration|config|setting|settings|environment variable*|env|parametre*|parametro*|einstellung*"},
     SubjectWords {Record, "order|orders|product|products|invoice*|customer|customers|item|items|sku|skus|listing*|shipment*|parcel|label|address|addresses|postcode|postal code|zip code|zip|weight|quantity|price|amount|currency|line|tax|vat|date|field|fields|attribute*|value|values|record|records|document|object|resource|category|image|file|payment|contact|supplier|warehouse|stock|tracking number|phone number|country|state code|service type|artikel|rechnung|bestellung|kunde|facture|commande|article|factura|pedido|producto|articulo|factuur|bestelling|klant"},
 };
 
 constexpr std::array predicateWords {
-    PredicateWords {Invalid, "invalid|incorrect|wrong|bad|unknown|unrecognized|erroneous|faulty|rejected|refused|illegal|occurred validating|error validating|compromised|ungultig*|falsch*|fehlerhaft*|invalide*|incorrecte*|errone*|refuse|inconnu*|invalid*|incorrecto|incorrecta|incorrectos|incorrectas|erroneo*|ongeldig*|onjuist*|verkeerd*|foutief|mislukt"},
+    PredicateWords {Invalid, "invalid|incorrect|wrong|bad|out of sync|behind|ahead|loopt achter|loopt voor|geht nach|geht vor|unknown|unrecognized|erroneous|faulty|rejected|refused|illegal|occurred validating|error validating|compromised|ungultig*|falsch*|fehlerhaft*|invalide*|incorrecte*|errone*|refuse|inconnu*|invalid*|incorrecto|incorrecta|incorrectos|incorrectas|erroneo*|ongeldig*|onjuist*|verkeerd*|foutief|mislukt"},
     PredicateWords {Expired, "expired|has lapsed|lapsed|stale|out of date|run out|timed out|too old|expiree|a expire|est expire|perime*|abgelaufen*|caducad*|caduco|expirad*|vencid*|verlopen|vervallen"},
     PredicateWords {Missing, "missing|absent|empty|blank|null|none|undefined|omitted|fehlt|fehlen|fehlend*|manquant*|manque|falta|faltan|faltante*|ontbreekt|ontbreken*|ontbrekend*"},
     PredicateWords {Required, "required|is needed|must be set|must be provided|must contain|mandatory|erforderlich|benotigt|obligatoire|requis*|requerid*|obligatori*|necesari*|vereist|verplicht|nodig"},
     PredicateWords {Revoked, "revoked|withdrawn|invalidated|deauthorized|disconnected|unlinked|terminated by|widerrufen|entzogen|getrennt|revoque*|retire|revocad*|ingetrokken"},
-    PredicateWords {Denied, "denied|forbidden|not allowed|prohibited|blocked by|restricted to|declined|verweigert|verboten|untersagt|interdit*|denegad*|prohibid*|rechazad*|geweigerd|ontzegd|verweigerd"},
+    PredicateWords {Denied, "denied|blocks|blocking|blockiert|bloquea|blokkeert|forbidden|not allowed|prohibited|blocked by|restricted to|declined|verweigert|verboten|untersagt|interdit*|denegad*|prohibid*|rechazad*|geweigerd|ontzegd|verweigerd"},
     PredicateWords {NotFound, "no such|nonexistent|non existent|unable to find|could not find|couldn't find|cannot find|can't find|introuvable*|onbekend*|unbekannt*|desconocid*"},
     PredicateWords {Mismatch, "mismatch*|doesn't match|don't match|didn't match|does not match|do not match|did not match|differs|different from|not match|belongs to another|stimmt nicht|stimmen nicht|ne correspond*|no coincide*|komt niet overeen|klopt niet"},
-    PredicateWords {Exceeded, "exceeded|exceeds|exceed|exceeding|limit reached|too many|maximum number|maximum|limit|uberschritten|erreicht|depasse*|atteint*|excedid*|superad*|alcanzad*|overschreden|bereikt|reached|exhausted"},
+    PredicateWords {Exceeded, "exceeded|exceeds|exceed|exceeding|limit reached|too many|maximum number|maximum|limit|uberschritten|erreicht|hit|used up|aufgebraucht|depasse*|atteint*|excedid*|superad*|alcanzad*|overschreden|bereikt|reached|exhausted"},
     PredicateWords {Closed, "closed|suspended|disabled|deactivated|inactive|locked|blocked|frozen|banned|terminated|cancelled|canceled|restricted|on hold|paused|gesperrt*|deaktiviert*|geschlossen|stillgelegt|desactive*|suspendu*|bloque*|ferme|suspendid*|bloquead*|cerrad*|desactivad*|geblokkeerd|gesloten|gedeactiveerd|opgeschort|uitgeschakeld"},
     PredicateWords {Removed, "removed|deleted|uninstalled|purged|archived|geloscht|entfernt|deinstalliert|supprime*|desinstalle*|eliminad*|desinstalad*|verwijderd"},
     PredicateWords {Malformed, "malformed|wrong format|invalid format|bad format|incorrect format|incorrectly formatted|badly formatted|not enough segments|too short|too long|cannot be parsed|could not be parsed|cannot be decoded|white space|whitespace|illegal character*|invalid character*|truncated"},
     PredicateWords {Insufficient, "insufficient|inadequate|not enough|lacks|lack|lacking|unzureichend*|nicht ausreichend*|insuffisant*|insuficiente*|onvoldoende|limited access"},
     PredicateWords {Unsupported, "unsupported|not supported|no longer supported|not included|not available|unavailable for|not permitted for|isn't available|only available|only supported"},
-    PredicateWords {Deprecated, "deprecated|retired|sunset|discontinued|end of life|decommissioned|abgekundigt|veraltet|obsolete|obsoleto|obsoleta|verouderd"},
+    PredicateWords {Deprecated, "switched off|turned off|shut off|abgeschaltet|eingestellt|uitgezet|deprecated|retired|sunset|discontinued|end of life|decommissioned|abgekundigt|veraltet|obsolete|obsoleto|obsoleta|verouderd"},
     PredicateWords {Used, "already used|already been used|used already|already redeemed|already consumed|reused|been used before|bereits verwendet|deja utilize|deja utilise|ya utilizad*|ya usad*|al gebruikt|not unique"},
 };
 
 //! What a "not" before it makes of a word.
 constexpr std::array deniedWords {
-    PredicateWords {Invalid, "valid|correct|right|accepted|verified|validated|authenticated|authentic|gultig*|korrekt|valide|valable|correcte|valid|valido|valida|validos|validas|correcto|geldig*|juist|correct|work|works|recognized|erkannt|reconnu*|reconocid*|herkend"},
+    PredicateWords {Invalid, "valid|correct|right|accepted|verified|validated|authenticated|authentic|gultig*|korrekt|valide|valable|correcte|valid|valido|valida|validos|validas|correcto|geldig*|juist|correct|work|works|recognized|synchronized|synchronizada|synchronisee|gesynchronizeerd|sincronizada|sincronizado|approuve|de confianza|vertrouwd|trusted|erkannt|reconnu*|reconocid*|herkend"},
     PredicateWords {NotFound, "found|exist|exists|known|registered|configured|listed|whitelisted|white listed|defined|resolved|located|gefunden|vorhanden|registriert|trouve*|existe|existen|encontrad*|registrad*|gevonden|bestaat|geregistreerd|bekend"},
     PredicateWords {Missing, "provided|supplied|present|sent|set|given|specified|passed|stored|angegeben|gesetzt|fourni*|indique*|proporcionad*|enviad*|opgegeven|meegestuurd"},
     PredicateWords {Denied, "allowed|permitted|authorized|granted|entitled|approved|eligible|permission|berechtigt|befugt|erlaubt|gestattet|autorize*|autorise*|permis|autorizad*|permitid*|bevoegd|gemachtigd|toegestaan|geautorizeerd|geautoriseerd"},
