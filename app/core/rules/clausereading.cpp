@@ -39,6 +39,7 @@ constexpr ClauseRule rules[] = {
     {"clause.requests", S::Requests, any(P::Exceeded, P::Exceeded), E::RateLimited, 0.75, {E::Unknown, E::Unknown}, "RFC 6585 4", "Service call has exceeded the number of times the operation is allowed to be called"},
     {"clause.connections", S::Connections, any(P::Exceeded, P::Exceeded), E::ConnectionLimit, 0.7, {E::PlanRestriction, E::Unknown}, "XRM-21", "You have reached the maximum of two authorizations"},
     {"clause.environment", S::Environment, any(P::Invalid, P::Mismatch), E::TestModeMismatch, 0.65, {E::InvalidClient, E::Configuration}, "MIN-61", "Falsche Umgebung"},
+    {"clause.environment_unknown", S::Environment, any(P::NotFound, P::NotFound), E::Configuration, 0.6, {E::WrongTenant, E::Unknown}, "SGE-51", "Environment does not exist: NoEnvironment"},
     {"clause.redirect", S::Redirect, any(P::Invalid, P::Missing, P::Required, P::NotFound, P::Mismatch, P::Denied, P::Malformed), E::Configuration, 0.75, {E::InvalidClient, E::Unknown}, "RFC 6749 3.1.2.4", "Return URL rejected"},
     {"clause.grant_type", S::GrantType, any(P::Invalid, P::Missing, P::Required, P::Denied, P::Unsupported, P::NotFound), E::Configuration, 0.75, {E::InvalidClient, E::Unknown}, "RFC 6749 5.2", "response_type missing"},
     {"clause.refresh_revoked", S::RefreshToken, any(P::Revoked, P::Removed, P::Closed), E::Revoked, 0.75, {E::ExpiredRefresh, E::Unknown}, "AMK-06", "refresh_token was withdrawn"},
@@ -105,7 +106,10 @@ std::optional<ClauseReading> readClauses(QStringView text, bool refused)
     for (const Clause &clause : clauses) {
         for (const auto &subject : clause.subjects) {
             for (const auto &predicate : clause.predicates) {
-                if (std::abs(subject.word - predicate.word) > longestReach)
+                // "no token" says so of the token only.
+                const bool implied = predicate.start == predicate.end;
+                const int reach = implied ? 0 : longestReach;
+                if (std::abs(subject.word - predicate.word) > reach)
                     continue;
                 for (const ClauseRule &rule : rules) {
                     if (best && &rule >= best)

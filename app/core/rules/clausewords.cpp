@@ -179,6 +179,14 @@ bool isNegation(QStringView word)
         || std::find(negations.begin(), negations.end(), word) != negations.end();
 }
 
+//! "Is my account locked?" does not say that it is.
+bool asks(QStringView word)
+{
+    constexpr std::array verbs {u"is", u"are", u"do", u"does", u"did", u"can", u"could", u"should",
+                                u"ist", u"kann", u"est", u"puedo", u"kan"};
+    return std::find(verbs.begin(), verbs.end(), word) != verbs.end();
+}
+
 bool belongsToWord(QChar c)
 {
     return c.isLetterOrNumber() || c == u'\'';
@@ -262,9 +270,10 @@ QList<Clause> clausesOf(QStringView text)
     QList<Clause> clauses;
     QList<Word> words;
     int begin = 0;
-    const auto finish = [&] {
+    const auto finish = [&](bool isQuestion) {
         Clause clause;
-        read(words, begin, int(words.size()), clause);
+        if (!isQuestion || begin >= words.size() || !asks(words.at(begin).text))
+            read(words, begin, int(words.size()), clause);
         begin = int(words.size());
         if (!clause.subjects.isEmpty() && !clause.predicates.isEmpty())
             clauses += clause;
@@ -284,10 +293,10 @@ QList<Clause> clausesOf(QStringView text)
             continue;
         }
         if (endsClause(text, i))
-            finish();
+            finish(text.at(i) == u'?');
         ++i;
     }
-    finish();
+    finish(false);
     return clauses;
 }
 

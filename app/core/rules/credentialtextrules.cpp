@@ -121,7 +121,7 @@ constexpr TextRule rules[] = {
 constexpr TextRule wrappers[] = {
     {"text.authentication_failed",
      R"re(authentication ?(?:has |was |attempt |request )*(?:fail\w*|unsuccessful|error|exception|rejected|denied|incorrect)\b|(?:general )?authentication ?error|authorization was not correct|auth ?(?:has )?(?:fail\w*|error)\b|fail\w* (?:to )?authenticat\w+|could ?n(?:o|')t (?:be )?authenticat\w*|(?:un)?able to authenticat\w*|cannot authenticat\w*)re",
-     R"re(proxy|must (?:be|have) .{0,20}(?:characters|long)|(?:authentication|authorization) error ?\{?"?(?:permission|insufficient)|authentication failure:? (?:permission|forbidden)|approved to access|oauth ?token ?invalid|authentication\w*[ .:]+(?:\w+ )?token (?:is )?(?:invalid|expired|not valid)|invalid (?:access |auth |bearer |oauth )token)re",
+     R"re(\bforbidden\b|proxy|must (?:be|have) .{0,20}(?:characters|long)|(?:authentication|authorization) error ?\{?"?(?:permission|insufficient)|authentication failure:? (?:permission|forbidden)|approved to access|oauth ?token ?invalid|authentication\w*[ .:]+(?:\w+ )?token (?:is )?(?:invalid|expired|not valid)|invalid (?:access |auth |bearer |oauth )token)re",
      0,
      InvalidUserCredentials,
      "",
