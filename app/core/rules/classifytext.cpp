@@ -169,6 +169,32 @@ bool isBareRefusal(const ErrorText &text)
         || notAuthorized.match(text.text()).hasMatch();
 }
 
+//! A refusal without a word, and the frames of the stack tell that a token was asked for.
+bool isRefusedTokenCall(const ErrorText &text)
+{
+    static const QRegularExpression call(
+        uR"((?:request|refresh|exchange|fetch|acquire|obtain|get)\w*?access_?token\w*\()"_s);
+    return call.match(text.whole()).hasMatch();
+}
+
+const TextRule &refusedTokenCallRule()
+{
+    using enum ErrorClass;
+    using Reading = TextRule::Reading;
+    static constexpr TextRule rule {
+        "text.refused_token_call",
+        R"re(\bforbidden\b|\bunauthorized\b|\b40[13]\b)re",
+        nullptr,
+        0,
+        InvalidClient,
+        "",
+        0.5,
+        {Reading {Configuration, why::setUpWrong}, Reading {ExpiredRefresh, why::expiredUnused}},
+        "RFC 6749 5.2",
+        ""};
+    return rule;
+}
+
 const TextRule &unauthorizedRule(const ProviderPack *pack)
 {
     using enum ErrorClass;
@@ -269,7 +295,7 @@ bool soundsLikeFailure(const QString &text)
         uR"(|could ?n(?:o|')t|expired|refus|timeout|exception|problem|wrong|incorrect|missing)"
         uR"(|fehler|ungultig|fehlgeschlagen|erreur|echec|invalide|\bfallo\b|fout\b|ongeldig|mislukt|konnte nicht|konnte keine|kann nicht|kon niet|kan niet|kan geen|kan inte)"
         uR"(|n'a pas pu|impossible|no se (?:pudo|puede)|nicht|verbroken|verlopen|abgelaufen|caducad|not\b|n't\b|\bno\b)"
-        uR"(|lost|without|unknown|\bask (?:an?|the|your)\b|\bneeds? to be\b|\bingen\b|off with|mismatch|too many|exceed|violat|reduce|not work|trouble|odd\b|strange|ran out|abgelauf|beendet|refus|limit|block|disabled|deactivat|suspend|closed|trouble|issue|\bstop|hang|reject|behind|disappear|forgot|\bdie[sd]\b)"_s);
+        uR"(|lost|without|unknown|\bask (?:an?|the|your)\b|\bneeds? to be\b|\bingen\b|off with|\b(?:do|does|did|is|are|was|could|has|have)nt\b|\bcant\b|mismatch|too many|exceed|violat|reduce|not work|trouble|odd\b|strange|ran out|abgelauf|beendet|refus|limit|block|disabled|deactivat|suspend|closed|trouble|issue|\bstop|hang|reject|behind|disappear|forgot|\bdie[sd]\b)"_s);
     return failing.match(text).hasMatch();
 }
 
@@ -341,6 +367,8 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
                 judge.read(rule, {});
         }
     }
+    if (!judge.isDecided() && isRefusedTokenCall(text))
+        judge.read(refusedTokenCallRule());
     judge.read(statusTextRules());
     if (!judge.isDecided() && isBareRefusal(text))
         judge.read(unauthorizedRule(pack));

@@ -68,7 +68,7 @@ constexpr std::array predicateWords {
     PredicateWords {Missing, "missing|absent|empty|blank|null|none|undefined|omitted|fehlt|fehlen|fehlend*|manquant*|manque|falta|faltan|faltante*|ontbreekt|ontbreken*|ontbrekend*"},
     PredicateWords {Required, "required|is needed|must be set|must be provided|must contain|mandatory|erforderlich|benotigt|obligatoire|requis*|requerid*|obligatori*|necesari*|vereist|verplicht|nodig"},
     PredicateWords {Revoked, "revoked|withdrawn|invalidated|deauthorized|disconnected|unlinked|terminated by|widerrufen|entzogen|getrennt|revoque*|retire|revocad*|ingetrokken"},
-    PredicateWords {Denied, "denied|blocks|blocking|blockiert|bloquea|blokkeert|forbidden|not allowed|prohibited|blocked by|restricted to|declined|verweigert|verboten|untersagt|interdit*|denegad*|prohibid*|rechazad*|geweigerd|ontzegd|verweigerd"},
+    PredicateWords {Denied, "denied|blocks|blocking|blockiert|bloquea|blokkeert|not allowed|prohibited|blocked by|restricted to|declined|verweigert|verboten|untersagt|interdit*|denegad*|prohibid*|rechazad*|geweigerd|ontzegd|verweigerd"},
     PredicateWords {NotFound, "no such|nonexistent|non existent|unable to find|could not find|couldn't find|cannot find|can't find|introuvable*|onbekend*|unbekannt*|desconocid*"},
     PredicateWords {Mismatch, "mismatch*|doesn't match|don't match|didn't match|does not match|do not match|did not match|differs|different from|not match|belongs to another|stimmt nicht|stimmen nicht|ne correspond*|no coincide*|komt niet overeen|klopt niet"},
     PredicateWords {Exceeded, "exceeded|exceeds|exceed|exceeding|limit reached|too many|maximum number|maximum|limit|uberschritten|erreicht|hit|used up|aufgebraucht|depasse*|atteint*|excedid*|superad*|alcanzad*|overschreden|bereikt|reached|exhausted"},
@@ -98,7 +98,8 @@ constexpr const char *emptyWords = "client error|client errors|client exception|
 
 //! "not", before a good word, makes it a bad one, and a bad one a good one.
 constexpr std::array negations {
-    u"not", u"never", u"cannot", u"no", u"n't", u"without", u"unable", u"nicht", u"kein", u"keine",
+    u"not", u"never", u"cannot", u"no", u"n't", u"without", u"unable", u"dont", u"doesnt",
+    u"didnt", u"cant", u"isnt", u"arent", u"wasnt", u"hasnt", u"havent", u"couldnt", u"nicht", u"kein", u"keine",
     u"keinen", u"ohne", u"pas", u"aucun", u"aucune", u"sans", u"non", u"sin", u"ningun", u"ninguna",
     u"niet", u"geen", u"zonder", u"longer", u"neither", u"nor"};
 // clang-format on
@@ -110,7 +111,7 @@ struct Word
 };
 
 //! A phrase taken apart; `open` lets its last word go on.
-template<typename Meaning>
+template <typename Meaning>
 struct Phrase
 {
     Meaning meaning;
@@ -127,10 +128,10 @@ int letterOf(QStringView word)
 }
 
 //! By the first letter of the first word, longest first.
-template<typename Meaning>
+template <typename Meaning>
 using Phrases = std::array<std::vector<Phrase<Meaning>>, letters>;
 
-template<typename Meaning, typename Groups>
+template <typename Meaning, typename Groups>
 Phrases<Meaning> phrasesOf(const Groups &groups)
 {
     Phrases<Meaning> phrases;
@@ -153,7 +154,7 @@ Phrases<Meaning> phrasesOf(const Groups &groups)
     return phrases;
 }
 
-template<typename Meaning>
+template <typename Meaning>
 const Phrase<Meaning> *phraseAt(const Phrases<Meaning> &phrases, const QList<Word> &words, int at,
                                 int end)
 {
@@ -182,8 +183,8 @@ bool isNegation(QStringView word)
 //! "Is my account locked?" does not say that it is.
 bool asks(QStringView word)
 {
-    constexpr std::array verbs {u"is", u"are", u"do", u"does", u"did", u"can", u"could", u"should",
-                                u"ist", u"kann", u"est", u"puedo", u"kan"};
+    constexpr std::array verbs {u"is",     u"are", u"do",   u"does", u"did",   u"can", u"could",
+                                u"should", u"ist", u"kann", u"est",  u"puedo", u"kan"};
     return std::find(verbs.begin(), verbs.end(), word) != verbs.end();
 }
 
@@ -220,8 +221,8 @@ void read(const QList<Word> &words, int begin, int end, Clause &clause)
     static const Phrases<Subject> subjects = phrasesOf<Subject>(subjectWords);
     static const Phrases<Predicate> predicates = phrasesOf<Predicate>(predicateWords);
     static const Phrases<Predicate> denied = phrasesOf<Predicate>(deniedWords);
-    static const Phrases<Predicate> empty = phrasesOf<Predicate>(
-        std::array {PredicateWords {Predicate::Invalid, emptyWords}});
+    static const Phrases<Predicate> empty
+        = phrasesOf<Predicate>(std::array {PredicateWords {Predicate::Invalid, emptyWords}});
     constexpr int reachOfNot = 4;
     int negation = -reachOfNot - 1;
     for (int i = begin; i < end;) {

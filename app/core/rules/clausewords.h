@@ -62,7 +62,7 @@ enum class Predicate {
 };
 
 //! A word or a phrase of one of the two kinds, where it stands in the text.
-template<typename Meaning>
+template <typename Meaning>
 struct ClauseWord
 {
     Meaning meaning;

@@ -125,7 +125,7 @@ constexpr TextRule rules[]
 
         // Whoever stood behind the app or the connection has left.
         {"text.owner_left",
-         R"re((?:user|person|owner|employee|colleague|admin\w*|developer) (?:who|that|which) (?:\w+ )?(?:created|set up|registered|made|built) (?:the |this |our |your )?(?:api |oauth )?(?:app|application|client|integration|plugin)\b.{0,80}\b(?:left|deleted|removed|closed|no longer|gone|deactivated|disabled)|(?:authorizing|installing|connecting) user (?:has |was |is )(?:\w+ )?(?:left|deleted|removed|deactivated|disabled|no longer))re",
+         R"re((?:user|person|owner|employee|colleague|admin\w*|developer) (?:who|that|which) (?:\w+ )?(?:created|set up|registered|made|built) (?:the |this |our |your )?(?:\w+ )?(?:app|application|client|integration|plugin)\b.{0,80}\b(?:left|deleted|removed|closed|no longer|gone|deactivated|disabled)|(?:authorizing|installing|connecting) user (?:has |was |is )(?:\w+ )?(?:left|deleted|removed|deactivated|disabled|no longer))re",
          nullptr,
          0,
          AppRemoved,

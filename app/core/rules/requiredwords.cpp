@@ -111,7 +111,8 @@ private:
             repeat = {true, c != u'+'};
         } else if (c == u'{') {
             const qsizetype end = m_pattern.indexOf(u'}', m_at);
-            repeat = {true, m_pattern.mid(m_at + 1, 1) == u"0" || m_pattern.mid(m_at + 1, 1) == u","};
+            repeat
+                = {true, m_pattern.mid(m_at + 1, 1) == u"0" || m_pattern.mid(m_at + 1, 1) == u","};
             m_at = end < 0 ? m_pattern.size() : end + 1;
         }
         if (repeat.any && m_at < m_pattern.size() && (peek() == u'?' || peek() == u'+'))
@@ -227,9 +228,9 @@ bool TextPieces::mayHold(QStringView word) const
 
 bool TextPieces::mayHoldAny(const QStringList &words) const
 {
-    return words.isEmpty()
-        || std::any_of(words.begin(), words.end(),
-                       [this](const QString &word) { return mayHold(word); });
+    return words.isEmpty() || std::any_of(words.begin(), words.end(), [this](const QString &word) {
+               return mayHold(word);
+           });
 }
 
 } // namespace relink
