@@ -49,14 +49,26 @@ constexpr unsigned hashOf(char16_t a, char16_t b, char16_t c)
     return (unsigned(a & 0x1f) << 10 | unsigned(b & 0x1f) << 5 | unsigned(c & 0x1f));
 }
 
-//! The first three letters of each are looked up for every word of the text.
-std::array<bool, 1u << 15> firstLetters()
+constexpr signed char noBeginning = -1;
+
+//! The beginnings by their first three letters, which are looked up for every word of the text.
+struct FirstLetters
 {
-    std::array<bool, 1u << 15> known {};
-    for (const Beginning &one : beginnings)
-        known[hashOf(one.word[0].unicode(), one.word[1].unicode(), one.word[2].unicode())] = true;
-    return known;
-}
+    std::array<signed char, 1u << 15> first; //!< of those that share them
+    std::array<signed char, beginnings.size()> next;
+
+    FirstLetters()
+    {
+        first.fill(noBeginning);
+        for (std::size_t i = 0; i < beginnings.size(); ++i) {
+            const QStringView word = beginnings[i].word;
+            signed char &head
+                = first[hashOf(word[0].unicode(), word[1].unicode(), word[2].unicode())];
+            next[i] = head;
+            head = static_cast<signed char>(i);
+        }
+    }
+};
 
 bool isWordStart(QStringView text, qsizetype i)
 {
@@ -69,14 +81,16 @@ bool isWordStart(QStringView text, qsizetype i)
 //! How much the different beginnings in a line weigh.
 int interestOf(QStringView line)
 {
-    static const std::array<bool, 1u << 15> known = firstLetters();
+    static const FirstLetters letters;
     std::array<bool, beginnings.size()> seen {};
     int interest = 0;
     const char16_t *u = line.utf16();
     for (qsizetype i = 0; i + 2 < line.size(); ++i) {
-        if (!known[hashOf(u[i], u[i + 1], u[i + 2])] || !isWordStart(line, i))
+        signed char at = letters.first[hashOf(u[i], u[i + 1], u[i + 2])];
+        if (at == noBeginning || !isWordStart(line, i))
             continue;
-        for (std::size_t k = 0; k < beginnings.size(); ++k) {
+        for (; at != noBeginning; at = letters.next[std::size_t(at)]) {
+            const std::size_t k = std::size_t(at);
             if (!seen[k] && line.mid(i).startsWith(beginnings[k].word, Qt::CaseInsensitive)) {
                 seen[k] = true;
                 interest += beginnings[k].weight;
