@@ -633,6 +633,18 @@
         <source>You told us %2 that it stopped working. Bring it back at %1, then say that it works.</source>
         <translation>Sie haben angegeben (%2), dass es nicht mehr funktioniert. Stellen Sie es bei %1 wieder her, und sagen Sie dann, dass es funktioniert.</translation>
     </message>
+    <message>
+        <source>Signature not accepted</source>
+        <translation>Signatur nicht angenommen</translation>
+    </message>
+    <message>
+        <source>%1 does not accept what the private key signed: its certificate may not be uploaded there or may have run out, or the key’s ID, the user or the role do not fit.</source>
+        <translation>%1 nimmt nicht an, was der private Schlüssel signiert hat: Vielleicht ist sein Zertifikat dort nicht hochgeladen oder abgelaufen, oder Schlüssel-ID, Benutzer oder Rolle passen nicht.</translation>
+    </message>
+    <message>
+        <source>%1 refused the signature of the private key %2. Compare certificate, key ID, user and role there.</source>
+        <translation>%1 hat die Signatur des privaten Schlüssels nicht angenommen (%2). Vergleichen Sie dort Zertifikat, Schlüssel-ID, Benutzer und Rolle.</translation>
+    </message>
 </context>
 <context>
     <name>Check</name>
@@ -2071,6 +2083,10 @@
     <message>
         <source>%1 refused the key, so nothing was saved. Copy it whole and compare the mode, test or live, for which it was made.</source>
         <translation>%1 hat den Schlüssel abgelehnt, es wurde deshalb nichts gespeichert. Kopieren Sie ihn vollständig und vergleichen Sie, ob er für den Test- oder den Livebetrieb gilt.</translation>
+    </message>
+    <message>
+        <source>%1 refused the signature of the private key. Check there that its certificate or public key is uploaded and still valid, and compare the key’s ID and the user and role for which it stands.</source>
+        <translation>%1 hat die Signatur des privaten Schlüssels nicht angenommen. Prüfen Sie dort, ob das Zertifikat oder der öffentliche Schlüssel dazu hochgeladen ist und noch gilt, und vergleichen Sie die Schlüssel-ID sowie Benutzer und Rolle, für die er steht.</translation>
     </message>
 </context>
 <context>
@@ -3934,7 +3950,7 @@
     </message>
     <message>
         <source>A refresh token works once: another program with the same sign-in ends this one.</source>
-        <translation>Ein Erneuerungstoken gilt einmal: Ein anderes Programm mit derselben Anmeldung beendet diese.</translation>
+        <translation>Ein Refresh-Token gilt einmal: Ein anderes Programm mit derselben Anmeldung beendet diese.</translation>
     </message>
     <message>
         <source>A FreshBooks membership without an accounting account cannot be chosen here.</source>
@@ -4039,10 +4055,6 @@
     <message>
         <source>Private key</source>
         <translation>Privater Schlüssel</translation>
-    </message>
-    <message>
-        <source>The private part of the same certificate, as PEM text with its first and last line. It stays in the keychain of this computer.</source>
-        <translation>Der private Teil desselben Zertifikats, als PEM-Text mit seiner ersten und letzten Zeile. Er bleibt im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
         <source>An access by certificate is withdrawn in NetSuite itself.</source>
@@ -4374,11 +4386,11 @@
     </message>
     <message>
         <source>Refresh token from Seller Central</source>
-        <translation>Erneuerungstoken aus Seller Central</translation>
+        <translation>Refresh-Token aus Seller Central</translation>
     </message>
     <message>
         <source>Refresh token</source>
-        <translation>Erneuerungstoken</translation>
+        <translation>Refresh-Token</translation>
     </message>
     <message>
         <source>Seller Central shows it when you authorise your own app there. It begins with Atzr|.</source>
@@ -5760,28 +5772,16 @@
         <source>The organisation “%1” is not among those that this sign-in reaches.</source>
         <translation>Die Organisation „%1“ gehört nicht zu denen, die diese Anmeldung erreicht.</translation>
     </message>
+    <message>
+        <source>The private part of the same certificate, as PEM text with its first and last line: an RSA key of at least 2,048 bits, for elliptic-curve (EC) keys cannot be used here. It stays in the keychain of this computer.</source>
+        <translation>Der private Teil desselben Zertifikats, als PEM-Text mit seiner ersten und letzten Zeile: ein RSA-Schlüssel mit mindestens 2.048 Bit; Schlüssel mit elliptischen Kurven (EC) gehen hier nicht. Er bleibt im Schlüsselbund dieses Computers.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
     <message>
         <source>Connected Accounts</source>
         <translation>Verbundene Konten</translation>
-    </message>
-    <message>
-        <source>Check a&amp;ll</source>
-        <translation>A&amp;lle prüfen</translation>
-    </message>
-    <message>
-        <source>Asks every provider whether the access works</source>
-        <translation>Fragt jeden Anbieter, ob der Zugriff gilt</translation>
-    </message>
-    <message>
-        <source>New &amp;integration</source>
-        <translation>Neue &amp;Anbindung</translation>
-    </message>
-    <message>
-        <source>Connects another account</source>
-        <translation>Verbindet ein weiteres Konto</translation>
     </message>
     <message>
         <source>Search name, provider, organisation</source>
@@ -5818,60 +5818,6 @@
     <message>
         <source>What can be done with this connection</source>
         <translation>Was sich mit dieser Verbindung tun lässt</translation>
-    </message>
-    <message>
-        <source>Connect the first account that your shop depends on, and Relink tells you whenever it stops working.</source>
-        <translation>Verbinden Sie das erste Konto, von dem Ihr Geschäft abhängt. Relink sagt Ihnen dann, wenn es nicht mehr funktioniert.</translation>
-    </message>
-    <message>
-        <source>Connects an account</source>
-        <translation>Verbindet ein Konto</translation>
-    </message>
-    <message>
-        <source>&amp;Practise first</source>
-        <translation>&amp;Erst üben</translation>
-    </message>
-    <message>
-        <source>Opens a second window with made-up accounts, where nothing can break</source>
-        <translation>Öffnet ein zweites Fenster mit erfundenen Konten, in dem nichts kaputtgehen kann</translation>
-    </message>
-    <message>
-        <source>Nothing is connected yet</source>
-        <translation>Noch ist nichts verbunden</translation>
-    </message>
-    <message>
-        <source>1 needs you</source>
-        <translation>1 braucht Sie</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need you</source>
-        <translation>
-            <numerusform>%n braucht Sie</numerusform>
-            <numerusform>%n brauchen Sie</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n active</source>
-        <translation>
-            <numerusform>%n aktiv</numerusform>
-            <numerusform>%n aktiv</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n wartet</numerusform>
-            <numerusform>%n warten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 checked</source>
-        <extracomment>Progress of &quot;Check all&quot;</extracomment>
-        <translation>%1 von %2 geprüft</translation>
-    </message>
-    <message>
-        <source>last check %1</source>
-        <translation>letzte Prüfung %1</translation>
     </message>
     <message>
         <source>No keychain was found, so no sign-in can be kept. Install and start one (gnome-keyring or KWallet), then try again. Nothing is lost.</source>
@@ -6456,6 +6402,10 @@
     <message>
         <source>Suggested: %1</source>
         <translation>Vorschlag: %1</translation>
+    </message>
+    <message>
+        <source>Whether Test Mode works here is not confirmed.</source>
+        <translation>Ob der Testmodus hier funktioniert, ist nicht bestätigt.</translation>
     </message>
 </context>
 <context>
@@ -7249,6 +7199,34 @@
         <source>Set up the access at %1 as it is described there.</source>
         <translation>Richten Sie den Zugang bei %1 so ein, wie es dort beschrieben ist.</translation>
     </message>
+    <message>
+        <source>Relink does not know where on the site of %1 an app is registered. Ask the support there how to register one of your own. Needed from it: %2.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 eine App registriert wird. Fragen Sie den dortigen Support, wie Sie eine eigene registrieren. Gebraucht wird davon: %2.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 an app is registered. Ask the support there how to register one that may sign in by itself (client credentials). Needed from it: %2.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 eine App registriert wird. Fragen Sie den dortigen Support, wie Sie eine registrieren, die sich selbst anmelden darf (Client Credentials). Gebraucht wird davon: %2.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 an app is registered. Ask the support there how to register one that signs in with a private key, and where its certificate or public key is uploaded.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 eine App registriert wird. Fragen Sie den dortigen Support, wie Sie eine registrieren, die sich mit einem privaten Schlüssel anmeldet, und wo dessen Zertifikat oder öffentlicher Schlüssel hochgeladen wird.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 these are shown. Ask the support there where to find for your own app: %2.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 diese Angaben stehen. Fragen Sie den dortigen Support, wo Sie für Ihre eigene App Folgendes finden: %2.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 this is made. Ask the support there for access to its interface (API) by key. Needed: %2.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 der Schlüssel erzeugt wird. Bitten Sie den dortigen Support um einen Zugang zur Schnittstelle (API) mit Schlüssel. Gebraucht wird: %2.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 such a login is made. Ask the support there for one that may use its interface (API). Needed: %2.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 ein solcher Zugang eingerichtet wird. Bitten Sie den dortigen Support um einen, der die Schnittstelle (API) benutzen darf. Gebraucht wird: %2.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 this is set up. Ask the support there.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 das eingerichtet wird. Fragen Sie den dortigen Support.</translation>
+    </message>
 </context>
 <context>
     <name>relink::FoldedSection</name>
@@ -7341,6 +7319,26 @@
     <message>
         <source>%1 gives the redirect address a name of its own; enter that name below. After the sign-in you copy what the browser shows back to Relink.</source>
         <translation>%1 gibt der Weiterleitungsadresse einen eigenen Namen; geben Sie diesen unten ein. Nach der Anmeldung kopieren Sie zurück in Relink, was der Browser zeigt.</translation>
+    </message>
+    <message>
+        <source>Its documentation may say it too.</source>
+        <translation>Vielleicht steht es auch in der Dokumentation.</translation>
+    </message>
+    <message>
+        <source>Apps that have access already are listed there under: %1</source>
+        <translation>Apps, die schon Zugriff haben, stehen dort unter: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Documentation of %1</source>
+        <translation>&amp;Dokumentation von %1</translation>
+    </message>
+    <message>
+        <source>A&amp;pps with access at %1</source>
+        <translation>A&amp;pps mit Zugriff bei %1</translation>
+    </message>
+    <message>
+        <source>Which redirect addresses %1 takes is not confirmed.</source>
+        <translation>Welche Rückkehradressen %1 annimmt, ist nicht bestätigt.</translation>
     </message>
 </context>
 <context>
@@ -7580,6 +7578,101 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>relink::AccountsHead</name>
+    <message>
+        <source>Connected Accounts</source>
+        <translation>Verbundene Konten</translation>
+    </message>
+    <message>
+        <source>Check a&amp;ll</source>
+        <translation>A&amp;lle prüfen</translation>
+    </message>
+    <message>
+        <source>Asks every provider whether the access works</source>
+        <translation>Fragt jeden Anbieter, ob der Zugriff gilt</translation>
+    </message>
+    <message>
+        <source>New &amp;integration</source>
+        <translation>Neue &amp;Anbindung</translation>
+    </message>
+    <message>
+        <source>Connects another account</source>
+        <translation>Verbindet ein weiteres Konto</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet</source>
+        <translation>Noch ist nichts verbunden</translation>
+    </message>
+    <message>
+        <source>1 needs you</source>
+        <translation>1 braucht Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n aktiv</numerusform>
+            <numerusform>%n aktiv</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 checked</source>
+        <extracomment>Progress of &quot;Check all&quot;</extracomment>
+        <translation>%1 von %2 geprüft</translation>
+    </message>
+    <message>
+        <source>last check %1</source>
+        <translation>letzte Prüfung %1</translation>
+    </message>
+</context>
+<context>
+    <name>relink::EmptyAccounts</name>
+    <message>
+        <source>New &amp;integration</source>
+        <translation>Neue &amp;Anbindung</translation>
+    </message>
+    <message>
+        <source>Connect the first account that your shop depends on, and Relink tells you whenever it stops working.</source>
+        <translation>Verbinden Sie das erste Konto, von dem Ihr Geschäft abhängt. Relink sagt Ihnen dann, wenn es nicht mehr funktioniert.</translation>
+    </message>
+    <message>
+        <source>Connects an account</source>
+        <translation>Verbindet ein Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Practise first</source>
+        <translation>&amp;Erst üben</translation>
+    </message>
+    <message>
+        <source>Opens a second window with made-up accounts, where nothing can break</source>
+        <translation>Öffnet ein zweites Fenster mit erfundenen Konten, in dem nichts kaputtgehen kann</translation>
+    </message>
+</context>
+<context>
+    <name>relink::AskedScopes</name>
+    <message>
+        <source>What Relink asks for (%1)</source>
+        <translation>Was Relink anfordert (%1)</translation>
+    </message>
+    <message>
+        <source>By their names at %1</source>
+        <translation>Mit den Namen, die %1 dafür hat</translation>
     </message>
 </context>
 </TS>

@@ -60,6 +60,23 @@ inline constexpr char pastedToken[] = R"({
     "token_endpoint_auth_methods_supported": ["client_secret_post"]
 })";
 
+inline constexpr char signedGrant[] = R"({
+    "id": "signed", "label": "A certificate", "kind": "jwt_bearer",
+    "inputs": [{"key": "client_email", "label": "E-mail"},
+               {"key": "private_key", "label": "Private key", "secret": true}],
+    "token_endpoint": "https://acme.example/token",
+    "assertion": {"algorithm": "RS256", "key_input": "private_key", "issuer": "{client_email}"}
+})";
+
+inline constexpr char signedClient[] = R"({
+    "id": "signed", "label": "A certificate", "kind": "client_credentials",
+    "inputs": [{"key": "client_id", "label": "Client ID"},
+               {"key": "private_key", "label": "Private key", "secret": true}],
+    "token_endpoint": "https://acme.example/token",
+    "token_endpoint_auth_methods_supported": ["private_key_jwt"],
+    "assertion": {"algorithm": "RS256", "key_input": "private_key", "issuer": "{client_id}"}
+})";
+
 //! The redirect tells where the tokens are fetched, and a call afterwards where the API lives.
 inline constexpr char findsItsPlace[] = R"({
     "id": "oauth2", "label": "Sign in", "kind": "authorization_code",
