@@ -1459,6 +1459,10 @@
         <source>“%1” is not connected yet; there is nothing to revoke.</source>
         <translation>„%1“ ist noch nicht verbunden; es gibt nichts zu widerrufen.</translation>
     </message>
+    <message>
+        <source> – your own pack</source>
+        <translation> – Ihr eigenes Paket</translation>
+    </message>
 </context>
 <context>
     <name>Credential</name>
@@ -5776,6 +5780,10 @@
         <source>The private part of the same certificate, as PEM text with its first and last line: an RSA key of at least 2,048 bits, for elliptic-curve (EC) keys cannot be used here. It stays in the keychain of this computer.</source>
         <translation>Der private Teil desselben Zertifikats, als PEM-Text mit seiner ersten und letzten Zeile: ein RSA-Schlüssel mit mindestens 2.048 Bit; Schlüssel mit elliptischen Kurven (EC) gehen hier nicht. Er bleibt im Schlüsselbund dieses Computers.</translation>
     </message>
+    <message>
+        <source>This reads like “%1”, which is built in. Give it a name that nobody can mistake for that one.</source>
+        <translation>Das liest sich wie „%1“, das mitgeliefert ist. Geben Sie ihm einen Namen, den niemand damit verwechseln kann.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -6360,6 +6368,10 @@
         <source>Not granted</source>
         <translation>Nicht gewährt</translation>
     </message>
+    <message>
+        <source>%1 · your own definition</source>
+        <translation>%1 · von Ihnen selbst beschrieben</translation>
+    </message>
 </context>
 <context>
     <name>relink::ConnectionForm</name>
@@ -6877,6 +6889,10 @@
     <message>
         <source>No provider matches “%1”. A service that follows the OAuth 2.0 standard can be connected all the same, with the addresses that it documents.</source>
         <translation>Kein Anbieter passt zu „%1“. Ein Dienst, der dem Standard OAuth 2.0 folgt, lässt sich trotzdem verbinden, mit den Adressen, die er dokumentiert.</translation>
+    </message>
+    <message>
+        <source>%1 · your own definition</source>
+        <translation>%1 · von Ihnen selbst beschrieben</translation>
     </message>
 </context>
 <context>
