@@ -1026,10 +1026,6 @@
         <translation>Einstellungen oder Zugangsdaten ändern</translation>
     </message>
     <message>
-        <source>give a connection another name</source>
-        <translation>einer Verbindung einen anderen Namen geben</translation>
-    </message>
-    <message>
         <source>stop checking and renewing</source>
         <translation>nicht mehr prüfen und erneuern</translation>
     </message>
@@ -1318,10 +1314,6 @@
         <translation>Ohne FILE oder mit „-“ geht das Dokument an die Standardausgabe. Ihre eigenen Anbieterpakete sind darin nur genannt; kopieren Sie deren Dateien mit.</translation>
     </message>
     <message>
-        <source>“-” is standard input. A connection whose name is taken is left out, and so is one whose provider is not here. Where anything in the file is wrong, nothing is added.</source>
-        <translation>„-“ ist die Standardeingabe. Eine Verbindung, deren Name schon vergeben ist, wird ausgelassen, ebenso eine, deren Anbieter es hier nicht gibt. Ist irgendetwas in der Datei falsch, wird nichts hinzugefügt.</translation>
-    </message>
-    <message>
         <source>--force goes with a FILE only.</source>
         <translation>--force gehört nur zu einer FILE.</translation>
     </message>
@@ -1378,10 +1370,6 @@
     <message>
         <source>read one secret value as a line of standard input (a private key: all its lines)</source>
         <translation>einen geheimen Wert als Zeile der Standardeingabe lesen (einen privaten Schlüssel mit allen Zeilen)</translation>
-    </message>
-    <message>
-        <source>the access is set up, where Relink cannot ask</source>
-        <translation>der Zugriff ist eingerichtet, wo Relink nicht nachfragen kann</translation>
     </message>
     <message>
         <source>--yes is for providers that keep the access themselves. %1 is asked.</source>
@@ -1462,6 +1450,113 @@
     <message>
         <source> – your own pack</source>
         <translation> – Ihr eigenes Paket</translation>
+    </message>
+    <message>
+        <source>give a connection or a pair another name</source>
+        <translation>einer Verbindung oder einem Paar einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>name of the pair</source>
+        <translation>Name des Paares</translation>
+    </message>
+    <message>
+        <source>tie an accounting connection to the shop, marketplace or till it works with</source>
+        <translation>eine Buchhaltung mit dem Shop, Marktplatz oder der Kasse verbinden, mit denen sie zusammenarbeitet</translation>
+    </message>
+    <message>
+        <source>dissolve a pair; both connections stay</source>
+        <translation>ein Paar auflösen; beide Verbindungen bleiben</translation>
+    </message>
+    <message>
+        <source>the servers that the file names are yours</source>
+        <translation>die Server, die die Datei nennt, sind Ihre</translation>
+    </message>
+    <message>
+        <source>say that the access is set up at a provider that keeps it itself</source>
+        <translation>sagen, dass der Zugang bei einem Anbieter, der ihn selbst verwahrt, eingerichtet ist</translation>
+    </message>
+    <message>
+        <source>“-” is standard input. A connection whose name is taken is left out, and so is one whose provider is not here. Where anything in the file is wrong, nothing is added. Servers that the file names are shown and asked about first; where nobody can be asked, --yes is needed.</source>
+        <translation>„-“ ist die Standardeingabe. Eine Verbindung, deren Name vergeben ist, wird ausgelassen, ebenso eine, deren Anbieter es hier nicht gibt. Ist in der Datei irgendetwas falsch, wird nichts hinzugefügt. Server, die die Datei nennt, werden gezeigt und erst erfragt; wo niemand gefragt werden kann, ist --yes nötig.</translation>
+    </message>
+    <message>
+        <source>Some providers keep the access themselves, so Relink can ask nobody: it says what to set up there and asks you whether that is done. --yes says so beforehand, and the command ends with 0; with any other provider --yes is refused.</source>
+        <translation>Manche Anbieter verwahren den Zugang selbst, sodass Relink niemanden fragen kann: Es sagt, was dort einzurichten ist, und fragt Sie, ob das geschehen ist. --yes sagt es vorab, und der Befehl endet mit 0; bei jedem anderen Anbieter wird --yes abgelehnt.</translation>
+    </message>
+    <message>
+        <source>A pair is one accounting connection and one shop, marketplace or till, in either order. PAIR is its name or its id; without --name it is named after the two. “relink status” shows the pairs.</source>
+        <translation>Ein Paar sind eine Buchhaltung und ein Shop, Marktplatz oder eine Kasse, in beliebiger Reihenfolge. PAIR ist sein Name oder seine ID; ohne --name heißt es nach den beiden. „relink status“ zeigt die Paare.</translation>
+    </message>
+    <message>
+        <source>The file says which servers these connections are to sign in at:</source>
+        <translation>Die Datei sagt, bei welchen Servern sich diese Verbindungen anmelden sollen:</translation>
+    </message>
+    <message>
+        <source>Say with --yes that they are yours; nobody can be asked here. Nothing was added.</source>
+        <translation>Sagen Sie mit --yes, dass es Ihre sind; hier kann niemand gefragt werden. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Are they yours? Type “yes” to import: </source>
+        <translation>Sind es Ihre? Tippen Sie „yes“, um zu importieren: </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections are being added…</source>
+        <translation>
+            <numerusform>Eine Verbindung wird hinzugefügt …</numerusform>
+            <numerusform>%n Verbindungen werden hinzugefügt …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is named twice, and a pair is of two connections.</source>
+        <translation>„%1“ ist zweimal genannt, und ein Paar besteht aus zwei Verbindungen.</translation>
+    </message>
+    <message>
+        <source>The pair “%1” is dissolved. Both connections stay.</source>
+        <translation>Das Paar „%1“ ist aufgelöst. Beide Verbindungen bleiben.</translation>
+    </message>
+    <message>
+        <source>There is no pair named “%1”. “relink status” shows the pairs.</source>
+        <translation>Es gibt kein Paar namens „%1“. „relink status“ zeigt die Paare.</translation>
+    </message>
+    <message>
+        <source>Several pairs are named “%1”. Give the id of one: %2.</source>
+        <translation>Mehrere Paare heißen „%1“. Geben Sie die ID von einem an: %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2  Pair “%3”: %4 and %5</source>
+        <translation>%1 %2  Paar „%3“: %4 und %5</translation>
+    </message>
+    <message>
+        <source>Redirect address to register: %1 (Relink adds whichever port is free)</source>
+        <translation>Einzutragende Rücksprungadresse: %1 (Relink ergänzt einen freien Port)</translation>
+    </message>
+    <message>
+        <source>Redirect address to register: %1</source>
+        <translation>Einzutragende Rücksprungadresse: %1</translation>
+    </message>
+    <message>
+        <source>Redirect address to register: an https address of your own; give it with --set redirect_uri=… and paste the address the browser ends up at</source>
+        <translation>Einzutragende Rücksprungadresse: eine eigene https-Adresse; geben Sie sie mit --set redirect_uri=… an und fügen Sie die Adresse ein, bei der der Browser ankommt</translation>
+    </message>
+    <message>
+        <source>Redirect address to register: the provider gives it a name, which is entered below; paste the address the browser ends up at</source>
+        <translation>Einzutragende Rücksprungadresse: Der Anbieter gibt ihr einen Namen, der unten eingegeben wird; fügen Sie die Adresse ein, bei der der Browser ankommt</translation>
+    </message>
+    <message>
+        <source>In Test Mode: %1</source>
+        <translation>Im Testmodus: %1</translation>
+    </message>
+    <message>
+        <source>Permissions asked for (scope): %1</source>
+        <translation>Erbetene Berechtigungen (scope): %1</translation>
+    </message>
+    <message>
+        <source>No “%1” is kept on this computer. If there is one, give it with %2.</source>
+        <translation>Auf diesem Computer ist kein „%1“ gespeichert. Gibt es eines, geben Sie es mit %2 an.</translation>
+    </message>
+    <message>
+        <source>%1 (Enter if there is none)</source>
+        <translation>%1 (Eingabetaste, wenn es keines gibt)</translation>
     </message>
 </context>
 <context>
@@ -5784,6 +5879,18 @@
         <source>This reads like “%1”, which is built in. Give it a name that nobody can mistake for that one.</source>
         <translation>Das liest sich wie „%1“, das mitgeliefert ist. Geben Sie ihm einen Namen, den niemand damit verwechseln kann.</translation>
     </message>
+    <message>
+        <source>A name must not begin with a hyphen: the command line would take it for an option.</source>
+        <translation>Ein Name darf nicht mit einem Bindestrich beginnen: Die Befehlszeile hielte ihn für eine Option.</translation>
+    </message>
+    <message>
+        <source>A pair is of two connections, and this is the same one twice.</source>
+        <translation>Ein Paar besteht aus zwei Verbindungen, und dies ist zweimal dieselbe.</translation>
+    </message>
+    <message>
+        <source>The file has too many pairs.</source>
+        <translation>Die Datei enthält zu viele Paare.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -7470,6 +7577,30 @@
         <source>The connections were not imported</source>
         <translation>Die Verbindungen wurden nicht importiert</translation>
     </message>
+    <message>
+        <source>The file names the servers where you will sign in. Import it only if you know them:</source>
+        <translation>Die Datei nennt die Server, bei denen Sie sich anmelden werden. Importieren Sie sie nur, wenn Sie diese kennen:</translation>
+    </message>
+    <message>
+        <source>Pairs that are made:</source>
+        <translation>Paare, die entstehen:</translation>
+    </message>
+    <message>
+        <source>Import the pairs?</source>
+        <translation>Die Paare importieren?</translation>
+    </message>
+    <message>
+        <source>The connections are being added…</source>
+        <translation>Die Verbindungen werden hinzugefügt …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Doubt</name>
@@ -7689,6 +7820,25 @@
     <message>
         <source>By their names at %1</source>
         <translation>Mit den Namen, die %1 dafür hat</translation>
+    </message>
+</context>
+<context>
+    <name>Transfer</name>
+    <message>
+        <source>“%1” and “%2” were a pair, but one of them is left out, so there is none.</source>
+        <translation>„%1“ und „%2“ waren ein Paar, doch eines davon wird ausgelassen, also gibt es keines.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” were a pair, but what has such a name here may be another account. Pair them yourself if it is the same.</source>
+        <translation>„%1“ und „%2“ waren ein Paar, doch was hier so heißt, kann ein anderes Konto sein. Verbinden Sie sie selbst zu einem Paar, wenn es dasselbe ist.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” were a pair, but a pair is an accounting connection and a shop, marketplace or till.</source>
+        <translation>„%1“ und „%2“ waren ein Paar, doch ein Paar sind eine Buchhaltung und ein Shop, Marktplatz oder eine Kasse.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are a pair here already.</source>
+        <translation>„%1“ und „%2“ sind hier bereits ein Paar.</translation>
     </message>
 </context>
 </TS>
