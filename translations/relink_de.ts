@@ -347,7 +347,7 @@
     </message>
     <message>
         <source>The return address is in use</source>
-        <translation>Die Rückkehradresse ist belegt</translation>
+        <translation>Die Weiterleitungsadresse ist belegt</translation>
     </message>
     <message>
         <source>Another program uses the port at which Relink waits for %1. Close that program, or choose another port in the settings.</source>
@@ -1528,19 +1528,19 @@
     </message>
     <message>
         <source>Redirect address to register: %1 (Relink adds whichever port is free)</source>
-        <translation>Einzutragende Rücksprungadresse: %1 (Relink ergänzt einen freien Port)</translation>
+        <translation>Einzutragende Weiterleitungsadresse: %1 (Relink ergänzt einen freien Port)</translation>
     </message>
     <message>
         <source>Redirect address to register: %1</source>
-        <translation>Einzutragende Rücksprungadresse: %1</translation>
+        <translation>Einzutragende Weiterleitungsadresse: %1</translation>
     </message>
     <message>
         <source>Redirect address to register: an https address of your own; give it with --set redirect_uri=… and paste the address the browser ends up at</source>
-        <translation>Einzutragende Rücksprungadresse: eine eigene https-Adresse; geben Sie sie mit --set redirect_uri=… an und fügen Sie die Adresse ein, bei der der Browser ankommt</translation>
+        <translation>Einzutragende Weiterleitungsadresse: eine eigene https-Adresse; geben Sie sie mit --set redirect_uri=… an und fügen Sie die Adresse ein, bei der der Browser ankommt</translation>
     </message>
     <message>
         <source>Redirect address to register: the provider gives it a name, which is entered below; paste the address the browser ends up at</source>
-        <translation>Einzutragende Rücksprungadresse: Der Anbieter gibt ihr einen Namen, der unten eingegeben wird; fügen Sie die Adresse ein, bei der der Browser ankommt</translation>
+        <translation>Einzutragende Weiterleitungsadresse: Der Anbieter gibt ihr einen Namen, der unten eingegeben wird; fügen Sie die Adresse ein, bei der der Browser ankommt</translation>
     </message>
     <message>
         <source>In Test Mode: %1</source>
@@ -2813,7 +2813,7 @@
     </message>
     <message>
         <source>eBay&apos;s name for your redirect address: in the developer account, under User Tokens of the keyset.</source>
-        <translation>eBays Name für Ihre Rückkehradresse: im Entwicklerkonto unter User Tokens des Keysets.</translation>
+        <translation>eBays Name für Ihre Weiterleitungsadresse: im Entwicklerkonto unter User Tokens des Keysets.</translation>
     </message>
     <message>
         <source>Permissions (scopes)</source>
@@ -2941,7 +2941,7 @@
     </message>
     <message>
         <source>Redirect address</source>
-        <translation>Rückkehradresse</translation>
+        <translation>Weiterleitungsadresse</translation>
     </message>
     <message>
         <source>If the service does not take http://127.0.0.1: the address registered with it. You then copy the address that the browser ends up at back into Relink.</source>
@@ -3417,7 +3417,7 @@
     </message>
     <message>
         <source>A redirect address has no fragment.</source>
-        <translation>Eine Rückkehradresse hat keinen Teil nach #.</translation>
+        <translation>Eine Weiterleitungsadresse hat keinen Teil nach #.</translation>
     </message>
     <message>
         <source>%1 is secret and is not given openly.</source>
@@ -4029,7 +4029,7 @@
     </message>
     <message>
         <source>The redirect address has to match the registered one exactly, down to a closing slash.</source>
-        <translation>Die Rückkehradresse muss genau mit der registrierten übereinstimmen, bis auf einen Schrägstrich am Ende.</translation>
+        <translation>Die Weiterleitungsadresse muss genau mit der registrierten übereinstimmen, bis auf einen Schrägstrich am Ende.</translation>
     </message>
     <message>
         <source>AccountRight company files with a user name and password of their own cannot be connected yet.</source>
@@ -4181,7 +4181,7 @@
     </message>
     <message>
         <source>The redirect address has to match the one on the integration record exactly.</source>
-        <translation>Die Rückkehradresse muss genau mit der auf dem Integration Record übereinstimmen.</translation>
+        <translation>Die Weiterleitungsadresse muss genau mit der auf dem Integration Record übereinstimmen.</translation>
     </message>
     <message>
         <source>Every permission asked for has to be switched on in the integration record.</source>
@@ -4597,7 +4597,7 @@
     </message>
     <message>
         <source>The redirect address is the one registered with your app in the Partner Center.</source>
-        <translation>Die Rückkehradresse ist die, die bei Ihrer App im Partner Center registriert ist.</translation>
+        <translation>Die Weiterleitungsadresse ist die, die bei Ihrer App im Partner Center registriert ist.</translation>
     </message>
     <message>
         <source>Client ID and secret</source>
@@ -7461,7 +7461,7 @@
     </message>
     <message>
         <source>Which redirect addresses %1 takes is not confirmed.</source>
-        <translation>Welche Rückkehradressen %1 annimmt, ist nicht bestätigt.</translation>
+        <translation>Welche Weiterleitungsadressen %1 annimmt, ist nicht bestätigt.</translation>
     </message>
 </context>
 <context>
