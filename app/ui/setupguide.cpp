@@ -5,9 +5,11 @@
 
 #include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
+#include "core/rules/unconfirmed.h"
 #include "ui/copyline.h"
 #include "ui/metrics.h"
 #include "ui/textlabel.h"
+#include "words/doubtwords.h"
 #include "words/methodwords.h"
 #include "words/words.h"
 
@@ -35,8 +37,11 @@ SetupGuide::SetupGuide(const Surroundings &surroundings, QWidget *parent)
     , m_surroundings(surroundings)
     , m_needs(new TextLabel)
     , m_path(new TextLabel)
+    , m_unknown(new TextLabel)
+    , m_manage(new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft))
     , m_setup(new QPushButton)
     , m_read(new QPushButton)
+    , m_apps(new QPushButton)
     , m_redirectCaption(new TextLabel)
     , m_redirect(
           new CopyLine(QStringLiteral("redirectAddress"), tr("Redirect address to register")))
@@ -45,6 +50,9 @@ SetupGuide::SetupGuide(const Surroundings &surroundings, QWidget *parent)
     m_needs->setObjectName(QStringLiteral("setupNeedsLabel"));
     m_path->setObjectName(QStringLiteral("setupPathLabel"));
     m_path->setStrong(true);
+    m_unknown->setObjectName(QStringLiteral("setupUnknownLabel"));
+    m_manage->setObjectName(QStringLiteral("setupManageLabel"));
+    m_apps->setObjectName(QStringLiteral("setupAppsButton"));
     m_setup->setObjectName(QStringLiteral("setupOpenButton"));
     m_read->setObjectName(QStringLiteral("setupDocumentationButton"));
     m_redirectCaption->setObjectName(QStringLiteral("redirectCaptionLabel"));
@@ -58,10 +66,12 @@ SetupGuide::SetupGuide(const Surroundings &surroundings, QWidget *parent)
     where->setSpacing(4);
     where->addWidget(m_needs);
     where->addWidget(m_path);
+    where->addWidget(m_unknown);
+    where->addWidget(m_manage);
     layout->addLayout(where);
     auto *links = new QHBoxLayout;
     links->setSpacing(metrics::control);
-    for (QPushButton *button : {m_setup, m_read}) {
+    for (QPushButton *button : {m_setup, m_read, m_apps}) {
         button->setAutoDefault(false);
         links->addWidget(button);
     }
@@ -76,6 +86,7 @@ SetupGuide::SetupGuide(const Surroundings &surroundings, QWidget *parent)
 
     connect(m_setup, &QPushButton::clicked, this, [this] { open(m_setupUrl); });
     connect(m_read, &QPushButton::clicked, this, [this] { open(m_documentation); });
+    connect(m_apps, &QPushButton::clicked, this, [this] { open(m_manageUrl); });
 }
 
 void SetupGuide::open(const QString &address)
@@ -101,14 +112,46 @@ void SetupGuide::show(const ProviderPack &pack, const AuthMethod &method, const 
     m_setup->setText(tr("&Open page at %1").arg(provider));
     m_setup->setVisible(!m_setupUrl.isEmpty() && m_surroundings.openUrl);
     m_setup->setAccessibleDescription(plainText(m_setupUrl));
-    m_read->setText(tr("&Read how at %1").arg(provider));
     m_read->setVisible(!m_documentation.isEmpty() && m_surroundings.openUrl);
     m_read->setAccessibleDescription(plainText(m_documentation));
-    showRedirect(provider, method, sketch, resolved);
+    showUnknown(pack, method, provider);
+    showRedirect(pack, provider, method, sketch, resolved);
 }
 
-void SetupGuide::showRedirect(const QString &provider, const AuthMethod &method,
-                              const Connection &sketch, const ResolvedProvider *resolved)
+void SetupGuide::showUnknown(const ProviderPack &pack, const AuthMethod &method,
+                             const QString &provider)
+{
+    const bool unknown = m_setupUrl.isEmpty() && m_path->text().isEmpty();
+    QString text;
+    QString manage;
+    m_manageUrl.clear();
+    if (unknown) {
+        const RevocationDefinition &revocation = pack.revocationOf(&method);
+        text = words::methodWithoutPlace(method, provider);
+        if (m_read->isVisibleTo(this))
+            text = QString(text % u' ' % tr("Its documentation may say it too."));
+        const QString path = plainText(words::packText(revocation.menuPath));
+        const bool doubted = unconfirmedIn(pack).revocationPath;
+        if (!path.isEmpty()) {
+            manage = tr("Apps that have access already are listed there under: %1")
+                         .arg(words::withDoubt(path, doubted ? words::notConfirmed() : QString()));
+        }
+        m_manageUrl = revocation.manageUrl;
+    }
+    m_read->setText(unknown ? tr("&Documentation of %1").arg(provider)
+                            : tr("&Read how at %1").arg(provider));
+    m_unknown->setText(text);
+    m_unknown->setVisible(unknown);
+    m_manage->setText(manage);
+    m_manage->setVisible(!manage.isEmpty());
+    m_apps->setText(tr("A&pps with access at %1").arg(provider));
+    m_apps->setVisible(!m_manageUrl.isEmpty() && m_surroundings.openUrl);
+    m_apps->setAccessibleDescription(plainText(m_manageUrl));
+}
+
+void SetupGuide::showRedirect(const ProviderPack &pack, const QString &provider,
+                              const AuthMethod &method, const Connection &sketch,
+                              const ResolvedProvider *resolved)
 {
     QString caption;
     QString address;
@@ -142,6 +185,10 @@ void SetupGuide::showRedirect(const QString &provider, const AuthMethod &method,
                       "After the sign-in you copy what the browser shows back to Relink.")
                        .arg(provider);
         }
+    }
+    if (!note.isEmpty() && unconfirmedIn(pack).redirect) {
+        note = QString(note % u' '
+                       % tr("Which redirect addresses %1 takes is not confirmed.").arg(provider));
     }
     m_redirectCaption->setText(caption);
     m_redirectCaption->setVisible(!caption.isEmpty());

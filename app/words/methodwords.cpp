@@ -3,6 +3,8 @@
 
 #include "words/methodwords.h"
 
+#include "core/rules/inputs.h"
+#include "core/rules/plaintext.h"
 #include "words/translate.h"
 #include "words/words.h"
 
@@ -33,6 +35,20 @@ AuthKind shownKind(const AuthMethod &method)
 {
     const bool isSigned = method.kind == AuthKind::ClientCredentials && method.assertion.exists();
     return isSigned ? AuthKind::JwtBearer : method.kind;
+}
+
+//! Which of the fields the provider has to give out, by their names in the form.
+QString fromProvider(const AuthMethod &method)
+{
+    const bool key = method.kind == AuthKind::ApiKey || method.kind == AuthKind::Login;
+    QStringList names;
+    for (const InputField &field : method.inputs) {
+        const bool chosen = !field.choices.isEmpty() || !field.defaultValue.isEmpty();
+        const bool given = key || field.secret || field.key == QLatin1StringView(input::clientId);
+        if (field.required && given && !chosen)
+            names.append(plainText(packText(field.label)));
+    }
+    return names.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -100,6 +116,54 @@ QString methodNeeds(const AuthMethod &method, const QString &providerName)
             .arg(provider);
     case AuthKind::Delegated:
         return translate("Method", "Set up the access at %1 as it is described there.")
+            .arg(provider);
+    }
+    Q_UNREACHABLE();
+}
+
+QString methodWithoutPlace(const AuthMethod &method, const QString &providerName)
+{
+    const QString provider = shownProvider(providerName);
+    const QString names = fromProvider(method);
+    switch (shownKind(method)) {
+    case AuthKind::AuthorizationCode:
+    case AuthKind::DeviceCode:
+        //: %2 is a list of what the form asks for: "Client ID, Client secret"
+        return translate("Method",
+                         "Relink does not know where on the site of %1 an app is registered. Ask "
+                         "the support there how to register one of your own. Needed from it: %2.")
+            .arg(provider, names);
+    case AuthKind::ClientCredentials:
+        return translate("Method",
+                         "Relink does not know where on the site of %1 an app is registered. Ask "
+                         "the support there how to register one that may sign in by itself (client "
+                         "credentials). Needed from it: %2.")
+            .arg(provider, names);
+    case AuthKind::JwtBearer:
+        return translate("Method",
+                         "Relink does not know where on the site of %1 an app is registered. Ask "
+                         "the support there how to register one that signs in with a private key, "
+                         "and where its certificate or public key is uploaded.")
+            .arg(provider);
+    case AuthKind::RefreshToken:
+        return translate("Method",
+                         "Relink does not know where on the site of %1 these are shown. Ask the "
+                         "support there where to find for your own app: %2.")
+            .arg(provider, names);
+    case AuthKind::ApiKey:
+        return translate("Method",
+                         "Relink does not know where on the site of %1 this is made. Ask the "
+                         "support there for access to its interface (API) by key. Needed: %2.")
+            .arg(provider, names);
+    case AuthKind::Login:
+        return translate("Method",
+                         "Relink does not know where on the site of %1 such a login is made. Ask "
+                         "the support there for one that may use its interface (API). Needed: %2.")
+            .arg(provider, names);
+    case AuthKind::Delegated:
+        return translate("Method",
+                         "Relink does not know where on the site of %1 this is set up. Ask the "
+                         "support there.")
             .arg(provider);
     }
     Q_UNREACHABLE();

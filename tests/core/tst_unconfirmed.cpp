@@ -33,6 +33,9 @@ private Q_SLOTS:
         QTest::newRow("its address") << u"revocation.endpoint"_s << u"revocation"_s;
         QTest::newRow("its form") << u"revocation.style (near RFC 7009)"_s << u"revocation"_s;
         QTest::newRow("its path") << u"revocation.menu_path"_s << u"path"_s;
+        QTest::newRow("redirect") << u"redirect (loopback)"_s << u"redirect"_s;
+        QTest::newRow("scopes") << u"scopes"_s << u"scopes"_s;
+        QTest::newRow("test mode") << u"environments.test (one source)"_s << u"test"_s;
         QTest::newRow("another address") << u"revocation.manage_url"_s << QString();
         QTest::newRow("a longer word") << u"lifetimes.rotates_not"_s << QString();
     }
@@ -55,6 +58,12 @@ private Q_SLOTS:
             words.append(u"revocation"_s);
         if (found.revocationPath)
             words.append(u"path"_s);
+        if (found.redirect)
+            words.append(u"redirect"_s);
+        if (found.scopes)
+            words.append(u"scopes"_s);
+        if (found.testEnvironment)
+            words.append(u"test"_s);
         QCOMPARE(words.join(u' '), marked);
     }
 

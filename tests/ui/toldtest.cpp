@@ -127,6 +127,7 @@ void ToldTest::othersHaveNoSuchButtons()
     QVERIFY(!child<QWidget>(w.window.get(), "detailsWorksButton")->isVisible());
     QVERIFY(!child<QWidget>(w.window.get(), "detailsStoppedButton")->isVisible());
     QVERIFY(child<QWidget>(w.window.get(), "detailsRevokeButton")->isVisible());
+    QCOMPARE(text(w.window.get(), "detailsProviderLabel"), u"Xero"_s);
 }
 
 //! R37, with a pack that is shipped.
