@@ -96,6 +96,25 @@ void accounts()
         if (auto *open = window.findChild<QWidget *>(u"pairDialog"_s))
             shot(open, u"accounts-pairs-make"_s);
     }
+    {
+        Stage many(200);
+        for (int i = 0; i < 20; ++i) {
+            many.ports.connections.pairs.append({u"p%1"_s.arg(i),
+                                                 u"Sales of branch %1"_s.arg(i),
+                                                 {u"c%1"_s.arg(12 + 6 * i)},
+                                                 {u"c%1"_s.arg(13 + 6 * i)}});
+        }
+        MainWindow window(many.surroundings());
+        window.load();
+        window.resize(1280, 800);
+        window.show();
+        settle();
+        auto *view = child<QListView>(&window, "connectionListView");
+        view->setCurrentIndex(view->model()->index(60, 0));
+        shot(&window, u"accounts-many-pairs"_s);
+        view->setCurrentIndex(view->model()->index(1, 0));
+        shot(&window, u"accounts-many-pairs-top"_s);
+    }
     Stage told;
     Connection bridge = Stage::connection(u"told1"_s, u"A bridge"_s, u"amaka"_s, QString());
     bridge.authMethod = u"delegated"_s;
@@ -180,6 +199,8 @@ void connecting()
         // All that scrolls, at once.
         const QSize size = connect->size();
         connect->resize(size.width(), 3 * size.height());
+        for (const char *fold : {"askedScopesButton", "providerNotesButton"})
+            child<QPushButton>(connect, fold)->click();
         shot(connect, QString(u"connect-2-whole-"_s % provider));
         connect->resize(size);
         if (provider == u"mintsoft"_s) {
@@ -338,9 +359,8 @@ int main(int argc, char **argv)
     if (look == u"pseudo"_s)
         QCoreApplication::installTranslator(&pseudo);
     if (look == u"de"_s) {
-        if (!german.load(QLocale(QLocale::German), u"relink"_s, u"_"_s, u":/i18n"_s)
-            && !german.load(qEnvironmentVariable("RELINK_QM")))
-            std::fprintf(stderr, "no German translation found\n");
+        if (!german.load(QStringLiteral(RELINK_GERMAN_QM)))
+            std::fprintf(stderr, "no German translation found: build relink_translations\n");
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         QCoreApplication::installTranslator(&german);
     }
