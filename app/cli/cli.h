@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 namespace relink {
 class Clock;
@@ -88,7 +89,20 @@ private:
     void exportConnections();
     void importConnections();
     void importPlanned(const Result<ImportPlan, QList<PackProblem>> &plan, const QString &file);
+    void addPlanned(const ImportPlan &plan);
+    void printImported(const ImportPlan &plan);
     void tellImported(const ImportPlan &plan);
+    // Pairs
+    void pairConnections();
+    void unpair();
+    void renamePair(const Integration &pair);
+    QList<Integration> pairsNamed(const QString &nameOrId) const;
+    //! The one pair of this id or name; null after the failure was told.
+    std::optional<Integration> namedPair(const QString &nameOrId);
+    void printPair(const Integration &sides, const QList<Integration> &pairs);
+    void printPairs(const QList<Integration> &pairs);
+    //! Those that any of the connections is part of.
+    QList<Integration> pairsOf(const QList<Connection> &connections) const;
     void doctor();
     void history();
     void nextHistoryPage(HistoryQuery query);
@@ -104,11 +118,13 @@ private:
     //! What is said to a second withdrawal.
     QString revokedBefore(const Connection &connection, const RevokeOutcome &outcome) const;
     QString shownStatus(const Connection &connection) const;
+    static QString signOf(const ConnectionState &state);
     void print(const QList<Connection> &connections);
     //! `connections` as a whole: that there are none is said.
     void printAll(const QList<Connection> &connections);
     //! Prints the connection and ends by its light, or by 0 where `always`.
     void endWith(const Result<Connection> &result, bool always = false);
+    void endAuthorizing(const Result<Connection> &result);
 
     void failUsage(const QString &message);
     void failNoProvider(const QString &given);
@@ -132,6 +148,8 @@ private:
     std::unique_ptr<TerminalInteraction> m_interaction;
     std::unique_ptr<ReconnectWalk> m_walk;
     QTimer m_deadline;
+    std::optional<std::stop_source> m_adding; //!< an import under way
+    QString m_abortion; //!< what is said once it has stopped
     bool m_over = false;
 };
 

@@ -9,6 +9,7 @@
 #include "cli/terminalinteraction.h"
 #include "core/rules/light.h"
 #include "core/rules/plaintext.h"
+#include "core/rules/reduce.h"
 #include "services/futures.h"
 #include "services/identity.h"
 #include "services/providercatalogue.h"
@@ -61,7 +62,7 @@ void Cli::connectWith(const EnteredValues &values)
     request.secrets = values.secrets;
     confirmed(request.provider, request.authMethod, [this, request] {
         whenDone(m_manager.connectAccount(request, interactionFor(request.provider)), this,
-                 [this](Result<Connection> connected) { endWith(connected); });
+                 [this](const Result<Connection> &connected) { endAuthorizing(connected); });
     });
 }
 
@@ -100,6 +101,13 @@ void Cli::confirmed(const QString &providerId, const QString &methodId,
             return then();
         abort(translate("CommandLine", "Cancelled. Nothing more was changed."));
     });
+}
+
+//! The merchant's word is the most that can be had where nobody can be asked, and it was given.
+void Cli::endAuthorizing(const Result<Connection> &result)
+{
+    const auto &diagnosis = result ? result->state.diagnosis : std::nullopt;
+    endWith(result, diagnosis && diagnosis->cause == QLatin1StringView(cause::toldWorks));
 }
 
 void Cli::edit()
@@ -181,7 +189,7 @@ void Cli::reauthorizeWith(const Connection &former, const EnteredValues &values)
                  [this, former](const Result<Connection> &authorized) {
                      if (authorized)
                          tellWhetherCompared(former, *authorized);
-                     endWith(authorized);
+                     endAuthorizing(authorized);
                  });
     });
 }

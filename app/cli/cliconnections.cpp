@@ -35,6 +35,8 @@ void Cli::status()
     if (m_line.arguments.isEmpty()) {
         const QList<Connection> all = m_manager.connections();
         printAll(all);
+        if (!m_line.json)
+            printPairs(m_manager.integrations());
         int code = ExitDone;
         for (const Connection &connection : all)
             code = worse(code, statusExitCodeFor(connection.state));
@@ -42,6 +44,8 @@ void Cli::status()
     }
     if (const auto connection = named(m_line.arguments.first())) {
         print({*connection});
+        if (!m_line.json)
+            printPairs(pairsOf({*connection}));
         end(statusExitCodeFor(connection->state));
     }
 }
@@ -107,7 +111,13 @@ void Cli::refresh()
 
 void Cli::rename()
 {
-    const auto connection = named(m_line.arguments.first());
+    const QString given = m_line.arguments.first();
+    if (const auto pairs = pairsNamed(given); !pairs.isEmpty() && !m_manager.find(given)) {
+        if (const auto pair = namedPair(given))
+            renamePair(*pair);
+        return;
+    }
+    const auto connection = named(given);
     if (!connection)
         return;
     const Result<Done> renamed = m_manager.rename(connection->id, m_line.arguments.at(1));

@@ -5,7 +5,9 @@
 
 #include "cli/commandline.h"
 #include "core/rules/light.h"
+#include "core/rules/redirectaddress.h"
 #include "core/rules/refreshschedule.h"
+#include "core/rules/unconfirmed.h"
 #include "words/words.h"
 
 namespace relink::cli {
@@ -22,6 +24,11 @@ QJsonValue textOrNull(const QString &text)
 QJsonArray strings(const QStringList &list)
 {
     return QJsonArray::fromStringList(list);
+}
+
+QJsonValue redirectValue(const AuthMethod &method)
+{
+    return textOrNull(redirectAddress(method, Environment::Production).address);
 }
 
 } // namespace
@@ -146,6 +153,8 @@ QJsonObject providerDetails(const ProviderPack &pack)
                                     {u"kind"_s, toString(method.kind)},
                                     {u"setup_path"_s, textOrNull(method.setupPath)},
                                     {u"setup_url"_s, textOrNull(method.setupUrl)},
+                                    {u"redirect_uri"_s, redirectValue(method)},
+                                    {u"scopes"_s, strings(method.scopes)},
                                     {u"inputs"_s, inputs}});
     }
     QJsonObject object = providerShape(pack);
@@ -162,6 +171,7 @@ QJsonObject providerDetails(const ProviderPack &pack)
     object.insert(u"limits"_s, strings(pack.limits));
     object.insert(u"pitfalls"_s, strings(pack.pitfalls));
     object.insert(u"menu_path"_s, textOrNull(pack.revocation.menuPath));
+    object.insert(u"menu_path_confirmed"_s, !unconfirmedIn(pack).revocationPath);
     object.insert(u"unverified"_s, strings(pack.unverified));
     object.insert(u"checked"_s, textOrNull(pack.checked.toString(Qt::ISODate)));
     return object;

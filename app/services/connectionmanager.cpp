@@ -259,29 +259,33 @@ ConnectionManager::reauthorize(const ConnectionId &id, AuthorizationInteraction 
     return done.future();
 }
 
-Result<Done> ConnectionManager::addUnauthorized(const QList<Connection> &connections)
+QFuture<Result<Done>> ConnectionManager::addUnauthorized(const QList<Connection> &connections,
+                                                         const QList<Integration> &pairs,
+                                                         const std::stop_token &stop)
 {
-    QList<ConnectionId> added;
-    for (Connection connection : connections) {
+    QList<Connection> rows = connections;
+    const QDateTime now = d->ports.clock.now();
+    for (Connection &connection : rows) {
         connection.hasSecret = false;
         connection.boundOrigins.clear();
         connection.state = {};
-        connection.state.since = d->ports.clock.now();
+        connection.state.since = now;
         if (!connection.createdAt.isValid())
-            connection.createdAt = connection.state.since;
-        Result<Done> inserted = d->table.checkName(connection.name);
-        if (inserted)
-            inserted = d->table.insert(connection);
-        if (!inserted) {
-            for (const ConnectionId &id : added)
-                (void)d->table.remove(id);
-            return inserted;
-        }
-        added.append(connection.id);
+            connection.createdAt = now;
     }
-    for (const ConnectionId &id : added)
-        d->table.recordChange(id, HistoryStage::Local, u"import"_s);
-    return Done {};
+    const Completion<Done> done;
+    ++d->adding;
+    whenDone(d->ports.connections.addAll(rows, pairs, stop), this,
+             [this, done, rows](const Result<Done> &added) {
+                 --d->adding;
+                 if (!added)
+                     return done(added);
+                 reloadIfChanged();
+                 for (const Connection &connection : rows)
+                     d->table.recordChange(connection.id, HistoryStage::Local, u"import"_s);
+                 done(added);
+             });
+    return done.future();
 }
 
 void ConnectionManager::reauthorizeWith(const Connection &former, const Credential &secrets,
@@ -620,7 +624,7 @@ bool ConnectionManager::hasHalfFinishedReconnect(const ConnectionId &id) const
 
 bool ConnectionManager::isBusyStoring() const
 {
-    return d->vault.isBusy();
+    return d->vault.isBusy() || d->adding > 0;
 }
 
 } // namespace relink

@@ -69,10 +69,12 @@ void ConnectionTable::reloadIfChanged()
         return;
     m_foreignChanges = foreignChanges;
     const QList<Connection> before = std::exchange(m_connections, *rows);
+    QHash<ConnectionId, const Connection *> formerly;
+    for (const Connection &connection : before)
+        formerly.insert(connection.id, &connection);
     for (Connection &connection : m_connections) {
-        const auto known = std::find_if(before.begin(), before.end(),
-                                        [&](const Connection &c) { return c.id == connection.id; });
-        if (known == before.end()) {
+        const Connection *known = formerly.value(connection.id);
+        if (!known) {
             Q_EMIT added(connection.id);
             continue;
         }

@@ -6,7 +6,6 @@
 #include "core/ports/connectionstore.h"
 #include "core/ports/integrationstore.h"
 #include "core/rules/connectionname.h"
-#include "core/rules/pairing.h"
 #include "services/connectiontable.h"
 #include "services/providercatalogue.h"
 #include "services/randomid.h"
@@ -51,45 +50,35 @@ void IntegrationTable::reloadIfChanged()
         Q_EMIT changed();
 }
 
-std::optional<QString> IntegrationTable::categoryOf(const ConnectionId &id) const
+PairHalf IntegrationTable::halfOf(const ConnectionId &id) const
 {
     const Connection *connection = m_connections.find(id);
     const auto face = connection ? m_catalogue.face(connection->provider) : std::nullopt;
-    return face ? std::optional(face->category) : std::nullopt;
+    return {id, connection ? connection->name : QString(), face ? face->category : QString()};
 }
 
 Result<Integration> IntegrationTable::add(const ConnectionId &one, const ConnectionId &another,
                                           const QString &name)
 {
-    const auto first = pairSideOf(categoryOf(one).value_or(QString()));
-    const auto second = pairSideOf(categoryOf(another).value_or(QString()));
-    if (!first || !second || first == second) {
+    std::optional<Integration> made = pairOf(halfOf(one), halfOf(another), name);
+    if (!made) {
         return localError(code::invalidInput,
                           u"A pair is an accounting connection and a shop, marketplace or till."_s);
     }
-    Integration made;
-    made.id = randomId();
-    made.accounting = *first == PairSide::Accounting ? one : another;
-    made.other = *first == PairSide::Accounting ? another : one;
-    made.name = name.trimmed();
-    if (made.name.isEmpty()) {
-        made.name = QString(m_connections.find(made.other)->name % u" – "_s
-                            % m_connections.find(made.accounting)->name)
-                        .left(longestConnectionName);
-    }
-    if (const auto problem = connectionNameProblem(made.name))
+    made->id = randomId();
+    if (const auto problem = connectionNameProblem(made->name))
         return localError(code::invalidInput, *problem);
     const bool known = std::any_of(
         m_integrations.begin(), m_integrations.end(), [&made](const Integration &integration) {
-            return integration.accounting == made.accounting && integration.other == made.other;
+            return integration.accounting == made->accounting && integration.other == made->other;
         });
     if (known)
         return localError(code::invalidInput, u"These two are a pair already."_s);
-    if (const Result<Done> saved = m_ports.integrations.saveIntegration(made); !saved)
+    if (const Result<Done> saved = m_ports.integrations.saveIntegration(*made); !saved)
         return saved.error();
-    m_integrations.append(made);
+    m_integrations.append(*made);
     Q_EMIT changed();
-    return made;
+    return *made;
 }
 
 Result<Done> IntegrationTable::rename(const QString &id, const QString &name)

@@ -5,6 +5,7 @@
 
 #include "core/model/integration.h"
 #include "core/result.h"
+#include "core/rules/pairing.h"
 #include "services/ports.h"
 
 #include <QList>
@@ -41,7 +42,7 @@ Q_SIGNALS:
 
 private:
     void connectionRemoved(const ConnectionId &id);
-    std::optional<QString> categoryOf(const ConnectionId &id) const;
+    PairHalf halfOf(const ConnectionId &id) const;
 
     Ports m_ports;
     const ProviderCatalogue &m_catalogue;

@@ -65,6 +65,7 @@ public:
     Revoker revoker;
     SystemChecks checks;
     OrphanSearch orphans;
+    int adding = 0; //!< imports under way
 
 private:
     Result<Connection> storeTold(Connection connection);

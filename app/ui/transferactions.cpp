@@ -7,12 +7,14 @@
 #include "services/connectionmanager.h"
 #include "services/providercatalogue.h"
 #include "ui/confirmdialog.h"
+#include "words/transferwords.h"
 #include "words/words.h"
 
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
 #include <QMenu>
+#include <QProgressDialog>
 #include <QStandardPaths>
 
 namespace relink {
@@ -22,6 +24,8 @@ namespace {
 //! A list that goes on for longer is counted instead.
 constexpr qsizetype longestList = 12;
 constexpr qsizetype longestReasons = 5;
+//! Milliseconds; whoever waits for longer sees what for.
+constexpr int patience = 1000;
 
 QString documents()
 {
@@ -36,6 +40,40 @@ QFileDialog *fileDialog(QWidget *window, const QString &objectName, const QStrin
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setDefaultSuffix(QStringLiteral("json"));
     return dialog;
+}
+
+//! At most `most` of them, the rest counted.
+QString bulleted(const QStringList &lines, qsizetype most = longestList)
+{
+    QStringList shown = lines.mid(0, most);
+    if (lines.size() > most)
+        shown.append(TransferActions::tr("and %n more", nullptr, int(lines.size() - most)));
+    return QStringLiteral("• ") + shown.join(QStringLiteral("\n• "));
+}
+
+//! What of a file is not taken over, and why.
+QStringList leftOut(const ImportPlan &plan)
+{
+    QStringList taken;
+    QStringList missing;
+    for (const auto &[entry, why] : plan.skipped)
+        (why == ImportPlan::Skipped::NameTaken ? taken : missing).append(plainText(entry.name, 60));
+    QStringList paragraphs;
+    if (!taken.isEmpty()) {
+        paragraphs.append(TransferActions::tr("Left out, for their names are taken here:") + u'\n'
+                          + bulleted(taken));
+    }
+    if (!missing.isEmpty()) {
+        paragraphs.append(TransferActions::tr("Left out, for their providers are not here (%1):")
+                              .arg(plainText(plan.missingPacks.join(QStringLiteral(", ")), 200))
+                          + u'\n' + bulleted(missing));
+    }
+    QStringList unpaired;
+    for (const auto &[pair, why] : plan.unpaired)
+        unpaired.append(words::unpaired(pair, why));
+    if (!unpaired.isEmpty())
+        paragraphs.append(bulleted(unpaired));
+    return paragraphs;
 }
 
 } // namespace
@@ -120,55 +158,82 @@ void TransferActions::importFrom(const QString &fileName)
                     tr("Nothing was added. Export the connections again on the other computer."),
                     tr("What is wrong"), reasons.join(QLatin1Char('\n')));
     }
-    QStringList adding;
-    for (const Connection &connection : plan->adding)
-        adding.append(described(connection));
-    QStringList taken;
-    QStringList missing;
-    for (const auto &[entry, why] : plan->skipped) {
-        (why == ImportPlan::Skipped::NameTaken ? taken : missing).append(plainText(entry.name, 60));
-    }
-    const auto list = [](const QStringList &names) {
-        QStringList shown = names.mid(0, longestList);
-        if (names.size() > longestList)
-            shown.append(tr("and %n more", nullptr, int(names.size() - longestList)));
-        return shown.join(QStringLiteral("\n• "));
-    };
-    QStringList paragraphs;
-    if (!adding.isEmpty()) {
-        paragraphs.append(QStringLiteral("• ") + list(adding));
-        paragraphs.append(
-            tr("They are added without any secret: authorise each of them afterwards."));
-    }
-    if (!taken.isEmpty())
-        paragraphs.append(tr("Left out, for their names are taken here:") + QStringLiteral("\n• ")
-                          + list(taken));
-    if (!missing.isEmpty()) {
-        paragraphs.append(tr("Left out, for their providers are not here (%1):")
-                              .arg(plainText(plan->missingPacks.join(QStringLiteral(", ")), 200))
-                          + QStringLiteral("\n• ") + list(missing));
-    }
-    if (adding.isEmpty()) {
+    const QStringList left = leftOut(*plan);
+    if (plan->isEmpty()) {
         return tell(QStringLiteral("importProblem"), tr("There is nothing to import"),
-                    paragraphs.isEmpty() ? tr("The file has no connections.")
-                                         : paragraphs.join(QStringLiteral("\n\n")));
+                    left.isEmpty() ? tr("The file has no connections.")
+                                   : left.join(QStringLiteral("\n\n")));
     }
-    auto *dialog = new ConfirmDialog(
-        QStringLiteral("import"),
-        adding.size() == 1 ? tr("Import this connection?") : tr("Import these connections?"),
-        paragraphs.join(QStringLiteral("\n\n")), tr("&Import"), m_window);
+    const qsizetype count = plan->adding.size();
+    auto *dialog = new ConfirmDialog(QStringLiteral("import"),
+                                     count == 0       ? tr("Import the pairs?")
+                                         : count == 1 ? tr("Import this connection?")
+                                                      : tr("Import these connections?"),
+                                     (whatComes(*plan) + left).join(QStringLiteral("\n\n")),
+                                     tr("&Import"), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, plan = *plan] { add(plan); });
     dialog->open();
 }
 
+QStringList TransferActions::whatComes(const ImportPlan &plan) const
+{
+    QStringList paragraphs;
+    QStringList adding;
+    for (const Connection &connection : plan.adding)
+        adding.append(described(connection));
+    if (!adding.isEmpty()) {
+        paragraphs.append(bulleted(adding));
+        paragraphs.append(
+            tr("They are added without any secret: authorise each of them afterwards."));
+    }
+    QStringList servers;
+    for (const BroughtServers &brought : plan.servers) {
+        //: A connection and the servers it signs in at
+        servers.append(tr("%1: %2").arg(plainText(brought.name, 60),
+                                        plainText(brought.servers.join(QStringLiteral(", ")))));
+    }
+    if (!servers.isEmpty()) {
+        paragraphs.append(tr("The file names the servers where you will sign in. Import it only if "
+                             "you know them:")
+                          + u'\n' + bulleted(servers, servers.size()));
+    }
+    QStringList pairs;
+    for (const Integration &pair : plan.pairs)
+        pairs.append(plainText(pair.name, 60));
+    if (!pairs.isEmpty())
+        paragraphs.append(tr("Pairs that are made:") + u'\n' + bulleted(pairs));
+    return paragraphs;
+}
+
 void TransferActions::add(const ImportPlan &plan)
 {
-    if (const Result<Done> added = carryOut(m_surroundings.manager, plan); !added) {
-        return tell(QStringLiteral("importProblem"), tr("The connections were not imported"),
-                    words::failure(added.error(), {}));
-    }
-    Q_EMIT imported(plan.adding.first().id);
+    auto stop = std::make_shared<std::stop_source>();
+    auto *waiting
+        = new QProgressDialog(tr("The connections are being added…"), tr("Cancel"), 0, 0, m_window);
+    waiting->setObjectName(QStringLiteral("importProgressDialog"));
+    waiting->setWindowTitle(tr("Import connections"));
+    waiting->setWindowModality(Qt::WindowModal);
+    waiting->setAutoReset(false);
+    waiting->setMinimumDuration(patience);
+    connect(waiting, &QProgressDialog::canceled, this, [stop] { stop->request_stop(); });
+    whenDone(carryOut(m_surroundings.manager, plan, stop->get_token()), this,
+             [this, plan, stop, waiting](const Result<Done> &added) {
+                 waiting->disconnect(this);
+                 delete waiting;
+                 if (added)
+                     return tellAdded(plan);
+                 if (!added.error().is(code::cancelled)) {
+                     tell(QStringLiteral("importProblem"), tr("The connections were not imported"),
+                          words::failure(added.error(), {}));
+                 }
+             });
+}
+
+void TransferActions::tellAdded(const ImportPlan &plan)
+{
+    if (!plan.adding.isEmpty())
+        Q_EMIT imported(plan.adding.first().id);
 }
 
 void TransferActions::tell(const QString &objectName, const QString &title, const QString &text,

@@ -228,6 +228,13 @@ Run Bench::connectXero(const QString &name)
                           "practice-secret\n");
 }
 
+Run Bench::connectKey(const QString &name)
+{
+    return run({u"--json"_s, u"connect"_s, u"mintsoft"_s, u"--name"_s, name, u"--set"_s,
+                u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
+               "practice-key\n");
+}
+
 QList<QJsonObject> jsonLines(const QByteArray &text)
 {
     QList<QJsonObject> objects;

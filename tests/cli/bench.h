@@ -69,6 +69,8 @@ public:
 
     //! A connection whose access the sandbox can take away; returns its name.
     Run connectXero(const QString &name);
+    //! A connection by key, which needs no browser.
+    Run connectKey(const QString &name);
 
 private:
     QTemporaryDir m_profile;

@@ -196,10 +196,7 @@ private Q_SLOTS:
     //! A key is not authorised again but entered again.
     void aRevokedKeyIsEnteredAgain()
     {
-        const Run connected
-            = m_bench->run({u"connect"_s, u"mintsoft"_s, u"--name"_s, u"Ended key"_s, u"--set"_s,
-                            u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
-                           "practice-key\n");
+        const Run connected = m_bench->connectKey(u"Ended key"_s);
         QVERIFY2(connected.exitCode == 0, connected.told());
         const Run once = m_bench->run({u"revoke"_s, u"Ended key"_s});
         QVERIFY2(once.exitCode == 0 && !once.out.contains("already"), once.told());

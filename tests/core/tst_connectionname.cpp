@@ -27,6 +27,9 @@ private Q_SLOTS:
         QTest::newRow("an escape") << u"a\x1b[2Jb"_s << false;
         QTest::newRow("NUL") << QString(u"a"_s + QChar(0) + u"b"_s) << false;
         QTest::newRow("a paragraph separator") << u"a\u2029b"_s << false;
+        QTest::newRow("an option") << u"--help"_s << false;
+        QTest::newRow("a short option") << u" -h"_s << false;
+        QTest::newRow("a hyphen inside") << u"Web-shop -"_s << true;
         QTest::newRow("joined emoji") << u"👩\u200d🍳 kitchen"_s << true;
         QTest::newRow("other scripts") << u"متجر 店 Läden"_s << true;
     }
@@ -43,9 +46,10 @@ private Q_SLOTS:
         QCOMPARE(usableConnectionName(u"Xero Harbour Ltd"_s), u"Xero Harbour Ltd"_s);
         for (const QString &hostile :
              QStringList {QString(100000, u'x'), u"a\x1b[2Jb\nc"_s, QString(200, u'y'),
-                          QString(150, u'\n') + u"z"_s}) {
+                          QString(150, u'\n') + u"z"_s, u"--help"_s, u" -"_s}) {
             const QString name = usableConnectionName(hostile) + u" 99999"_s;
-            QVERIFY2(!connectionNameProblem(name), qPrintable(connectionNameProblem(name).value_or(QString())));
+            QVERIFY2(!connectionNameProblem(name),
+                     qPrintable(connectionNameProblem(name).value_or(QString())));
         }
     }
 };

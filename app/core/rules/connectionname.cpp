@@ -35,6 +35,9 @@ std::optional<QString> connectionNameProblem(const QString &name)
             longestConnectionName);
     if (std::any_of(trimmed.begin(), trimmed.end(), isControl))
         return u"A connection's name must not hold a line break or another control character."_s;
+    // A script that hands such a name on would give an option.
+    if (trimmed.startsWith(u'-'))
+        return u"A name must not begin with a hyphen: the command line would take it for an option."_s;
     return std::nullopt;
 }
 
@@ -43,7 +46,10 @@ QString usableConnectionName(const QString &wanted)
     constexpr qsizetype most = longestConnectionName - roomForNumber;
     if (!connectionNameProblem(wanted) && wanted.size() <= most)
         return wanted;
-    return plainText(wanted, int(most));
+    QString usable = plainText(wanted.trimmed(), int(most));
+    if (usable.startsWith(u'-'))
+        usable[0] = u'–';
+    return usable;
 }
 
 } // namespace relink

@@ -27,16 +27,6 @@ InputField probeField()
     return field;
 }
 
-bool isAddressInput(const QString &key)
-{
-    return key == QLatin1StringView(input::issuer)
-        || key == QLatin1StringView(input::authorizationEndpoint)
-        || key == QLatin1StringView(input::tokenEndpoint)
-        || key == QLatin1StringView(input::deviceEndpoint)
-        || key == QLatin1StringView(input::revocationEndpoint)
-        || key == QLatin1StringView(input::probeUrl);
-}
-
 std::optional<QString> parametersProblem(const QString &query)
 {
     const QUrlQuery parsed(query);
@@ -84,6 +74,16 @@ std::optional<QString> valueProblem(const ProviderPack &pack, const InputField &
 }
 
 } // namespace
+
+bool isAddressInput(const QString &key)
+{
+    return key == QLatin1StringView(input::issuer)
+        || key == QLatin1StringView(input::authorizationEndpoint)
+        || key == QLatin1StringView(input::tokenEndpoint)
+        || key == QLatin1StringView(input::deviceEndpoint)
+        || key == QLatin1StringView(input::revocationEndpoint)
+        || key == QLatin1StringView(input::probeUrl);
+}
 
 QList<InputField> inputFields(const ProviderPack &pack, const AuthMethod &method,
                               Environment environment)
