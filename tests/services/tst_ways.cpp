@@ -5,6 +5,7 @@
 #include "wayspacks.h"
 
 #include "core/ports/authorizationagent.h"
+#include "core/rules/calls.h"
 
 using namespace relink;
 using namespace relink::test;
