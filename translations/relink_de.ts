@@ -5688,10 +5688,6 @@
         <translation>Eine App, die HubSpot nicht in seinem Marktplatz führt, lässt sich höchstens 25-mal installieren.</translation>
     </message>
     <message>
-        <source>HubSpot switches the present token address off on 16 February 2027.</source>
-        <translation>HubSpot schaltet die heutige Token-Adresse am 16. Februar 2027 ab.</translation>
-    </message>
-    <message>
         <source>Sign in with Mailchimp</source>
         <translation>Bei Mailchimp anmelden</translation>
     </message>
@@ -5890,6 +5886,14 @@
     <message>
         <source>The file has too many pairs.</source>
         <translation>Die Datei enthält zu viele Paare.</translation>
+    </message>
+    <message>
+        <source>The old way of signing in with GET is switched off.</source>
+        <translation>Die alte Anmeldung mit GET ist abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>HubSpot switches the present token address off.</source>
+        <translation>HubSpot schaltet die heutige Token-Adresse ab.</translation>
     </message>
 </context>
 <context>
@@ -7448,20 +7452,20 @@
         <translation>Vielleicht steht es auch in der Dokumentation.</translation>
     </message>
     <message>
-        <source>Apps that have access already are listed there under: %1</source>
-        <translation>Apps, die schon Zugriff haben, stehen dort unter: %1</translation>
-    </message>
-    <message>
         <source>&amp;Documentation of %1</source>
         <translation>&amp;Dokumentation von %1</translation>
     </message>
     <message>
-        <source>A&amp;pps with access at %1</source>
-        <translation>A&amp;pps mit Zugriff bei %1</translation>
-    </message>
-    <message>
         <source>Which redirect addresses %1 takes is not confirmed.</source>
         <translation>Welche Weiterleitungsadressen %1 annimmt, ist nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>What has access already is looked after there under: %1</source>
+        <translation>Was schon Zugriff hat, wird dort verwaltet unter: %1</translation>
+    </message>
+    <message>
+        <source>See what has &amp;access at %1</source>
+        <translation>&amp;Zugriffe bei %1 ansehen</translation>
     </message>
 </context>
 <context>

@@ -133,7 +133,7 @@ void SetupGuide::showUnknown(const ProviderPack &pack, const AuthMethod &method,
         const QString path = plainText(words::packText(revocation.menuPath));
         const bool doubted = unconfirmedIn(pack).revocationPath;
         if (!path.isEmpty()) {
-            manage = tr("Apps that have access already are listed there under: %1")
+            manage = tr("What has access already is looked after there under: %1")
                          .arg(words::withDoubt(path, doubted ? words::notConfirmed() : QString()));
         }
         m_manageUrl = revocation.manageUrl;
@@ -144,7 +144,7 @@ void SetupGuide::showUnknown(const ProviderPack &pack, const AuthMethod &method,
     m_unknown->setVisible(unknown);
     m_manage->setText(manage);
     m_manage->setVisible(!manage.isEmpty());
-    m_apps->setText(tr("A&pps with access at %1").arg(provider));
+    m_apps->setText(tr("See what has &access at %1").arg(provider));
     m_apps->setVisible(!m_manageUrl.isEmpty() && m_surroundings.openUrl);
     m_apps->setAccessibleDescription(plainText(m_manageUrl));
 }
