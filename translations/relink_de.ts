@@ -7522,11 +7522,6 @@
         <translation>Nehmen Sie die Dateien Ihrer eigenen Anbieter mit</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <extracomment>A connection&apos;s name and its provider</extracomment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>This file cannot be imported</source>
         <translation>Diese Datei kann nicht importiert werden</translation>
     </message>
@@ -7538,21 +7533,6 @@
         <source>What is wrong</source>
         <translation>Was nicht stimmt</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und eine weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Left out, for their names are taken here:</source>
-        <translation>Ausgelassen, weil ihre Namen hier vergeben sind:</translation>
-    </message>
-    <message>
-        <source>Left out, for their providers are not here (%1):</source>
-        <translation>Ausgelassen, weil es ihre Anbieter hier nicht gibt (%1):</translation>
-    </message>
     <message>
         <source>There is nothing to import</source>
         <translation>Es gibt nichts zu importieren</translation>
@@ -7562,36 +7542,8 @@
         <translation>Die Datei enthält keine Verbindungen.</translation>
     </message>
     <message>
-        <source>They are added without any secret: authorise each of them afterwards.</source>
-        <translation>Sie werden ohne Geheimnisse hinzugefügt: Autorisieren Sie danach jede von ihnen.</translation>
-    </message>
-    <message>
-        <source>Import this connection?</source>
-        <translation>Diese Verbindung importieren?</translation>
-    </message>
-    <message>
-        <source>Import these connections?</source>
-        <translation>Diese Verbindungen importieren?</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importieren</translation>
-    </message>
-    <message>
         <source>The connections were not imported</source>
         <translation>Die Verbindungen wurden nicht importiert</translation>
-    </message>
-    <message>
-        <source>The file names the servers where you will sign in. Import it only if you know them:</source>
-        <translation>Die Datei nennt die Server, bei denen Sie sich anmelden werden. Importieren Sie sie nur, wenn Sie diese kennen:</translation>
-    </message>
-    <message>
-        <source>Pairs that are made:</source>
-        <translation>Paare, die entstehen:</translation>
-    </message>
-    <message>
-        <source>Import the pairs?</source>
-        <translation>Die Paare importieren?</translation>
     </message>
     <message>
         <source>The connections are being added…</source>
@@ -7600,10 +7552,6 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7843,6 +7791,72 @@
     <message>
         <source>“%1” and “%2” are a pair here already.</source>
         <translation>„%1“ und „%2“ sind hier bereits ein Paar.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::ImportDialog</name>
+    <message>
+        <source>The file names the servers where you will sign in. Import it only if you know them:</source>
+        <translation>Die Datei nennt die Server, bei denen Sie sich anmelden werden. Importieren Sie sie nur, wenn Sie diese kennen:</translation>
+    </message>
+    <message>
+        <source>Pairs that are made:</source>
+        <translation>Paare, die entstehen:</translation>
+    </message>
+    <message>
+        <source>Import the pairs?</source>
+        <translation>Die Paare importieren?</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>They are added without any secret: authorise each of them afterwards.</source>
+        <translation>Sie werden ohne Geheimnisse hinzugefügt: Autorisieren Sie danach jede von ihnen.</translation>
+    </message>
+    <message>
+        <source>Left out, for their names are taken here:</source>
+        <translation>Ausgelassen, weil ihre Namen hier vergeben sind:</translation>
+    </message>
+    <message>
+        <source>Left out, for their providers are not here (%1):</source>
+        <translation>Ausgelassen, weil es ihre Anbieter hier nicht gibt (%1):</translation>
+    </message>
+    <message>
+        <source>Import this connection?</source>
+        <translation>Diese Verbindung importieren?</translation>
+    </message>
+    <message>
+        <source>Import these connections?</source>
+        <translation>Diese Verbindungen importieren?</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und eine weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connections that are added:</source>
+        <translation>Verbindungen, die hinzukommen:</translation>
+    </message>
+    <message>
+        <source>Pairs that are not made:</source>
+        <translation>Paare, die nicht entstehen:</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@
 #include "services/connectionmanager.h"
 #include "services/providercatalogue.h"
 #include "ui/confirmdialog.h"
-#include "words/transferwords.h"
+#include "ui/importdialog.h"
 #include "words/words.h"
 
 #include <QAction>
@@ -21,8 +21,6 @@ namespace relink {
 
 namespace {
 
-//! A list that goes on for longer is counted instead.
-constexpr qsizetype longestList = 12;
 constexpr qsizetype longestReasons = 5;
 //! Milliseconds; whoever waits for longer sees what for.
 constexpr int patience = 1000;
@@ -40,40 +38,6 @@ QFileDialog *fileDialog(QWidget *window, const QString &objectName, const QStrin
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setDefaultSuffix(QStringLiteral("json"));
     return dialog;
-}
-
-//! At most `most` of them, the rest counted.
-QString bulleted(const QStringList &lines, qsizetype most = longestList)
-{
-    QStringList shown = lines.mid(0, most);
-    if (lines.size() > most)
-        shown.append(TransferActions::tr("and %n more", nullptr, int(lines.size() - most)));
-    return QStringLiteral("• ") + shown.join(QStringLiteral("\n• "));
-}
-
-//! What of a file is not taken over, and why.
-QStringList leftOut(const ImportPlan &plan)
-{
-    QStringList taken;
-    QStringList missing;
-    for (const auto &[entry, why] : plan.skipped)
-        (why == ImportPlan::Skipped::NameTaken ? taken : missing).append(plainText(entry.name, 60));
-    QStringList paragraphs;
-    if (!taken.isEmpty()) {
-        paragraphs.append(TransferActions::tr("Left out, for their names are taken here:") + u'\n'
-                          + bulleted(taken));
-    }
-    if (!missing.isEmpty()) {
-        paragraphs.append(TransferActions::tr("Left out, for their providers are not here (%1):")
-                              .arg(plainText(plan.missingPacks.join(QStringLiteral(", ")), 200))
-                          + u'\n' + bulleted(missing));
-    }
-    QStringList unpaired;
-    for (const auto &[pair, why] : plan.unpaired)
-        unpaired.append(words::unpaired(pair, why));
-    if (!unpaired.isEmpty())
-        paragraphs.append(bulleted(unpaired));
-    return paragraphs;
 }
 
 } // namespace
@@ -138,14 +102,6 @@ void TransferActions::exportTo(const QString &fileName)
          plainText(document.ownPacks.join(QStringLiteral(", "))));
 }
 
-QString TransferActions::described(const Connection &connection) const
-{
-    const auto face = m_surroundings.manager.catalogue().face(connection.provider);
-    const QString provider = plainText(face ? face->name : connection.provider, 60);
-    //: A connection's name and its provider
-    return tr("%1 (%2)").arg(plainText(connection.name, 60), provider);
-}
-
 void TransferActions::importFrom(const QString &fileName)
 {
     const auto plan = planImportOf(m_surroundings.manager, fileName);
@@ -158,52 +114,16 @@ void TransferActions::importFrom(const QString &fileName)
                     tr("Nothing was added. Export the connections again on the other computer."),
                     tr("What is wrong"), reasons.join(QLatin1Char('\n')));
     }
-    const QStringList left = leftOut(*plan);
     if (plan->isEmpty()) {
+        const QStringList left = ImportDialog::leftOut(*plan);
         return tell(QStringLiteral("importProblem"), tr("There is nothing to import"),
                     left.isEmpty() ? tr("The file has no connections.")
                                    : left.join(QStringLiteral("\n\n")));
     }
-    const qsizetype count = plan->adding.size();
-    auto *dialog = new ConfirmDialog(QStringLiteral("import"),
-                                     count == 0       ? tr("Import the pairs?")
-                                         : count == 1 ? tr("Import this connection?")
-                                                      : tr("Import these connections?"),
-                                     (whatComes(*plan) + left).join(QStringLiteral("\n\n")),
-                                     tr("&Import"), m_window);
+    auto *dialog = new ImportDialog(m_surroundings.manager.catalogue(), *plan, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, plan = *plan] { add(plan); });
     dialog->open();
-}
-
-QStringList TransferActions::whatComes(const ImportPlan &plan) const
-{
-    QStringList paragraphs;
-    QStringList adding;
-    for (const Connection &connection : plan.adding)
-        adding.append(described(connection));
-    if (!adding.isEmpty()) {
-        paragraphs.append(bulleted(adding));
-        paragraphs.append(
-            tr("They are added without any secret: authorise each of them afterwards."));
-    }
-    QStringList servers;
-    for (const BroughtServers &brought : plan.servers) {
-        //: A connection and the servers it signs in at
-        servers.append(tr("%1: %2").arg(plainText(brought.name, 60),
-                                        plainText(brought.servers.join(QStringLiteral(", ")))));
-    }
-    if (!servers.isEmpty()) {
-        paragraphs.append(tr("The file names the servers where you will sign in. Import it only if "
-                             "you know them:")
-                          + u'\n' + bulleted(servers, servers.size()));
-    }
-    QStringList pairs;
-    for (const Integration &pair : plan.pairs)
-        pairs.append(plainText(pair.name, 60));
-    if (!pairs.isEmpty())
-        paragraphs.append(tr("Pairs that are made:") + u'\n' + bulleted(pairs));
-    return paragraphs;
 }
 
 void TransferActions::add(const ImportPlan &plan)
@@ -221,19 +141,15 @@ void TransferActions::add(const ImportPlan &plan)
              [this, plan, stop, waiting](const Result<Done> &added) {
                  waiting->disconnect(this);
                  delete waiting;
+                 if (added && !plan.adding.isEmpty())
+                     Q_EMIT imported(plan.adding.first().id);
                  if (added)
-                     return tellAdded(plan);
+                     return;
                  if (!added.error().is(code::cancelled)) {
                      tell(QStringLiteral("importProblem"), tr("The connections were not imported"),
                           words::failure(added.error(), {}));
                  }
              });
-}
-
-void TransferActions::tellAdded(const ImportPlan &plan)
-{
-    if (!plan.adding.isEmpty())
-        Q_EMIT imported(plan.adding.first().id);
 }
 
 void TransferActions::tell(const QString &objectName, const QString &title, const QString &text,

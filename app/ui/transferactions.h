@@ -33,10 +33,7 @@ Q_SIGNALS:
 private:
     void chooseExport();
     void chooseImport();
-    QStringList whatComes(const ImportPlan &plan) const;
     void add(const ImportPlan &plan);
-    void tellAdded(const ImportPlan &plan);
-    QString described(const Connection &connection) const;
     void tell(const QString &objectName, const QString &title, const QString &text,
               const QString &caption = {}, const QString &list = {});
 

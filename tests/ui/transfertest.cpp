@@ -23,6 +23,8 @@ private Q_SLOTS:
     void connectionsMoveToAnotherComputer();
     void authorisingAsksForTheSecretFirst();
     void whatIsLeftOutIsNamed();
+    void serversOfTheFileAreShown();
+    void aPairThatCannotComeIsTold();
     void aBrokenFileAddsNothing();
 
 private:
@@ -78,7 +80,7 @@ void TransferWindowTest::connectionsMoveToAnotherComputer()
     transfer(fresh)->importFrom(file);
     QWidget *question = awaitDialog("importDialog");
     QVERIFY(question);
-    QVERIFY(AcmeWindow::text(question, "importTextLabel").contains(u"Web shop (Acme"_s));
+    QVERIFY(AcmeWindow::text(question, "importAddingLabel").contains(u"Web shop (Acme"_s));
     QVERIFY(fresh.fixture.manager->connections().isEmpty());
     AcmeWindow::click(question, "importConfirmButton");
     QTRY_COMPARE(fresh.fixture.manager->connections().size(), 1);
@@ -126,7 +128,7 @@ void TransferWindowTest::whatIsLeftOutIsNamed()
     transfer(acme)->importFrom(file);
     QWidget *question = awaitDialog("importDialog");
     QVERIFY(question);
-    const QString text = AcmeWindow::text(question, "importTextLabel");
+    const QString text = AcmeWindow::text(question, "importLeftOutLabel");
     QVERIFY2(text.contains(u"Left out"_s) && text.contains(u"Web shop"_s), qPrintable(text));
     // Enter is Cancel.
     QTest::keyClick(question, Qt::Key_Return);
@@ -137,6 +139,59 @@ void TransferWindowTest::whatIsLeftOutIsNamed()
     QWidget *told = awaitDialog("importProblemDialog");
     QVERIFY(told);
     QCOMPARE(AcmeWindow::text(told, "importProblemTitleLabel"), u"There is nothing to import"_s);
+}
+
+void TransferWindowTest::serversOfTheFileAreShown()
+{
+    const QTemporaryDir folder;
+    ConnectionExport document;
+    // One more than a list shows elsewhere: each of them counts.
+    for (int i = 0; i < 20; ++i) {
+        ExportedConnection entry;
+        entry.name = u"Own "_s + QString::number(i);
+        entry.provider = u"generic_oauth2"_s;
+        entry.authMethod = u"oauth2"_s;
+        entry.inputs.insert(u"issuer"_s, u"https://idp"_s + QString::number(i) + u".example/x"_s);
+        document.connections.append(entry);
+    }
+    const QString file = folder.filePath(u"servers.json"_s);
+    QVERIFY(writeExport(document, file, true).ok());
+    AcmeWindow acme;
+    acme.open();
+    transfer(acme)->importFrom(file);
+    QWidget *question = awaitDialog("importDialog");
+    QVERIFY(question);
+    const QString servers = AcmeWindow::text(question, "importServersLabel");
+    QVERIFY(servers.contains(u"Own 0: https://idp0.example"_s));
+    QVERIFY2(servers.contains(u"https://idp19.example"_s), qPrintable(servers));
+    // The buttons stay within reach.
+    QVERIFY(question->height() <= 700);
+    QVERIFY(acme.fixture.manager->connections().isEmpty());
+    AcmeWindow::click(question, "importConfirmButton");
+    QTRY_COMPARE(acme.fixture.manager->connections().size(), 20);
+}
+
+void TransferWindowTest::aPairThatCannotComeIsTold()
+{
+    const QTemporaryDir folder;
+    ConnectionExport document;
+    for (const QString &name : {u"Web shop"_s, u"Till"_s}) {
+        ExportedConnection entry;
+        entry.name = name;
+        entry.provider = u"acme"_s;
+        entry.authMethod = u"oauth2"_s;
+        document.connections.append(entry);
+    }
+    document.pairs.append({u"Both"_s, u"Web shop"_s, u"Till"_s});
+    const QString file = folder.filePath(u"pairs.json"_s);
+    QVERIFY(writeExport(document, file, true).ok());
+    AcmeWindow acme;
+    acme.open();
+    transfer(acme)->importFrom(file);
+    QWidget *question = awaitDialog("importDialog");
+    QVERIFY(question);
+    const QString left = AcmeWindow::text(question, "importLeftOutLabel");
+    QVERIFY2(left.contains(u"“Web shop” and “Till” were a pair"_s), qPrintable(left));
 }
 
 void TransferWindowTest::aBrokenFileAddsNothing()
