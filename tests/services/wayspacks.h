@@ -16,6 +16,13 @@ inline QJsonObject packWith(const char *method, const char *root = "{}")
         = QJsonDocument::fromJson(ManagerFixture::packJson(R"({"rotates": true})")).object();
     pack.insert(QStringLiteral("auth_methods"),
                 QJsonArray {QJsonDocument::fromJson(method).object()});
+    // Who has no client ends an access by the token alone.
+    const QByteArray way(method);
+    if (!way.contains("\"client_id\"") || way.contains("private_key_jwt")) {
+        QJsonObject revocation = pack.value(QStringLiteral("revocation")).toObject();
+        revocation.insert(QStringLiteral("authentication"), QStringLiteral("none"));
+        pack.insert(QStringLiteral("revocation"), revocation);
+    }
     const QJsonObject own = QJsonDocument::fromJson(root).object();
     for (auto it = own.begin(); it != own.end(); ++it)
         pack.insert(it.key(), it.value());

@@ -4,8 +4,11 @@
 #include "core/rules/authmethodcheck.h"
 
 #include "core/rules/clientcheck.h"
+#include "core/rules/headercheck.h"
 #include "core/rules/inputcheck.h"
 #include "core/rules/inputs.h"
+#include "core/rules/lifetimecheck.h"
+#include "core/rules/namecheck.h"
 #include "core/rules/parametercheck.h"
 #include "core/rules/urlpolicy.h"
 
@@ -62,8 +65,8 @@ void checkKind(PackProblems &problems, const AuthMethod &method, const QJsonObje
     }
 }
 
-void checkRedirect(PackProblems &problems, const AuthMethod &method, const QJsonObject &object,
-                   const QString &path, const PlaceholderNames &names)
+void checkRedirect(PackProblems &problems, const ProviderPack &pack, const AuthMethod &method,
+                   const QJsonObject &object, const QString &path, const PlaceholderNames &names)
 {
     const QJsonObject redirect = object.value("redirect"_L1).toObject();
     const bool canPaste = method.redirectMode == RedirectMode::Paste
@@ -71,6 +74,21 @@ void checkRedirect(PackProblems &problems, const AuthMethod &method, const QJson
     if (redirect.contains("port"_L1) && method.redirectPort != 0
         && (method.redirectPort < 1024 || method.redirectPort > 65535)) {
         problems.add(path + u".redirect.port"_s, u"A port is 0 or from 1024 to 65535."_s);
+    }
+    const auto modeIn = [&method](Environment environment) {
+        return method.redirectModeByEnvironment.value(environment, method.redirectMode);
+    };
+    const bool listens = modeIn(Environment::Production) == RedirectMode::Loopback
+        || (pack.hasTestEnvironment && modeIn(Environment::Test) == RedirectMode::Loopback);
+    for (const QString &key : {u"port"_s, u"host"_s}) {
+        if (!listens && redirect.contains(key))
+            problems.add(path + u".redirect."_s + key, u"Only the mode “loopback” has this."_s);
+    }
+    for (qsizetype i = 0; i < method.inputs.size() && !listens; ++i) {
+        if (method.inputs[i].key == QLatin1StringView(input::redirectPort)) {
+            problems.add(path + u".inputs[%1].key"_s.arg(i),
+                         u"Only the mode “loopback” has a port to ask for."_s);
+        }
     }
     if (!method.redirectAlias.isEmpty() && !canPaste)
         problems.add(path + u".redirect.alias"_s, u"Only the mode “paste” has an alias."_s);
@@ -95,6 +113,7 @@ void checkAccountCall(PackProblems &problems, const ProviderPack &pack, const Au
             && a.header.compare("authorization"_L1, Qt::CaseInsensitive) != 0)) {
         problems.add(at + u".header"_s, u"This is no header for a token."_s);
     }
+    problems.headerText(at + u".prefix"_s, a.prefix, PlaceholderNames());
     checkCaptures(problems, a.captures, at + u".captures"_s, names);
 }
 
@@ -113,6 +132,26 @@ void checkTokenAnswer(PackProblems &problems, const AuthMethod &method, const QS
             problems.add(path + u".token_answer_paths."_s + it.key(),
                          u"This must be one of: %1."_s.arg(known.join(u", "_s)));
         }
+    }
+}
+
+void checkScopes(PackProblems &problems, const AuthMethod &method, const QString &path)
+{
+    const QString &separator = method.scopeSeparator;
+    const QString at = path + u".scopes"_s;
+    if (separator.size() != 1) {
+        problems.add(path + u".scope_separator"_s, u"This must be one character."_s);
+        return;
+    }
+    if (separator.front().isLetterOrNumber()) {
+        problems.add(path + u".scope_separator"_s,
+                     u"A letter or digit separates nothing; a space or a comma does."_s);
+    }
+    for (const QString &scope : method.scopes) {
+        if (scope.isEmpty() || scope.contains(separator))
+            problems.add(at, u"A scope is empty or holds the separator."_s);
+        if (method.scopes.count(scope) > 1)
+            problems.add(at, u"The scope “%1” stands here twice."_s.arg(scope));
     }
 }
 
@@ -149,6 +188,7 @@ void checkMint(PackProblems &problems, const ProviderPack &pack, const AuthMetho
     if (method.kind != AuthKind::JwtBearer || !method.clientAuthMethods.isEmpty())
         checkClient(problems, method, path);
     checkParameters(problems, method, path, names);
+    checkScopes(problems, method, path);
 }
 
 void checkCode(PackProblems &problems, const ProviderPack &pack, const AuthMethod &method,
@@ -172,26 +212,8 @@ void checkCode(PackProblems &problems, const ProviderPack &pack, const AuthMetho
     checkClient(problems, method, path);
     checkParameters(problems, method, path, names);
     if (!byDevice)
-        checkRedirect(problems, method, object, path, names);
-    if (method.scopeSeparator.size() != 1)
-        problems.add(path + u".scope_separator"_s, u"This must be one character."_s);
-    for (const QString &scope : method.scopes) {
-        if (scope.isEmpty() || scope.contains(method.scopeSeparator))
-            problems.add(path + u".scopes"_s, u"A scope is empty or holds the separator."_s);
-    }
-}
-
-void checkLifetimes(PackProblems &problems, const TokenLifetimes &l, const QString &path)
-{
-    using namespace std::chrono_literals;
-    if (l.access && l.accessNeverExpires)
-        problems.add(path + u".access_seconds"_s, u"This access never expires."_s);
-    if (l.grace && l.rotates != true)
-        problems.add(path + u".grace_seconds"_s, u"Only what rotates has a grace."_s);
-    for (const auto &value : {l.access, l.refreshIdle, l.refreshHard, l.refreshInterval}) {
-        if (value == 0s)
-            problems.add(path, u"A lifetime cannot be 0."_s);
-    }
+        checkRedirect(problems, pack, method, object, path, names);
+    checkScopes(problems, method, path);
 }
 
 } // namespace
@@ -201,15 +223,12 @@ void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const Aut
 {
     if (!isPlaceholderName(method.id))
         problems.add(path + u".id"_s, u"An id has letters, digits, dot, hyphen, underscore."_s);
-    QSet<QString> keys;
     for (qsizetype i = 0; i < method.inputs.size(); ++i) {
         const QString at = path + u".inputs[%1]"_s.arg(i);
         checkInput(problems, method.inputs[i], at);
-        if (keys.contains(method.inputs[i].key) || pack.constants.contains(method.inputs[i].key))
-            problems.add(at + u".key"_s, u"Something else has this name."_s);
-        keys.insert(method.inputs[i].key);
         checkChoices(problems, method.inputs[i], at);
     }
+    checkNames(problems, pack, method, path);
     const PlaceholderNames names = namesOf(pack, method);
     checkKind(problems, method, object, path);
     checkCaptures(problems, method.callbackCaptures, path + u".callback_captures"_s, names);
@@ -220,15 +239,15 @@ void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const Aut
                          u"Only what the redirect brings is compared."_s);
         }
     }
-    for (auto it = method.tokenHeaders.begin(); it != method.tokenHeaders.end(); ++it) {
-        const QString at = path + u".token_headers."_s + it.key();
-        if (!isHeaderName(it.key()) || isForbiddenHeader(it.key())
-            || it.key().compare("content-type"_L1, Qt::CaseInsensitive) == 0) {
-            problems.add(at, u"A pack cannot set this header."_s);
+    checkHeaders(problems, path + u".token_headers"_s, method.tokenHeaders, names);
+    for (const QString &header : method.tokenHeaders.keys()) {
+        // Of these two the call itself knows best.
+        if (header.compare("content-type"_L1, Qt::CaseInsensitive) == 0
+            || header.compare("accept"_L1, Qt::CaseInsensitive) == 0) {
+            problems.add(path + u".token_headers."_s + header, u"A pack cannot set this header."_s);
         }
-        problems.text(at, it.value(), names);
     }
-    checkLifetimes(problems, method.lifetimes, path + u".lifetimes"_s);
+    checkLifetimes(problems, pack, method, object.value("lifetimes"_L1).toObject(), path);
     checkAssertion(problems, method, path, names);
     checkAccountCall(problems, pack, method, path, names);
     checkTokenAnswer(problems, method, path);

@@ -46,6 +46,30 @@ void checkClient(PackProblems &problems, const AuthMethod &method, const QString
     }
 }
 
+void checkRevocationClients(PackProblems &problems, const ProviderPack &pack)
+{
+    for (qsizetype i = 0; i < pack.authMethods.size(); ++i) {
+        const AuthMethod &method = pack.authMethods[i];
+        const RevocationDefinition &r = pack.revocationOf(&method);
+        if (method.kind == AuthKind::Delegated || !r.exists() || r.withoutClient
+            || r.style == RevocationStyle::Delete || !r.authorization.isEmpty()) {
+            continue;
+        }
+        const QList<ClientAuthMethod> &ways = method.clientAuthMethods;
+        // An assertion is made for the token address alone; a client without a proof says its id.
+        const bool proves = fieldOf(method, QLatin1StringView(input::clientId))
+            && (ways.isEmpty() || std::any_of(ways.begin(), ways.end(), [](ClientAuthMethod way) {
+                                return way != ClientAuthMethod::PrivateKeyJwt;
+                            }));
+        if (!proves) {
+            problems.add((method.revocation ? u"$.auth_methods[%1]"_s.arg(i) : u"$"_s)
+                             + u".revocation.authentication"_s,
+                         u"“%1” has no client that could prove itself here: write “none”, or give "
+                         "that way a revocation of its own."_s.arg(method.id));
+        }
+    }
+}
+
 void checkAssertion(PackProblems &problems, const AuthMethod &method, const QString &path,
                     const PlaceholderNames &names)
 {

@@ -11,10 +11,35 @@ namespace relink {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! Inputs with a meaning of their own that are looked for among what is not secret.
+bool isReadOpenly(const QString &key)
+{
+    static const QStringList open {QLatin1StringView(input::clientId),
+                                   QLatin1StringView(input::clientAuthentication),
+                                   QLatin1StringView(input::scope),
+                                   QLatin1StringView(input::authorizationParameters),
+                                   QLatin1StringView(input::redirectPort),
+                                   QLatin1StringView(input::redirectUri),
+                                   QLatin1StringView(input::issuer),
+                                   QLatin1StringView(input::authorizationEndpoint),
+                                   QLatin1StringView(input::tokenEndpoint),
+                                   QLatin1StringView(input::deviceEndpoint),
+                                   QLatin1StringView(input::revocationEndpoint),
+                                   QLatin1StringView(input::probeUrl)};
+    return open.contains(key);
+}
+
+} // namespace
+
 void checkInput(PackProblems &problems, const InputField &field, const QString &path)
 {
     if (!isPlaceholderName(field.key))
-        problems.add(path + u".key"_s, u"A key has letters, digits, dot, hyphen, underscore."_s);
+        problems.add(path + u".key"_s, u"A key has letters, digits, hyphen, underscore."_s);
+    if (field.secret && isReadOpenly(field.key))
+        problems.add(path + u".secret"_s,
+                     u"“%1” is no secret; Relink would not find it."_s.arg(field.key));
     if (!isValidPattern(field.pattern)) {
         problems.add(path + u".pattern"_s, u"This is no regular expression."_s);
         return;

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/hostcheck.h"
+
+#include "core/rules/hostpattern.h"
+#include "core/rules/template.h"
+
+#include <QRegularExpression>
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool hasPunycode(const QString &host)
+{
+    const QStringList labels = host.split(u'.');
+    return std::any_of(labels.begin(), labels.end(), [](const QString &label) {
+        return label.startsWith("xn--"_L1, Qt::CaseInsensitive);
+    });
+}
+
+QString punycodeSentence(const QString &host)
+{
+    return u"“%1” holds letters in disguise (xn--). Write a host whose letters can be read."_s.arg(
+        host);
+}
+
+bool isHostPart(const QString &value)
+{
+    static const QRegularExpression form(u"\\A[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\z"_s);
+    return form.match(value).hasMatch();
+}
+
+QString valueFlaw(const QString &name, const QString &value)
+{
+    if (!isHostPart(value))
+        return u"“%1” can be “%2”, which is no part of a host."_s.arg(name, value);
+    return hasPunycode(value) ? punycodeSentence(value) : QString();
+}
+
+//! `whole`: the placeholder is the host, the merchant's own site; else a part of the provider's.
+QString placeholderFlaw(const QString &name, bool whole, const PlaceholderNames &names)
+{
+    if (names.unbounded.contains(name)) {
+        return u"“%1” stands in the host and needs a pattern or a list of choices, or it could "
+               u"lead "
+               "anywhere."_s.arg(name);
+    }
+    for (const QString &pattern : names.patterns.value(name)) {
+        const QString beyond = beyondHost(pattern, whole, names.folders.contains(name));
+        if (!beyond.isEmpty()) {
+            return u"“%1” stands in the host, but its pattern lets more through: %2. Letters, "
+                   "digits and hyphens are enough, for example %3."_s.arg(
+                       name, beyond, whole ? u"[a-z0-9-]+(\\.[a-z0-9-]+)+"_s : u"[a-z0-9-]+"_s);
+        }
+    }
+    for (const QString &value : names.values.value(name)) {
+        if (const QString flaw = valueFlaw(name, value); !flaw.isEmpty())
+            return flaw;
+    }
+    return {};
+}
+
+} // namespace
+
+QString hostFlaw(const QString &authority, const PlaceholderNames &names)
+{
+    for (const QChar c : authority) {
+        if (c.unicode() > 0x7e)
+            return u"A host is written in plain ASCII."_s;
+    }
+    if (hasPunycode(authority))
+        return punycodeSentence(authority);
+    for (const QString &name : placeholders(authority).value_or(QStringList())) {
+        const bool whole = authority.section(u':', 0, 0) == u'{' + name + u'}';
+        if (const QString flaw = placeholderFlaw(name, whole, names); !flaw.isEmpty())
+            return flaw;
+    }
+    return {};
+}
+
+QString keptPart(const QString &pattern)
+{
+    bool inClass = false;
+    int depth = 0;
+    qsizetype begin = -1;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const QChar c = pattern[i];
+        if (c == u'\\') {
+            ++i;
+        } else if (inClass) {
+            inClass = c != u']';
+        } else if (c == u'[') {
+            inClass = true;
+        } else if (begin < 0) {
+            if (c == u'(' && pattern.mid(i + 1, 1) != "?"_L1)
+                begin = i + 1;
+        } else if (c == u'(') {
+            ++depth;
+        } else if (c == u')' && depth-- == 0) {
+            return pattern.mid(begin, i - begin);
+        }
+    }
+    return pattern;
+}
+
+} // namespace relink
