@@ -4,9 +4,11 @@
 #include "ui/providernotes.h"
 
 #include "core/rules/plaintext.h"
+#include "core/rules/unconfirmed.h"
 #include "ui/foldedsection.h"
 #include "ui/metrics.h"
 #include "ui/textlabel.h"
+#include "words/doubtwords.h"
 #include "words/words.h"
 
 #include <QLocale>
@@ -51,10 +53,13 @@ void ProviderNotes::show(const ProviderPack &pack, const QDate &today, bool open
 {
     QStringList ending;
     QStringList notes = pack.pitfalls + pack.limits;
-    if (!pack.rateLimits.note.isEmpty())
-        notes.append(pack.rateLimits.note);
     for (QString &note : notes)
         note = words::packText(note);
+    if (!pack.rateLimits.note.isEmpty()) {
+        notes.append(
+            words::withDoubt(words::packText(pack.rateLimits.note),
+                             unconfirmedIn(pack).rateLimits ? words::notConfirmed() : QString()));
+    }
     for (const Deprecation &deprecation : pack.deprecations) {
         if (!deprecation.date.isValid() || deprecation.date > today.addDays(daysOfWarning))
             continue;

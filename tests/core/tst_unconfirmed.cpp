@@ -20,7 +20,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("entry");
         QTest::addColumn<QString>("marked"); // of access, sign-in, rotation, revocation, path
         QTest::newRow("nothing") << QString() << QString();
-        QTest::newRow("something else") << u"rate_limits"_s << QString();
+        QTest::newRow("something else") << u"status_page"_s << QString();
+        QTest::newRow("limits") << u"rate_limits"_s << u"limits"_s;
+        QTest::newRow("their sentence") << u"rate_limits.note (one guide)"_s << u"limits"_s;
+        QTest::newRow("their unit") << u"rate_limits.reset_unit"_s << QString();
         QTest::newRow("all lifetimes") << u"lifetimes"_s << u"access sign-in rotation"_s;
         QTest::newRow("of the access") << u"lifetimes.access_seconds (one source)"_s << u"access"_s;
         QTest::newRow("idle") << u"lifetimes.refresh_idle_seconds (90 days, seen)"_s
@@ -64,6 +67,8 @@ private Q_SLOTS:
             words.append(u"scopes"_s);
         if (found.testEnvironment)
             words.append(u"test"_s);
+        if (found.rateLimits)
+            words.append(u"limits"_s);
         QCOMPARE(words.join(u' '), marked);
     }
 

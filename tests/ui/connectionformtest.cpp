@@ -247,10 +247,12 @@ void ConnectionFormTest::doubtsStandBesideWhatTheyAreAbout()
     auto pack = makePack();
     pack->hasTestEnvironment = true;
     pack->authMethods[0].scopes = {u"orders.read"_s};
+    pack->rateLimits.note = u"Acme takes ten calls a second."_s;
     Form form(pack);
     const auto doubted = [&form] {
         QStringList all;
-        for (const char *name : {"redirectNoteLabel", "testNoteLabel", "askedScopesDoubtLabel"}) {
+        for (const char *name :
+             {"redirectNoteLabel", "testNoteLabel", "askedScopesDoubtLabel", "pitfallsLabel"}) {
             if (form.text(name).contains(u"not confirmed"_s))
                 all.append(QString::fromLatin1(name));
         }
@@ -260,7 +262,8 @@ void ConnectionFormTest::doubtsStandBesideWhatTheyAreAbout()
     const QList<std::pair<QString, QString>> doubts {
         {u"redirect (loopback)"_s, u"redirectNoteLabel"_s},
         {u"environments.test"_s, u"testNoteLabel"_s},
-        {u"scopes"_s, u"askedScopesDoubtLabel"_s}};
+        {u"scopes"_s, u"askedScopesDoubtLabel"_s},
+        {u"rate_limits.note (one guide)"_s, u"pitfallsLabel"_s}};
     for (const auto &[entry, label] : doubts) {
         pack = std::make_shared<ProviderPack>(*pack);
         pack->unverified = {entry};

@@ -19,6 +19,7 @@ struct Unconfirmed
     bool redirect = false; //!< which redirect addresses the provider takes
     bool scopes = false; //!< the names of the permissions
     bool testEnvironment = false;
+    bool rateLimits = false;
 
     friend bool operator==(const Unconfirmed &, const Unconfirmed &) = default;
 };
