@@ -240,7 +240,6 @@ void Cli::failRevoked(const Connection &connection)
     QString way = u"relink reauthorize "_s % nameArgument(connection);
     RecommendedAction action = RecommendedAction::Reauthorize;
     if (method && isEntered(method->kind)) {
-        way = u"relink edit "_s % nameArgument(connection);
         action = RecommendedAction::EditCredential;
         for (const InputField &field : inputFields(*pack, *method, connection.environment)) {
             if (field.secret && field.required)
