@@ -152,8 +152,6 @@ private:
     void reauthorizeWith(const Connection &former, const Credential &secrets,
                          const QStringList &entered, AuthorizationInteraction *interaction,
                          const Completion<Connection> &done);
-    void storeEdit(const Connection &former, Connection edited, Credential secrets,
-                   const EditRequest &request, AuthKind kind, const Completion<Connection> &done);
     std::unique_ptr<Private> d;
 };
 

@@ -5,6 +5,7 @@
 
 #include "services/authorizeflow.h"
 #include "services/connectionchecker.h"
+#include "services/connectioneditor.h"
 #include "services/connectionmanager.h"
 #include "services/connectiontable.h"
 #include "services/credentialvault.h"
@@ -12,6 +13,7 @@
 #include "services/orphansearch.h"
 #include "services/revoker.h"
 #include "services/systemchecks.h"
+#include "services/tokenissuer.h"
 #include "services/tokenrefresher.h"
 
 #include <functional>
@@ -31,6 +33,8 @@ public:
         , vault(ports)
         , refresher(ports, catalogue, table, vault)
         , checker(ports, catalogue, table, vault, refresher)
+        , issuer(ports, catalogue, table, vault, refresher)
+        , editor(catalogue, table, vault, checker)
         , revoker(ports, catalogue, table, vault, checker)
         , checks(ports, vault, checker)
         , orphans(ports, table)
@@ -62,6 +66,8 @@ public:
     CredentialVault vault;
     TokenRefresher refresher;
     ConnectionChecker checker;
+    TokenIssuer issuer;
+    ConnectionEditor editor;
     Revoker revoker;
     SystemChecks checks;
     OrphanSearch orphans;
