@@ -111,7 +111,7 @@ void Cli::abort(const QString &message)
         return;
     if (m_adding) {
         // All or none: which of them, its own end tells.
-        m_abortion = message;
+        m_abortMessage = message;
         m_adding->request_stop();
         return;
     }

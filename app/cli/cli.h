@@ -149,7 +149,7 @@ private:
     std::unique_ptr<ReconnectWalk> m_walk;
     QTimer m_deadline;
     std::optional<std::stop_source> m_adding; //!< an import under way
-    QString m_abortion; //!< what is said once it has stopped
+    QString m_abortMessage; //!< said once that has stopped
     bool m_over = false;
 };
 

@@ -43,14 +43,16 @@ class TransferCommandTest : public QObject
     QByteArray m_document;
     QTemporaryDir m_folder;
 
+    //! Written with single quotes.
+    static QByteArray json(QByteArray text) { return text.replace('\'', '"'); }
     static QByteArray paired(const QByteArray &shop)
     {
-        return R"({"schema":1,"connections":[{"name":"Books","provider":"xero","environment":)"
-               R"("production","auth_method":"oauth2","inputs":{"client_id":"x"}},)"
-               R"({"name":"Shop","provider":")"
-            + shop
-            + R"(","environment":"production","auth_method":"oauth2"}],"integrations":)"
-              R"([{"name":"Both","connections":["Shop","Books"]}]})";
+        return json("{'schema':1,'connections':[{'name':'Books','provider':'xero','environment':"
+                    "'production','auth_method':'oauth2','inputs':{'client_id':'x'}},"
+                    "{'name':'Shop','provider':'"
+                    + shop
+                    + "','environment':'production','auth_method':'oauth2'}],'integrations':"
+                      "[{'name':'Both','connections':['Shop','Books']}]}");
     }
 
 private Q_SLOTS:
@@ -243,9 +245,9 @@ private Q_SLOTS:
         Bench fresh;
         QVERIFY(fresh.isReady());
         const QByteArray document
-            = R"({"schema":1,"connections":[{"name":"Own","provider":"generic_oauth2",)"
-              R"("environment":"production","auth_method":"oauth2",)"
-              R"("inputs":{"issuer":"https://idp.example/realm","client_id":"x"}}]})";
+            = json("{'schema':1,'connections':[{'name':'Own','provider':'generic_oauth2',"
+                   "'environment':'production','auth_method':'oauth2',"
+                   "'inputs':{'issuer':'https://idp.example/realm','client_id':'x'}}]}");
         const Run refused = fresh.run({u"import"_s, u"-"_s}, document);
         QVERIFY2(refused.exitCode == 2, refused.told());
         QVERIFY2(refused.err.contains("https://idp.example") && refused.err.contains("--yes"),

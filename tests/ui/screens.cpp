@@ -112,8 +112,9 @@ void accounts()
         auto *view = child<QListView>(&window, "connectionListView");
         view->setCurrentIndex(view->model()->index(60, 0));
         shot(&window, u"accounts-many-pairs"_s);
+        child<QLineEdit>(&window, "searchLineEdit")->setText(u"Sales"_s);
         view->setCurrentIndex(view->model()->index(1, 0));
-        shot(&window, u"accounts-many-pairs-top"_s);
+        shot(&window, u"accounts-many-pairs-found"_s);
     }
     Stage told;
     Connection bridge = Stage::connection(u"told1"_s, u"A bridge"_s, u"amaka"_s, QString());
@@ -202,6 +203,12 @@ void connecting()
         for (const char *fold : {"askedScopesButton", "providerNotesButton"})
             child<QPushButton>(connect, fold)->click();
         shot(connect, QString(u"connect-2-whole-"_s % provider));
+        auto *ways = child<QComboBox>(connect, "authMethodComboBox");
+        for (int way = 1; way < ways->count(); ++way) {
+            ways->setCurrentIndex(way);
+            shot(connect, u"connect-2-whole-%1-%2"_s.arg(provider).arg(way + 1));
+        }
+        ways->setCurrentIndex(0);
         connect->resize(size);
         if (provider == u"mintsoft"_s) {
             for (QLineEdit *line : connect->findChildren<QLineEdit *>()) {
@@ -265,6 +272,16 @@ void dialogs()
         entry.inputs.clear();
     }
     document.connections.last().provider = u"my.own"_s;
+    ExportedConnection own;
+    own.name = u"Wholesale portal"_s;
+    own.provider = u"generic_oauth2"_s;
+    own.authMethod = u"oauth2"_s;
+    own.inputs.insert(u"issuer"_s, u"https://login.wholesale.example"_s);
+    document.connections.append(own);
+    document.pairs = {
+        {u"Sales"_s, document.connections[2].name, document.connections[0].name},
+        {u"Fair"_s, document.connections[3].name, document.connections[2].name},
+    };
     if (writeExport(document, file, true))
         transfer->importFrom(file);
     take(u"dialog-import"_s);
