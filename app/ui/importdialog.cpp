@@ -7,7 +7,6 @@
 #include "services/providercatalogue.h"
 #include "ui/dialogframe.h"
 #include "ui/metrics.h"
-#include "ui/textlabel.h"
 #include "words/transferwords.h"
 
 #include <QPushButton>
@@ -59,8 +58,8 @@ ImportDialog::ImportDialog(const ProviderCatalogue &catalogue, const ImportPlan 
     m_sections->setSpacing(metrics::pane);
     addServers(plan);
     addConnections(catalogue, plan);
-    addSection(QStringLiteral("importLeftOutLabel"), {},
-               leftOut(plan).join(QStringLiteral("\n\n")));
+    for (const Section &section : leftOut(plan))
+        addSection(section);
     m_sections->addStretch(1);
 
     frameDialog(this,
@@ -86,10 +85,11 @@ void ImportDialog::addServers(const ImportPlan &plan)
     if (servers.isEmpty())
         return;
     // All of them: one that is counted instead is one that nobody saw.
-    addSection(QStringLiteral("importServersLabel"),
-               tr("The file names the servers where you will sign in. Import it only if you know "
-                  "them:"),
-               bulleted(servers, servers.size()));
+    addSection({QStringLiteral("importServersLabel"),
+                tr("The file names the servers where you will sign in. Import it only if you know "
+                   "them:"),
+                bulleted(servers, servers.size())},
+               TextLabel::Tone::Amber);
 }
 
 void ImportDialog::addConnections(const ProviderCatalogue &catalogue, const ImportPlan &plan)
@@ -102,60 +102,58 @@ void ImportDialog::addConnections(const ProviderCatalogue &catalogue, const Impo
         adding.append(tr("%1 (%2)").arg(plainText(connection.name, 60), provider));
     }
     if (!adding.isEmpty()) {
-        addSection(QStringLiteral("importAddingLabel"), tr("Connections that are added:"),
-                   bulleted(adding));
+        addSection({QStringLiteral("importAddingLabel"), tr("Connections that are added:"),
+                    bulleted(adding)});
     }
     QStringList pairs;
     for (const Integration &pair : plan.pairs)
         pairs.append(plainText(pair.name, 60));
     if (!pairs.isEmpty()) {
-        addSection(QStringLiteral("importPairsLabel"), tr("Pairs that are made:"), bulleted(pairs));
+        addSection(
+            {QStringLiteral("importPairsLabel"), tr("Pairs that are made:"), bulleted(pairs)});
     }
 }
 
-void ImportDialog::addSection(const QString &objectName, const QString &caption,
-                              const QString &text)
+void ImportDialog::addSection(const Section &section, TextLabel::Tone tone)
 {
-    if (text.isEmpty())
-        return;
-    auto *section = new QVBoxLayout;
-    section->setSpacing(4);
-    if (!caption.isEmpty()) {
-        auto *head = new TextLabel;
-        head->setStrong(true);
-        head->setText(caption);
-        section->addWidget(head);
-    }
+    auto *layout = new QVBoxLayout;
+    layout->setSpacing(4);
+    auto *head = new TextLabel(TextLabel::Size::Body, tone);
+    head->setStrong(true);
+    head->setText(section.caption);
     auto *body = new TextLabel;
-    body->setObjectName(objectName);
-    body->setText(text);
-    section->addWidget(body);
-    m_sections->addLayout(section);
+    body->setObjectName(section.objectName);
+    body->setText(section.text);
+    layout->addWidget(head);
+    layout->addWidget(body);
+    m_sections->addLayout(layout);
 }
 
-QStringList ImportDialog::leftOut(const ImportPlan &plan)
+QList<ImportDialog::Section> ImportDialog::leftOut(const ImportPlan &plan)
 {
     QStringList taken;
     QStringList missing;
     for (const auto &[entry, why] : plan.skipped)
         (why == ImportPlan::Skipped::NameTaken ? taken : missing).append(plainText(entry.name, 60));
-    QStringList paragraphs;
-    if (!taken.isEmpty()) {
-        paragraphs.append(tr("Left out, for their names are taken here:") + u'\n'
-                          + bulleted(taken));
-    }
-    if (!missing.isEmpty()) {
-        paragraphs.append(tr("Left out, for their providers are not here (%1):")
-                              .arg(plainText(plan.missingPacks.join(QStringLiteral(", ")), 200))
-                          + u'\n' + bulleted(missing));
-    }
     QStringList unpaired;
     for (const auto &[pair, why] : plan.unpaired)
         unpaired.append(words::unpaired(pair, why));
-    if (!unpaired.isEmpty()) {
-        paragraphs.append(tr("Pairs that are not made:") + u'\n' + bulleted(unpaired));
+    QList<Section> sections;
+    if (!taken.isEmpty()) {
+        sections.append({QStringLiteral("importTakenLabel"),
+                         tr("Left out, for their names are taken here:"), bulleted(taken)});
     }
-    return paragraphs;
+    if (!missing.isEmpty()) {
+        sections.append({QStringLiteral("importMissingLabel"),
+                         tr("Left out, for their providers are not here (%1):")
+                             .arg(plainText(plan.missingPacks.join(QStringLiteral(", ")), 200)),
+                         bulleted(missing)});
+    }
+    if (!unpaired.isEmpty()) {
+        sections.append({QStringLiteral("importUnpairedLabel"), tr("Pairs that are not made:"),
+                         bulleted(unpaired)});
+    }
+    return sections;
 }
 
 } // namespace relink

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/connectiontransfer.h"
+#include "ui/textlabel.h"
 
 #include <QDialog>
 
@@ -23,13 +24,19 @@ public:
     ImportDialog(const ProviderCatalogue &catalogue, const ImportPlan &plan,
                  QWidget *parent = nullptr);
 
-    //! What of a file is not taken over, a sentence or a list each.
-    static QStringList leftOut(const ImportPlan &plan);
+    struct Section
+    {
+        QString objectName; //!< of the list
+        QString caption;
+        QString text;
+    };
+    //! What of a file is not taken over, and why.
+    static QList<Section> leftOut(const ImportPlan &plan);
 
 private:
     void addServers(const ImportPlan &plan);
     void addConnections(const ProviderCatalogue &catalogue, const ImportPlan &plan);
-    void addSection(const QString &objectName, const QString &caption, const QString &text);
+    void addSection(const Section &section, TextLabel::Tone tone = TextLabel::Tone::Normal);
 
     QVBoxLayout *m_sections;
 };

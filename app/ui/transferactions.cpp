@@ -115,7 +115,9 @@ void TransferActions::importFrom(const QString &fileName)
                     tr("What is wrong"), reasons.join(QLatin1Char('\n')));
     }
     if (plan->isEmpty()) {
-        const QStringList left = ImportDialog::leftOut(*plan);
+        QStringList left;
+        for (const ImportDialog::Section &section : ImportDialog::leftOut(*plan))
+            left.append(section.caption + u'\n' + section.text);
         return tell(QStringLiteral("importProblem"), tr("There is nothing to import"),
                     left.isEmpty() ? tr("The file has no connections.")
                                    : left.join(QStringLiteral("\n\n")));
