@@ -40,6 +40,8 @@ void checkClient(PackProblems &problems, const AuthMethod &method, const QString
         problems.add(path + u".callback_hmac"_s,
                      u"A signed redirect is checked with an input “client_secret”."_s);
     }
+    if (method.pkceRequired && !method.pkce)
+        problems.add(path + u".pkce_required"_s, u"This provider takes none."_s);
     if (method.kind == AuthKind::AuthorizationCode && !method.pkce && !needsSecret) {
         problems.add(path + u".code_challenge_methods_supported"_s,
                      u"A client without a secret needs S256."_s);

@@ -83,7 +83,7 @@ PlaceholderNames namesOf(const ProviderPack &pack, const AuthMethod &method)
     }
     names.open.insert(u"random_uuid"_s);
     names.open.insert(u"organisation_id"_s);
-    names.unbounded.insert(u"organisation_id"_s);
+    names.unbounded << u"random_uuid"_s << u"organisation_id"_s;
     return names;
 }
 
@@ -93,6 +93,12 @@ void PackProblems::address(const QString &path, const QString &templ, const Plac
     text(path, templ, names);
     if (const QString flaw = hostFlaw(templateAuthority(templ), names); !flaw.isEmpty()) {
         add(path, flaw);
+        return;
+    }
+    // A folder may be empty: what follows would go on with the host.
+    static const QRegularExpression gluedFolder(u"\\.path\\}(?![/?]|\\z)"_s);
+    if (gluedFolder.match(templ).hasMatch()) {
+        add(path, u"Behind the folder of a site goes a slash."_s);
         return;
     }
     QMap<QString, QString> samples;
