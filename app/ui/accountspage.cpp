@@ -177,11 +177,13 @@ QWidget *AccountsPage::makeContent()
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setSearch(text);
         updateCounts();
+        keepInSight();
     });
     connect(m_state, &QComboBox::currentIndexChanged, this, [this] {
         m_model->reorder();
         m_filter->setState(ConnectionFilterModel::State(m_state->currentData().toInt()));
         updateCounts();
+        keepInSight();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &AccountsPage::currentChanged);
@@ -420,6 +422,14 @@ void AccountsPage::selectFirst()
         return;
     m_view->setCurrentIndex(m_filter->index(0, 0));
     m_view->scrollToTop();
+}
+
+void AccountsPage::keepInSight()
+{
+    if (m_view->currentIndex().isValid())
+        m_view->scrollTo(m_view->currentIndex());
+    else
+        m_view->scrollToTop();
 }
 
 void AccountsPage::focusSearch()

@@ -75,6 +75,8 @@ private:
     void showPair(const Connection *shown);
     void updateCounts();
     void showCounts();
+    //! After rows have come and gone: the selected one, or the first.
+    void keepInSight();
     void updateKeychainMessage();
     void openRowMenu(const QModelIndex &index, const QPoint &position);
     std::optional<Connection> current() const;

@@ -6,6 +6,7 @@
 #include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/unconfirmed.h"
+#include "ui/buttonrow.h"
 #include "ui/copyline.h"
 #include "ui/metrics.h"
 #include "ui/textlabel.h"
@@ -69,14 +70,12 @@ SetupGuide::SetupGuide(const Surroundings &surroundings, QWidget *parent)
     where->addWidget(m_unknown);
     where->addWidget(m_manage);
     layout->addLayout(where);
-    auto *links = new QHBoxLayout;
-    links->setSpacing(metrics::control);
+    m_links = new ButtonRow;
     for (QPushButton *button : {m_setup, m_read, m_apps}) {
         button->setAutoDefault(false);
-        links->addWidget(button);
+        m_links->add(button);
     }
-    links->addStretch(1);
-    layout->addLayout(links);
+    layout->addWidget(m_links);
     auto *redirect = new QVBoxLayout;
     redirect->setSpacing(4);
     redirect->addWidget(m_redirectCaption);
@@ -128,7 +127,7 @@ void SetupGuide::showUnknown(const ProviderPack &pack, const AuthMethod &method,
     if (unknown) {
         const RevocationDefinition &revocation = pack.revocationOf(&method);
         text = words::methodWithoutPlace(method, provider);
-        if (m_read->isVisibleTo(this))
+        if (!m_read->isHidden())
             text = QString(text % u' ' % tr("Its documentation may say it too."));
         const QString path = plainText(words::packText(revocation.menuPath));
         const bool doubted = unconfirmedIn(pack).revocationPath;
@@ -147,6 +146,7 @@ void SetupGuide::showUnknown(const ProviderPack &pack, const AuthMethod &method,
     m_apps->setText(tr("See what has &access at %1").arg(provider));
     m_apps->setVisible(!m_manageUrl.isEmpty() && m_surroundings.openUrl);
     m_apps->setAccessibleDescription(plainText(m_manageUrl));
+    m_links->setVisible(!m_setup->isHidden() || !m_read->isHidden() || !m_apps->isHidden());
 }
 
 void SetupGuide::showRedirect(const ProviderPack &pack, const QString &provider,

@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace relink {
 
+class ButtonRow;
 class CopyLine;
 class TextLabel;
 
@@ -44,6 +45,7 @@ private:
     TextLabel *m_path;
     TextLabel *m_unknown;
     TextLabel *m_manage;
+    ButtonRow *m_links = nullptr;
     QPushButton *m_setup;
     QPushButton *m_read;
     QPushButton *m_apps;

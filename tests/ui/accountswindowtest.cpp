@@ -34,6 +34,7 @@ private Q_SLOTS:
     void checkAllCountsAndRowsSayChecking();
     void turnsRedInPlaceWithReason();
     void searchAndEscape();
+    void whatIsFoundIsInSight();
     void renameRefusesADoubleName();
     void pauseAndResume();
     void removeAsksAndRemoves();
@@ -306,6 +307,26 @@ void AccountsWindowTest::searchAndEscape()
     QCOMPARE(rowNames(list).size(), 7);
     child<QComboBox>(&window, "stateComboBox")->setCurrentText(u"Needs you"_s);
     QCOMPARE(rowNames(list).size(), 2);
+}
+
+void AccountsWindowTest::whatIsFoundIsInSight()
+{
+    Stage stage(200);
+    MainWindow window(stage.surroundings());
+    window.load();
+    window.show();
+    auto *list = child<QListView>(&window, "connectionListView");
+    list->setCurrentIndex(list->model()->index(150, 0));
+    AcmeWindow::type(&window, "searchLineEdit", u"Branch 0"_s);
+    QVERIFY(list->model()->rowCount() > 100 && list->model()->rowCount() < 150);
+    QVERIFY(list->currentIndex().isValid());
+    const auto inSight = [list] {
+        return list->viewport()->rect().contains(list->visualRect(list->currentIndex()).center());
+    };
+    QVERIFY(inSight());
+    list->setCurrentIndex(list->model()->index(90, 0));
+    AcmeWindow::type(&window, "searchLineEdit", u"Branch"_s);
+    QVERIFY(inSight());
 }
 
 void AccountsWindowTest::renameRefusesADoubleName()

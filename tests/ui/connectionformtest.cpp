@@ -32,6 +32,7 @@ private Q_SLOTS:
     void anUnknownPlaceIsNoSecret_data();
     void anUnknownPlaceIsNoSecret();
     void whatIsKnownInsteadIsOffered();
+    void linksGoBelowEachOtherWithoutRoom();
     void whatIsAskedForIsShownOnDemand();
     void doubtsStandBesideWhatTheyAreAbout();
     void keysOfTheOtherEnvironmentAreWarnedAbout();
@@ -220,6 +221,23 @@ void ConnectionFormTest::whatIsKnownInsteadIsOffered()
     QCOMPARE(
         form.stage.opened,
         (QList<QUrl> {QUrl(u"https://acme.example/docs"_s), QUrl(u"https://acme.example/apps"_s)}));
+}
+
+void ConnectionFormTest::linksGoBelowEachOtherWithoutRoom()
+{
+    auto pack = makePack();
+    pack->documentation = u"https://acme.example/docs"_s;
+    pack->revocation.manageUrl = u"https://acme.example/apps"_s;
+    Form form(pack);
+    const auto *first = child<QPushButton>(&form.form, "setupDocumentationButton");
+    const auto *second = child<QPushButton>(&form.form, "setupAppsButton");
+    form.form.resize(900, 900);
+    QCoreApplication::processEvents();
+    QCOMPARE(second->geometry().top(), first->geometry().top());
+    form.form.resize(first->sizeHint().width() + second->sizeHint().width() - 20, 900);
+    QCoreApplication::processEvents();
+    QVERIFY(second->geometry().top() >= first->geometry().bottom());
+    QVERIFY(form.form.rect().contains(QRect(second->mapTo(&form.form, QPoint()), second->size())));
 }
 
 void ConnectionFormTest::whatIsAskedForIsShownOnDemand()
