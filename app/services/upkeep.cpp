@@ -23,6 +23,13 @@ constexpr std::chrono::milliseconds longestNap = 5min;
 constexpr std::chrono::milliseconds shortestNap = 1s;
 constexpr int checksPerProvider = 2;
 
+//! Worth asking about at all.
+bool isKept(const Connection &connection)
+{
+    return connection.hasSecret && connection.state.health != Health::Paused
+        && connection.state.health != Health::RevokedHere;
+}
+
 } // namespace
 
 Upkeep::Upkeep(ConnectionManager &manager, const Clock &clock, QObject *parent)
@@ -40,23 +47,36 @@ Upkeep::Upkeep(ConnectionManager &manager, const Clock &clock, QObject *parent)
 void Upkeep::start()
 {
     m_running = true;
-    plan();
+    m_unread.clear();
+    for (const Connection &connection : m_manager.connections()) {
+        if (isKept(connection) && !m_unread.contains(connection.provider))
+            m_unread.append(connection.provider);
+    }
+    readNext();
+}
+
+void Upkeep::readNext()
+{
+    if (!m_running)
+        return;
+    if (m_unread.isEmpty())
+        return plan();
+    (void)m_manager.catalogue().pack(m_unread.takeFirst());
+    QTimer::singleShot(0, this, &Upkeep::readNext);
 }
 
 void Upkeep::stop()
 {
     m_running = false;
+    m_unread.clear();
     m_waiting.clear();
     m_timer.stop();
 }
 
 QDateTime Upkeep::dueAt(const Connection &connection) const
 {
-    if (!connection.hasSecret || connection.state.activity != Activity::Idle
-        || connection.state.health == Health::Paused
-        || connection.state.health == Health::RevokedHere) {
+    if (!isKept(connection) || connection.state.activity != Activity::Idle)
         return {};
-    }
     if (connection.state.retryAt)
         return *connection.state.retryAt;
     const auto pack = m_manager.catalogue().pack(connection.provider);

@@ -28,6 +28,9 @@ public:
     void stop();
 
 private:
+    //! The plan needs every present provider's pack, and reading all of them at once would hold up
+    //! the window: one between two visits to the event loop.
+    void readNext();
     void plan();
     void planSoon();
     void runDue();
@@ -41,6 +44,7 @@ private:
     QHash<ConnectionId, QDateTime> m_checkedAt;
     QList<std::pair<ConnectionId, QString>> m_waiting; //!< due, with the provider
     QHash<QString, int> m_inFlight; //!< by provider
+    QStringList m_unread; //!< providers
     bool m_running = false;
 };
 

@@ -80,6 +80,40 @@ private Q_SLOTS:
         QVERIFY(times.size() > 4);
     }
 
+    //! Reading them all in one go would hold up the window that has just been shown.
+    void packsAreReadOneBetweenTwoEvents()
+    {
+        const QTemporaryDir folder;
+        QJsonObject json
+            = QJsonDocument::fromJson(ManagerFixture::packJson(R"({"rotates": true})")).object();
+        FakePorts fakes;
+        for (const QString &id : {u"acme1"_s, u"acme2"_s, u"acme3"_s, u"paused"_s}) {
+            json.insert(u"id"_s, id);
+            QFile file(folder.filePath(QString(id + u".json"_s)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QJsonDocument(json).toJson());
+            Connection connection;
+            connection.id.value = id;
+            connection.name = id;
+            connection.provider = id;
+            connection.hasSecret = true;
+            connection.state.verifiedAt = fakes.clock.now();
+            connection.state.health = id == u"paused"_s ? Health::Paused : Health::Connected;
+            fakes.connections.rows.append(connection);
+        }
+        QStringList read;
+        ProviderCatalogue catalogue(folder.path(), [&read](ProviderPack pack) {
+            read.append(pack.id);
+            return pack;
+        });
+        ConnectionManager manager(fakes.ports(), catalogue);
+        QVERIFY(manager.load());
+        Upkeep upkeep(manager, fakes.clock);
+        upkeep.start();
+        QCOMPARE(read, QStringList {u"acme1"_s});
+        QTRY_COMPARE(read, QStringList({u"acme1"_s, u"acme2"_s, u"acme3"_s}));
+    }
+
     //! R47: the spread does not lengthen the longest wait that a provider can ask for.
     void theLongestWaitIsNotSpread()
     {
