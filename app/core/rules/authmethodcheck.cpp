@@ -135,26 +135,6 @@ void checkTokenAnswer(PackProblems &problems, const AuthMethod &method, const QS
     }
 }
 
-void checkScopes(PackProblems &problems, const AuthMethod &method, const QString &path)
-{
-    const QString &separator = method.scopeSeparator;
-    const QString at = path + u".scopes"_s;
-    if (separator.size() != 1) {
-        problems.add(path + u".scope_separator"_s, u"This must be one character."_s);
-        return;
-    }
-    if (separator.front().isLetterOrNumber()) {
-        problems.add(path + u".scope_separator"_s,
-                     u"A letter or digit separates nothing; a space or a comma does."_s);
-    }
-    for (const QString &scope : method.scopes) {
-        if (scope.isEmpty() || scope.contains(separator))
-            problems.add(at, u"A scope is empty or holds the separator."_s);
-        if (method.scopes.count(scope) > 1)
-            problems.add(at, u"The scope “%1” stands here twice."_s.arg(scope));
-    }
-}
-
 //! Whoever discovers needs something to begin with.
 void checkDiscovery(PackProblems &problems, const AuthMethod &method, const QString &path)
 {
@@ -188,7 +168,6 @@ void checkMint(PackProblems &problems, const ProviderPack &pack, const AuthMetho
     if (method.kind != AuthKind::JwtBearer || !method.clientAuthMethods.isEmpty())
         checkClient(problems, method, path);
     checkParameters(problems, method, path, names);
-    checkScopes(problems, method, path);
 }
 
 void checkCode(PackProblems &problems, const ProviderPack &pack, const AuthMethod &method,
@@ -213,7 +192,6 @@ void checkCode(PackProblems &problems, const ProviderPack &pack, const AuthMetho
     checkParameters(problems, method, path, names);
     if (!byDevice)
         checkRedirect(problems, pack, method, object, path, names);
-    checkScopes(problems, method, path);
 }
 
 } // namespace

@@ -44,6 +44,8 @@ QString valueFlaw(const QString &name, const QString &value)
 //! `whole`: the placeholder is the host, the merchant's own site; else a part of the provider's.
 QString placeholderFlaw(const QString &name, bool whole, const PlaceholderNames &names)
 {
+    if (isReservedPlaceholder(name))
+        return u"“%1” has no place in a host."_s.arg(name);
     if (names.unbounded.contains(name)) {
         return u"“%1” stands in the host and needs a pattern or a list of choices, or it could "
                u"lead "

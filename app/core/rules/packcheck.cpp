@@ -165,7 +165,9 @@ QList<PackProblem> packProblems(const ProviderPack &pack, const QJsonObject &roo
     }
     for (auto it = pack.constants.begin(); it != pack.constants.end(); ++it) {
         const QString at = u"$.constants."_s + it.key();
-        if (isReservedForFilledIn(it.key()))
+        if (it.key().contains(u'.'))
+            problems.add(at, u"A name has no dot here: {name.path} is the folder of a site."_s);
+        else if (isReservedForFilledIn(it.key()))
             problems.add(at, u"Relink itself uses this name for a value; choose another."_s);
         else if (!isPlaceholderName(it.key()) || it.value().isEmpty())
             problems.add(at, u"This is no usable placeholder."_s);

@@ -83,7 +83,7 @@ PlaceholderNames namesOf(const ProviderPack &pack, const AuthMethod &method)
     }
     names.open.insert(u"random_uuid"_s);
     names.open.insert(u"organisation_id"_s);
-    names.unbounded << u"random_uuid"_s << u"organisation_id"_s;
+    names.unbounded.insert(u"organisation_id"_s);
     return names;
 }
 

@@ -54,6 +54,28 @@ QSet<QString> usedNames(PackProblems &problems, const AuthMethod &method,
     return used;
 }
 
+void checkScopes(PackProblems &problems, const AuthMethod &method, const QString &path)
+{
+    const QString &separator = method.scopeSeparator;
+    const QString at = path + u".scopes"_s;
+    if (separator.size() != 1) {
+        problems.add(path + u".scope_separator"_s, u"This must be one character."_s);
+        return;
+    }
+    if (separator.front().isLetterOrNumber()) {
+        problems.add(path + u".scope_separator"_s,
+                     u"A letter or digit separates nothing; a space or a comma does."_s);
+    }
+    QSet<QString> seen;
+    for (const QString &scope : method.scopes) {
+        if (scope.isEmpty() || scope.contains(separator))
+            problems.add(at, u"A scope is empty or holds the separator."_s);
+        if (seen.contains(scope))
+            problems.add(at, u"The scope “%1” stands here twice."_s.arg(scope));
+        seen.insert(scope);
+    }
+}
+
 } // namespace
 
 void checkParameters(PackProblems &problems, const AuthMethod &method, const QString &path,
@@ -103,6 +125,7 @@ void checkParameters(PackProblems &problems, const AuthMethod &method, const QSt
         if (!grants.contains(grant))
             problems.add(path + u".grant_types."_s + grant, u"This is no standard grant type."_s);
     }
+    checkScopes(problems, method, path);
 }
 
 } // namespace relink

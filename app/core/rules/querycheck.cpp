@@ -66,15 +66,15 @@ public:
                 tellOwn(m_path + u".authorization_endpoint"_s, name);
         }
         refuse(m_path + u".authorization_endpoint"_s, m.authorizationEndpoint,
-               m.parameterNames.values() + m.authorizationParameterNames.values()
-                   + m.authorizationParameters.keys());
+               m.parameterNames.values() + m.authorizationParameterNames.values(),
+               m.authorizationParameters.keys());
         const QStringList token
             = standardParameters() + m.parameterNames.values() + m.tokenParameterNames.values();
-        refuse(m_path + u".token_endpoint"_s, m.tokenEndpoint, token + m.tokenParameters.keys());
-        refuse(m_path + u".refresh_endpoint"_s, m.refreshEndpoint,
-               token + m.refreshParameters.keys());
+        refuse(m_path + u".token_endpoint"_s, m.tokenEndpoint, token, m.tokenParameters.keys());
+        refuse(m_path + u".refresh_endpoint"_s, m.refreshEndpoint, token,
+               m.refreshParameters.keys());
         refuse(m_path + u".device_authorization_endpoint"_s, m.deviceEndpoint, token);
-        refuse(m_path + u".login_endpoint"_s, m.loginEndpoint, m.loginFields.keys());
+        refuse(m_path + u".login_endpoint"_s, m.loginEndpoint, {}, m.loginFields.keys());
     }
 
     void calls() const
@@ -87,42 +87,59 @@ public:
                 tellOwn(apiPath + u".query."_s + name, name);
         }
         const QString organisation = m_pack.organisationParameter;
-        if ((own + api.query.keys()).contains(organisation, Qt::CaseInsensitive))
+        if (own.contains(organisation, Qt::CaseInsensitive))
             tellOwn(u"$.organisation_parameter"_s, organisation);
+        else if (api.query.contains(organisation))
+            tellDouble(u"$.organisation_parameter"_s, organisation);
         refuse((m_method.probe ? m_path : u"$"_s) + u".probe.url"_s, m_pack.probeOf(&m_method).url,
-               own + api.query.keys() + QStringList {organisation});
+               own, api.query.keys() + QStringList {organisation});
         refuse(m_path + u".account_call.url"_s, m_method.accountCall.url, own);
-        revocation(own + api.query.keys());
+        revocation(own, api.query.keys());
     }
 
 private:
-    void revocation(const QStringList &ownOfCalls) const
+    void revocation(const QStringList &ownOfCalls, const QStringList &ofEveryCall) const
     {
         const RevocationDefinition &r = m_pack.revocationOf(&m_method);
         QStringList names = ownOfCalls;
+        QStringList others = ofEveryCall;
         if (r.style != RevocationStyle::Delete) {
             names = standardParameters() + m_method.parameterNames.values()
-                + m_method.tokenParameterNames.values() + r.fields.keys()
+                + m_method.tokenParameterNames.values()
                 + QStringList {u"token"_s, u"token_type_hint"_s, u"access_token"_s};
+            others = r.fields.keys();
         }
         refuse((m_method.revocation ? m_path : u"$"_s) + u".revocation.endpoint"_s, r.endpoint,
-               names);
+               names, others);
     }
 
-    void refuse(const QString &path, const QString &address, const QStringList &names) const
+    void refuse(const QString &path, const QString &address, const QStringList &relinks,
+                const QStringList &elsewhere = {}) const
     {
-        const QSet<QString> taken = lowered(names);
+        const QSet<QString> own = lowered(relinks);
+        const QSet<QString> others = lowered(elsewhere);
         for (const QString &name : namesIn(address)) {
-            if (taken.contains(name.toLower()))
+            if (own.contains(name.toLower()))
                 tellOwn(path, name);
+            else if (others.contains(name.toLower()))
+                tellDouble(path, name);
         }
+    }
+
+    void tellOwn(const QString &path, const QString &name) const
+    {
+        tell(path, u"Relink sets the parameter “%1” itself; a pack cannot."_s.arg(name));
+    }
+    void tellDouble(const QString &path, const QString &name) const
+    {
+        tell(path,
+             u"The parameter “%1” is sent already: it stands elsewhere in this pack."_s.arg(name));
     }
 
     //! Once, though several ways share the place.
-    void tellOwn(const QString &path, const QString &name) const
+    void tell(const QString &path, const QString &reason) const
     {
-        const PackProblem problem {
-            path, u"Relink sets the parameter “%1” itself; a pack cannot."_s.arg(name)};
+        const PackProblem problem {path, reason};
         if (!m_problems.list.contains(problem))
             m_problems.list.append(problem);
     }
