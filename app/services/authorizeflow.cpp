@@ -15,6 +15,7 @@
 #include "core/rules/urlpolicy.h"
 #include "core/rules/xmlvalue.h"
 #include "services/connectionchecker.h"
+#include "services/devicesignin.h"
 #include "services/grants.h"
 
 #include <QUrlQuery>
@@ -24,7 +25,6 @@
 namespace relink {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 AuthorizeFlow::AuthorizeFlow(const Ports &ports, ProviderCatalogue &catalogue,
                              ConnectionChecker &checker, AttemptId attempt, Connection draft,
@@ -118,7 +118,7 @@ void AuthorizeFlow::begin()
     case AuthKind::AuthorizationCode:
         return openBrowser();
     case AuthKind::DeviceCode:
-        return askForDevice();
+        return signInWithDevice();
     case AuthKind::ClientCredentials:
     case AuthKind::JwtBearer:
         return mint();
@@ -271,66 +271,11 @@ Result<Done> AuthorizeFlow::pasteAgain(const QString &codeOrAddress)
     return Done {};
 }
 
-void AuthorizeFlow::askForDevice()
+void AuthorizeFlow::signInWithDevice()
 {
-    const Result<TokenCall> call = deviceAuthorizationCall(m_target.provider, m_secrets);
-    if (!call)
-        return fail(call.error());
-    whenDone(m_ports.tokenEndpoint.post(*call), this, [this](Result<HttpAnswer> answer) {
-        answer ? takeDeviceCode(*answer) : fail(answer.error());
-    });
-}
-
-void AuthorizeFlow::takeDeviceCode(const HttpAnswer &answer)
-{
-    const Result<DeviceAuthorization> device
-        = parseDeviceAnswer(answer, m_target.provider.loopbackHttpAllowed, m_ports.clock.now());
-    if (!device)
-        return fail(device.error());
-    m_device = *device;
-    m_pending = PendingAuthorization {m_attempt, device->verification, RedirectMode::Loopback,
-                                      device->userCode};
-    const bool opened = m_ports.browser.open(device->verification).ok();
-    if (m_interaction)
-        m_interaction->waitingForBrowser(*m_pending, opened);
-    m_pollTimer.setSingleShot(true);
-    m_pollTimer.callOnTimeout(this, &AuthorizeFlow::pollForDevice);
-    m_pollTimer.start(m_device.interval);
-}
-
-void AuthorizeFlow::pollForDevice()
-{
-    if (m_ports.clock.now() >= m_device.expiresAt)
-        return fail(localError(code::expired));
-    const Result<TokenCall> call
-        = deviceTokenCall(m_target.provider, m_secrets, m_device.deviceCode);
-    if (!call)
-        return fail(call.error());
-    whenDone(m_ports.tokenEndpoint.post(*call), this,
-             [this](Result<HttpAnswer> answer) { takeDeviceAnswer(answer); });
-}
-
-void AuthorizeFlow::takeDeviceAnswer(const Result<HttpAnswer> &answer)
-{
-    const Result<TokenSet> tokens = answer ? readTokens(m_target, *answer, m_ports.clock.now())
-                                           : Result<TokenSet>(answer.error());
-    if (!tokens) {
-        const AuthError &error = tokens.error();
-        // RFC 8628 3.5: five seconds more for every slow_down, twice as long after a lost answer.
-        if (error.is(code::slowDown))
-            m_device.interval += 5s;
-        else if (error.origin == ErrorOrigin::Transport)
-            m_device.interval = std::min<std::chrono::seconds>(m_device.interval * 2, 60s);
-        else if (error.is(code::deviceExpired))
-            return fail(localError(code::expired));
-        else if (!error.is(code::authorizationPending))
-            return fail(error);
-        m_pollTimer.start(m_device.interval);
-        return;
-    }
-    if (m_interaction)
-        m_interaction->browserReturned();
-    take(answer);
+    m_device
+        = std::make_unique<DeviceSignIn>(m_ports, m_target, m_secrets, m_attempt, m_interaction);
+    whenDone(m_device->start(), this, [this](const Result<HttpAnswer> &answer) { take(answer); });
 }
 
 void AuthorizeFlow::mint()
@@ -506,7 +451,8 @@ void AuthorizeFlow::fail(const AuthError &error)
 {
     if (m_gone)
         return;
-    m_pollTimer.stop();
+    if (m_device)
+        m_device->stop();
     if (std::exchange(m_browserLeg, false)) {
         m_ports.agent.conclude(
             m_attempt, error.is("access_denied") ? PageOutcome::Declined : PageOutcome::Failed);
