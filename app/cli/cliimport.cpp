@@ -111,7 +111,7 @@ void Cli::addPlanned(const ImportPlan &plan)
     whenDone(carryOut(m_manager, plan, m_adding->get_token()), this,
              [this, plan](const Result<Done> &added) {
                  m_adding.reset();
-                 if (!added && added.error().is(code::cancelled) && !m_abortMessage.isEmpty())
+                 if (!added && !m_abortMessage.isEmpty())
                      return abort(m_abortMessage);
                  if (!added)
                      return fail(added.error(), {});

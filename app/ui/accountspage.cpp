@@ -56,6 +56,7 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     , m_run(new CheckRun(surroundings.manager, this))
     , m_minute(new QTimer(this))
     , m_counting(new QTimer(this))
+    , m_arriving(new QTimer(this))
 {
     setObjectName(QStringLiteral("accountsPage"));
     auto *layout = new QVBoxLayout(this);
@@ -85,6 +86,8 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     });
     m_counting->setSingleShot(true);
     connect(m_counting, &QTimer::timeout, this, &AccountsPage::updateCounts);
+    m_arriving->setSingleShot(true);
+    connect(m_arriving, &QTimer::timeout, this, &AccountsPage::takeArrived);
     connect(m_run, &CheckRun::progressed, this, &AccountsPage::showCounts);
     connect(m_run, &CheckRun::finished, this, [this] {
         m_counts.lastCheck = m_surroundings.clock.now();
@@ -222,16 +225,15 @@ void AccountsPage::connectManager()
             showDetails();
         }
     };
-    connect(manager, &ConnectionManager::connectionAdded, this,
-            [this, put](const ConnectionId &id) {
-                put(id);
-                updateCounts();
-                select(id);
-            });
+    connect(manager, &ConnectionManager::connectionAdded, this, [this](const ConnectionId &id) {
+        m_arrived.append(id);
+        m_arriving->start(0);
+    });
     connect(manager, &ConnectionManager::connectionChanged, this, put);
     connect(manager, &ConnectionManager::integrationsChanged, this, [this] {
         const std::optional<ConnectionId> former
             = current() ? std::optional(current()->id) : std::nullopt;
+        takeArrived();
         m_model->setIntegrations(m_surroundings.manager.integrations());
         updateCounts();
         // A pair that was dissolved leaves its worse side behind.
@@ -401,8 +403,26 @@ void AccountsPage::reorder()
     m_view->scrollTo(m_view->currentIndex());
 }
 
+//! An import brings thousands in one moment: they come into the list as one.
+void AccountsPage::takeArrived()
+{
+    m_arriving->stop();
+    const QList<ConnectionId> arrived = std::exchange(m_arrived, {});
+    QList<Connection> connections;
+    for (const ConnectionId &id : arrived) {
+        if (const auto connection = m_surroundings.manager.connection(id))
+            connections.append(*connection);
+    }
+    if (connections.isEmpty())
+        return;
+    m_model->add(connections);
+    updateCounts();
+    select(arrived.last());
+}
+
 void AccountsPage::select(const ConnectionId &id)
 {
+    takeArrived();
     const int row = m_model->rowOf(id);
     if (row < 0)
         return;

@@ -69,6 +69,7 @@ protected:
 private:
     QWidget *makeContent();
     void connectManager();
+    void takeArrived();
     void currentChanged();
     bool isShown(const ConnectionId &id) const;
     void showDetails();
@@ -88,6 +89,8 @@ private:
     CheckRun *m_run;
     QTimer *m_minute; //!< relative times grow older while the page is seen
     QTimer *m_counting; //!< gathers the changes of one moment
+    QTimer *m_arriving; //!< the same for what was added
+    QList<ConnectionId> m_arrived;
     AccountCounts m_counts;
     bool m_detailsWait = false;
 

@@ -229,6 +229,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("provider");
         QTest::addColumn<QStringList>("parts");
+        // Practice takes any, whatever is registered at the real one.
         QTest::newRow("any port") << u"xero"_s
                                   << QStringList {u"http://127.0.0.1/callback"_s,
                                                   u"whichever port is free"_s, u"offline_access"_s};

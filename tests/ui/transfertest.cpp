@@ -4,11 +4,13 @@
 #include "services/connectiontransfer.h"
 #include "support/testmain.h"
 #include "ui/acmewindow.h"
+#include "ui/connectionlistmodel.h"
 #include "ui/transferactions.h"
 
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSignalSpy>
 
 namespace relink::test {
 
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void whatIsLeftOutIsNamed();
     void serversOfTheFileAreShown();
     void aPairThatCannotComeIsTold();
+    void aThousandComeIntoTheListAtOnce();
     void aBrokenFileAddsNothing();
 
 private:
@@ -192,6 +195,33 @@ void TransferWindowTest::aPairThatCannotComeIsTold()
     QVERIFY(question);
     const QString left = AcmeWindow::text(question, "importUnpairedLabel");
     QVERIFY2(left.contains(u"“Web shop” and “Till” were a pair"_s), qPrintable(left));
+}
+
+void TransferWindowTest::aThousandComeIntoTheListAtOnce()
+{
+    const QTemporaryDir folder;
+    ConnectionExport document;
+    for (int i = 0; i < 1000; ++i) {
+        ExportedConnection entry;
+        entry.name = u"Shop "_s + QString::number(i);
+        entry.provider = u"acme"_s;
+        entry.authMethod = u"oauth2"_s;
+        document.connections.append(entry);
+    }
+    const QString file = folder.filePath(u"many.json"_s);
+    QVERIFY(writeExport(document, file, true).ok());
+    AcmeWindow acme;
+    acme.fixture.connected(u"Till"_s);
+    acme.open();
+    QSignalSpy inserted(acme.window->findChild<ConnectionListModel *>(),
+                        &ConnectionListModel::rowsInserted);
+    transfer(acme)->importFrom(file);
+    QWidget *question = awaitDialog("importDialog");
+    QVERIFY(question);
+    AcmeWindow::click(question, "importConfirmButton");
+    QTRY_COMPARE(AcmeWindow::text(acme.window.get(), "detailsNameLabel"), u"Shop 0"_s);
+    QCOMPARE(acme.window->findChild<ConnectionListModel *>()->connectionCount(), 1001);
+    QCOMPARE(inserted.size(), 1);
 }
 
 void TransferWindowTest::aBrokenFileAddsNothing()
