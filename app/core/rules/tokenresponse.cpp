@@ -6,7 +6,9 @@
 #include "core/rules/answererror.h"
 #include "core/rules/answerjson.h"
 #include "core/rules/calls.h"
+#include "core/rules/doubledkey.h"
 #include "core/rules/jsonpath.h"
+#include "core/rules/redirect.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -111,6 +113,21 @@ QJsonObject standardObject(const QJsonValue &json, const TokenAnswer &shape, con
     return object;
 }
 
+//! A name that stands twice where it matters which of the two is meant; null when none does.
+std::optional<QString> doubledName(const HttpAnswer &answer, bool form, const TokenAnswer &shape)
+{
+    if (form) {
+        const QStringList doubled = parseRedirectQuery(answer.body.trimmed()).duplicates;
+        return doubled.isEmpty() ? std::nullopt : std::optional(doubled.first());
+    }
+    QStringList names;
+    for (const QString &name : {u"access_token"_s, u"refresh_token"_s}) {
+        if (shape.paths.contains(name))
+            names.append(lastKey(shape.paths.value(name)));
+    }
+    return doubledKeyAround(answer.body, names);
+}
+
 bool isTokenField(const QString &path)
 {
     const QString last = path.section(u'.', -1).toLower();
@@ -209,6 +226,9 @@ Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, const TokenAnswer 
             refusal.code = QLatin1StringView(code::refusedAnswer);
         return refusal;
     }
+    // Taking one of two would be a guess at a secret (R32).
+    if (const auto name = doubledName(answer, !json.isObject(), shape))
+        return unreadable(answer, origin, now, u"the answer has “%1” twice"_s.arg(name->left(64)));
     object = standardObject(whole, shape, now);
     if (const QString flaw = tokenFlaw(answerField(object, "access_token"_L1)); !flaw.isEmpty())
         return unreadable(answer, origin, now, flaw);
