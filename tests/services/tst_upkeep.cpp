@@ -36,31 +36,6 @@ private Q_SLOTS:
         QCOMPARE(f.fakes.probe.calls.size(), before + 1);
     }
 
-    //! R48: many accounts come back together, two at a time.
-    void manyAccountsAreNoBurst()
-    {
-        ManagerFixture f;
-        QList<ConnectionId> ids;
-        for (int i = 0; i < 20; ++i)
-            ids.append(f.connected(u"Shop %1"_s.arg(i)));
-        const qsizetype before = f.fakes.probe.calls.size();
-        f.fakes.probe.held = true;
-        for (int i = 0; i < 20; ++i)
-            f.fakes.probe.answers.append(f.me());
-        f.fakes.clock.advance(std::chrono::minutes(16));
-        Upkeep upkeep(*f.manager, f.fakes.clock);
-        upkeep.start();
-        QTRY_COMPARE(f.fakes.probe.calls.size(), before + 2);
-        QVERIFY(!QTest::qWaitFor([&] { return f.fakes.probe.calls.size() > before + 2; }, 200));
-        f.fakes.probe.release();
-        const auto allVerified = [&] {
-            return std::all_of(ids.begin(), ids.end(), [&](const ConnectionId &id) {
-                return f.row(id).state.verifiedAt == f.fakes.clock.now();
-            });
-        };
-        QTRY_VERIFY(allVerified());
-    }
-
     //! R48: what failed together does not come back in the same second.
     void retriesAreSpread()
     {
