@@ -77,7 +77,7 @@ inline constexpr Combination slips[] = {
      R"({"kind": "client_credentials", "authorization_endpoint": null, "scopes": ["a", ""],
          "token_endpoint_auth_methods_supported": ["private_key_jwt"],
          "assertion": {"algorithm": "RS256", "key_input": "client_secret", "issuer": "a"}})",
-     "{}", "$.auth_methods[0].scopes"},
+     "{}", "$.auth_methods[0].scopes[1]"},
     {"a scope twice", R"({"scopes": ["a", "a"]})", "{}", "$.auth_methods[0].scopes"},
     {"a letter as separator", R"({"scope_separator": "x"})", "{}",
      "$.auth_methods[0].scope_separator"},

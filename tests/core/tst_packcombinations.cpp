@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "packcombinations.h"
+#include "packdeadends.h"
 #include "packmistakes.h"
+#include "packopenings.h"
 #include "packs.h"
 #include "packslips.h"
 #include "soundcombinations.h"
@@ -42,6 +44,8 @@ QList<Combination> refused()
     add(combinations);
     add(mistakes);
     add(slips);
+    add(openings);
+    add(deadEnds);
     return all;
 }
 

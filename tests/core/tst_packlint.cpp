@@ -37,6 +37,7 @@ QJsonObject fullPack()
         device.remove(QLatin1StringView(key));
     device.insert(u"id"_s, u"device"_s);
     device.insert(u"kind"_s, u"device_code"_s);
+    device.insert(u"label"_s, u"With a code"_s);
     device.insert(u"device_authorization_endpoint"_s, u"https://a.example.com/device"_s);
     const QJsonObject login = json("{'id':'login','label':'Login','kind':'login','inputs':["
                                    "{'key':'user','label':'User'},"

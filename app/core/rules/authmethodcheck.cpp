@@ -3,6 +3,7 @@
 
 #include "core/rules/authmethodcheck.h"
 
+#include "core/rules/capturecheck.h"
 #include "core/rules/clientcheck.h"
 #include "core/rules/headercheck.h"
 #include "core/rules/inputcheck.h"
@@ -10,7 +11,12 @@
 #include "core/rules/lifetimecheck.h"
 #include "core/rules/namecheck.h"
 #include "core/rules/parametercheck.h"
+#include "core/rules/pathcheck.h"
+#include "core/rules/redirectcheck.h"
+#include "core/rules/secretcheck.h"
 #include "core/rules/urlpolicy.h"
+
+#include <QJsonArray>
 
 namespace relink {
 
@@ -62,41 +68,6 @@ void checkKind(PackProblems &problems, const AuthMethod &method, const QJsonObje
             problems.add(path + u'.' + key,
                          u"This key does not go with the kind “%1”."_s.arg(toString(method.kind)));
         }
-    }
-}
-
-void checkRedirect(PackProblems &problems, const ProviderPack &pack, const AuthMethod &method,
-                   const QJsonObject &object, const QString &path, const PlaceholderNames &names)
-{
-    const QJsonObject redirect = object.value("redirect"_L1).toObject();
-    const bool canPaste = method.redirectMode == RedirectMode::Paste
-        || method.redirectModeByEnvironment.values().contains(RedirectMode::Paste);
-    if (redirect.contains("port"_L1) && method.redirectPort != 0
-        && (method.redirectPort < 1024 || method.redirectPort > 65535)) {
-        problems.add(path + u".redirect.port"_s, u"A port is 0 or from 1024 to 65535."_s);
-    }
-    const auto modeIn = [&method](Environment environment) {
-        return method.redirectModeByEnvironment.value(environment, method.redirectMode);
-    };
-    const bool listens = modeIn(Environment::Production) == RedirectMode::Loopback
-        || (pack.hasTestEnvironment && modeIn(Environment::Test) == RedirectMode::Loopback);
-    for (const QString &key : {u"port"_s, u"host"_s}) {
-        if (!listens && redirect.contains(key))
-            problems.add(path + u".redirect."_s + key, u"Only the mode “loopback” has this."_s);
-    }
-    for (qsizetype i = 0; i < method.inputs.size() && !listens; ++i) {
-        if (method.inputs[i].key == QLatin1StringView(input::redirectPort)) {
-            problems.add(path + u".inputs[%1].key"_s.arg(i),
-                         u"Only the mode “loopback” has a port to ask for."_s);
-        }
-    }
-    if (!method.redirectAlias.isEmpty() && !canPaste)
-        problems.add(path + u".redirect.alias"_s, u"Only the mode “paste” has an alias."_s);
-    problems.text(path + u".redirect.alias"_s, method.redirectAlias, names);
-    if (canPaste && method.redirectAlias.isEmpty()
-        && !fieldOf(method, QLatin1StringView(input::redirectUri))) {
-        problems.add(path + u".redirect.alias"_s,
-                     u"Pasting needs an alias or an input “redirect_uri”."_s);
     }
 }
 
@@ -201,9 +172,10 @@ void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const Aut
 {
     if (!isPlaceholderName(method.id))
         problems.add(path + u".id"_s, u"An id has letters, digits, dot, hyphen, underscore."_s);
+    const QJsonArray inputs = object.value("inputs"_L1).toArray();
     for (qsizetype i = 0; i < method.inputs.size(); ++i) {
         const QString at = path + u".inputs[%1]"_s.arg(i);
-        checkInput(problems, method.inputs[i], at);
+        checkInput(problems, method.inputs[i], inputs.at(i).toObject(), at);
         checkChoices(problems, method.inputs[i], at);
     }
     checkNames(problems, pack, method, path);
@@ -229,6 +201,9 @@ void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const Aut
     checkAssertion(problems, method, path, names);
     checkAccountCall(problems, pack, method, path, names);
     checkTokenAnswer(problems, method, path);
+    checkAnswerPaths(problems, method, path);
+    checkCaptureOrder(problems, pack, method, path);
+    checkSecrets(problems, pack, method, path);
     if (!method.setupUrl.isEmpty()
         && !checkBrowserUrl(QUrl(method.setupUrl, QUrl::StrictMode), false)) {
         problems.add(path + u".setup_url"_s, u"This must be an https address."_s);
@@ -261,8 +236,12 @@ void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const Aut
                          pack.loopbackHttpAllowed);
         if (method.loginFields.isEmpty() && method.loginBasicUser.isEmpty())
             problems.add(path + u".login_fields"_s, u"A login has at least one field."_s);
-        for (auto it = method.loginFields.begin(); it != method.loginFields.end(); ++it)
-            problems.text(path + u".login_fields."_s + it.key(), it.value(), names, true);
+        for (auto it = method.loginFields.begin(); it != method.loginFields.end(); ++it) {
+            const QString at = path + u".login_fields."_s + it.key();
+            if (!isParameterName(it.key()))
+                problems.add(at, u"This is no name of a parameter."_s);
+            problems.text(at, it.value(), names, true);
+        }
         problems.text(path + u".login_basic.user"_s, method.loginBasicUser, names, true);
         problems.text(path + u".login_basic.password"_s, method.loginBasicPassword, names, true);
         return;

@@ -5,6 +5,7 @@
 
 #include "core/rules/headercheck.h"
 #include "core/rules/inputs.h"
+#include "core/rules/pathcheck.h"
 #include "core/rules/signing.h"
 
 namespace relink {
@@ -53,6 +54,10 @@ void CallSite::probe(const ProbeDefinition &p, const QJsonObject &o) const
     if (p.interval && *p.interval < 60s)
         problems.add(at + u".interval_seconds"_s,
                      u"Once a minute is the most: write 60 or more."_s);
+    if (p.interval && *p.interval > 168h)
+        problems.add(at + u".interval_seconds"_s,
+                     u"Once a week is the least: write 604800 or less."_s);
+    checkProbePaths(problems, p, at);
     if (!p.exists() || p.mint) {
         absentProbe(p, o, at);
         return;

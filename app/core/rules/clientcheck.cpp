@@ -25,6 +25,12 @@ void checkClient(PackProblems &problems, const AuthMethod &method, const QString
         return way == ClientAuthMethod::None || way == ClientAuthMethod::PrivateKeyJwt;
     };
     const QList<ClientAuthMethod> &ways = method.clientAuthMethods;
+    for (qsizetype i = 0; i < ways.size(); ++i) {
+        if (ways.indexOf(ways[i]) != i) {
+            problems.add(path + u".token_endpoint_auth_methods_supported[%1]"_s.arg(i),
+                         u"This stands here twice."_s);
+        }
+    }
     const bool needsSecret = std::none_of(ways.begin(), ways.end(), goesWithout);
     const bool takesSecret = !std::all_of(ways.begin(), ways.end(), goesWithout);
     if (ways.contains(ClientAuthMethod::PrivateKeyJwt) && !method.assertion.exists()) {

@@ -4,6 +4,7 @@
 #include "core/rules/hostcheck.h"
 
 #include "core/rules/hostpattern.h"
+#include "core/rules/registrabledomain.h"
 #include "core/rules/template.h"
 
 #include <QRegularExpression>
@@ -66,6 +67,58 @@ QString placeholderFlaw(const QString &name, bool whole, const PlaceholderNames 
     return {};
 }
 
+//! What a pattern holds fast at its end: `.example.com` of `[a-z]+\.example\.com`.
+QString fixedEnd(const QString &pattern)
+{
+    static const QRegularExpression end(u"(?:\\\\\\.[A-Za-z0-9-]+)+\\z"_s);
+    return pattern.contains(u'|') ? QString() : end.match(pattern).captured().remove(u'\\');
+}
+
+bool isClosed(const QString &name, const PlaceholderNames &names)
+{
+    return names.values.contains(name) && !names.patterns.contains(name)
+        && !names.unbounded.contains(name);
+}
+
+//! `end` is the host behind the last placeholder that is not from a list.
+bool holdsDomain(const QString &end, const PlaceholderNames &names)
+{
+    const QStringList listed = placeholders(end).value_or(QStringList());
+    if (listed.isEmpty())
+        return end.startsWith(u'.') && isRegistrableDomain(QStringView(end).mid(1));
+    const QString &name = listed.first();
+    const QStringList values = names.values.value(name);
+    return listed.size() == 1
+        && std::all_of(values.begin(), values.end(), [&](const QString &value) {
+               return holdsDomain(QString(end).replace(u'{' + name + u'}', value), names);
+           });
+}
+
+//! R99: whose host it is, the pack says, or the merchant where the whole of it is their own.
+QString domainFlaw(const QString &authority, const PlaceholderNames &names)
+{
+    const QString host = authority.section(u':', 0, 0);
+    QStringList free = placeholders(host).value_or(QStringList());
+    free.removeIf([&names](const QString &name) { return isClosed(name, names); });
+    if (free.isEmpty())
+        return {};
+    const QString last = u'{' + free.last() + u'}';
+    if (host == last && names.entered.contains(free.last()))
+        return {};
+    QStringList ends {host.mid(host.lastIndexOf(last) + last.size())};
+    if (host == last) {
+        ends.clear();
+        for (const QString &pattern : names.patterns.value(free.last()))
+            ends.append(fixedEnd(pattern));
+    }
+    const bool held = !ends.isEmpty()
+        && std::all_of(ends.begin(), ends.end(),
+                       [&](const QString &end) { return holdsDomain(end, names); });
+    return held ? QString()
+                : u"“%1” could choose whose host this is. Behind it goes a dot and the provider's "
+                  "domain, as in {shop}.example.com."_s.arg(free.last());
+}
+
 } // namespace
 
 QString hostFlaw(const QString &authority, const PlaceholderNames &names)
@@ -81,7 +134,7 @@ QString hostFlaw(const QString &authority, const PlaceholderNames &names)
         if (const QString flaw = placeholderFlaw(name, whole, names); !flaw.isEmpty())
             return flaw;
     }
-    return {};
+    return domainFlaw(authority, names);
 }
 
 QString keptPart(const QString &pattern)

@@ -8,9 +8,9 @@
 namespace relink {
 
 //! Why the host of an address template is not what it looks like, or could become another's: other
-//! letters than ASCII, punycode, a placeholder that nothing holds or that lets through what ends a
-//! host. A sentence for whoever writes the pack; empty: nothing. `authority` is
-//! templateAuthority().
+//! letters than ASCII, punycode, a placeholder that nothing holds, that lets through what ends a
+//! host or that chooses the domain. A sentence for whoever writes the pack; empty: nothing.
+//! `authority` is templateAuthority().
 QString hostFlaw(const QString &authority, const PlaceholderNames &names);
 
 //! What of a capture's pattern is kept: its first group, else all of it.

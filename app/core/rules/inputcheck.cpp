@@ -11,9 +11,6 @@ namespace relink {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-//! Inputs with a meaning of their own that are looked for among what is not secret.
 bool isReadOpenly(const QString &key)
 {
     static const QStringList open {QLatin1StringView(input::clientId),
@@ -31,9 +28,15 @@ bool isReadOpenly(const QString &key)
     return open.contains(key);
 }
 
-} // namespace
+bool needsExample(const QString &pattern)
+{
+    static const QRegularExpression asserts(
+        u"\\(\\?<?[!=]|\\(\\*|[^\\[\\\\|(]\\^|(?<!\\\\)\\$(?=[^|)])"_s);
+    return asserts.match(pattern).hasMatch();
+}
 
-void checkInput(PackProblems &problems, const InputField &field, const QString &path)
+void checkInput(PackProblems &problems, const InputField &field, const QJsonObject &object,
+                const QString &path)
 {
     if (!isPlaceholderName(field.key))
         problems.add(path + u".key"_s, u"A key has letters, digits, hyphen, underscore."_s);
@@ -44,6 +47,16 @@ void checkInput(PackProblems &problems, const InputField &field, const QString &
         problems.add(path + u".pattern"_s, u"This is no regular expression."_s);
         return;
     }
+    const bool shown = field.secret ? matchesWhole(field.pattern, field.example)
+                                    : !field.example.isEmpty() || !field.defaultValue.isEmpty();
+    if (needsExample(field.pattern) && !shown) {
+        problems.add(path + u".pattern"_s,
+                     u"Nothing shows that anything fits this pattern: give an example."_s);
+    }
+    if (object.contains("choices"_L1) && field.choices.isEmpty())
+        problems.add(path + u".choices"_s, u"Nothing can be chosen here."_s);
+    if (QSet<QString>(field.choices.begin(), field.choices.end()).size() != field.choices.size())
+        problems.add(path + u".choices"_s, u"A choice stands here twice."_s);
     if (field.secret) {
         // A secret in a file that is passed around is none.
         if (!field.defaultValue.isEmpty())
@@ -88,30 +101,6 @@ void checkChoices(PackProblems &problems, const InputField &field, const QString
     for (const QString &choice : field.choiceLabels.keys()) {
         if (!field.choices.contains(choice))
             problems.add(path + u".choice_values"_s, u"“%1” is no choice."_s.arg(choice));
-    }
-}
-
-void checkCaptures(PackProblems &problems, const QList<Capture> &captures, const QString &path,
-                   const PlaceholderNames &names)
-{
-    for (qsizetype i = 0; i < captures.size(); ++i) {
-        const QString at = path + u'[' + QString::number(i) + u']';
-        if (captures[i].from.isEmpty())
-            problems.add(at + u".from"_s, u"This must not be empty."_s);
-        if (!isPlaceholderName(captures[i].as))
-            problems.add(at + u".as"_s, u"This is no usable placeholder."_s);
-        if (!isValidPattern(captures[i].pattern))
-            problems.add(at + u".pattern"_s, u"This is no regular expression."_s);
-        problems.text(at + u".equals"_s, captures[i].equals, names);
-        const QString last = captures[i].from.section(u'.', -1).toLower();
-        const bool secret = last.contains("token"_L1) || last.contains("secret"_L1)
-            || last.contains("password"_L1);
-        if (secret && !captures[i].pattern.contains(u'(')) {
-            problems.add(at + u".pattern"_s,
-                         u"Of a token only a short group of a pattern is kept."_s);
-        }
-        if (last == "code"_L1)
-            problems.add(at + u".from"_s, u"The code of a sign-in is not kept."_s);
     }
 }
 

@@ -7,13 +7,14 @@
 
 namespace relink {
 
-//! What a quick eye reads: without case, accents, spaces and signs, and letters that look like a
-//! Latin one as that one (UTS #39 with the letters that matter). Two names that read alike have
-//! the same.
+//! What a quick eye reads: without case, accents, spaces and signs, and with digits and signs that
+//! stand for letters as those. Two names that read alike have the same. For names of plain letters.
 QString readAs(const QString &name);
 
-//! True when letters of several alphabets stand in one name. Latin letters beside Chinese, Japanese
-//! or Korean ones are usual and look like none of them.
-bool mixesScripts(const QString &name);
+//! True when every letter is one that looks like no other alphabet's: Latin as western languages
+//! write it, or Chinese, Japanese and Korean, the two not in one word. Cyrillic, Greek, Cherokee
+//! and the rest have letters that nobody can tell from Latin ones; a name there is one in Latin
+//! too.
+bool hasPlainLetters(const QString &name);
 
 } // namespace relink

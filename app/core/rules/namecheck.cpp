@@ -49,7 +49,7 @@ void checkNames(PackProblems &problems, const ProviderPack &pack, const AuthMeth
             taken.insert(name);
         }
     }
-    // Of two captures of one name either will do.
+    // Of two captures of one name the later would replace the other.
     const auto captures = [&](const QString &key, const QList<Capture> &list) {
         for (qsizetype i = 0; i < list.size(); ++i) {
             const QString at = path + key + u"[%1].as"_s.arg(i);
@@ -57,6 +57,7 @@ void checkNames(PackProblems &problems, const ProviderPack &pack, const AuthMeth
                 problems.add(at, whyReserved(list[i].as));
             if (taken.contains(list[i].as))
                 problems.add(at, doubled);
+            taken.insert(list[i].as);
         }
     };
     captures(u".callback_captures"_s, method.callbackCaptures);

@@ -8,13 +8,11 @@
 #include "core/rules/clientcheck.h"
 #include "core/rules/environmentcheck.h"
 #include "core/rules/headercheck.h"
-#include "core/rules/hostcheck.h"
-#include "core/rules/lookalike.h"
+#include "core/rules/identitycheck.h"
 #include "core/rules/misprint.h"
 #include "core/rules/parsepack.h"
 #include "core/rules/querycheck.h"
-#include "core/rules/template.h"
-#include "core/rules/urlpolicy.h"
+#include "core/rules/stagecheck.h"
 
 #include <QSet>
 
@@ -26,50 +24,6 @@ namespace relink {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void checkLink(PackProblems &problems, const QString &path, const QString &link)
-{
-    if (link.isEmpty())
-        return;
-    QString sample = link;
-    for (const QString &name : placeholders(link).value_or(QStringList()))
-        sample.replace(u'{' + name + u'}', u"a"_s);
-    if (const QString flaw = hostFlaw(templateAuthority(sample), {}); !flaw.isEmpty())
-        problems.add(path, flaw);
-    // As text: QUrl would write a host in disguise in its plain form.
-    else if (const auto url = checkEndpoint(sample.section(u'#', 0, 0), false); !url)
-        problems.add(path, url.error().description);
-}
-
-void checkIdentity(PackProblems &problems, const ProviderPack &pack, const QDate &today)
-{
-    if (!isPackId(pack.id)) {
-        problems.add(u"$.id"_s,
-                     u"An id has 1 to 64 of a-z, 0-9, dot, hyphen and underscore, begins with a "
-                     u"letter or digit and is no device name."_s);
-    }
-    if (pack.name.trimmed().isEmpty() || pack.name.size() > 80)
-        problems.add(u"$.name"_s, u"A name has 1 to 80 characters."_s);
-    if (mixesScripts(pack.name)) {
-        problems.add(u"$.name"_s,
-                     u"The letters of this name are of several alphabets; some only look alike. "
-                     u"Type it anew."_s);
-    }
-    if (pack.monogram.isEmpty() || pack.monogram.size() > 2)
-        problems.add(u"$.monogram"_s, u"A monogram has one or two letters."_s);
-    if (pack.sources.isEmpty())
-        problems.add(u"$.sources"_s, u"A pack names at least one source."_s);
-    if (!pack.checked.isValid())
-        problems.add(u"$.checked"_s, u"This must be a date such as 2026-01-31."_s);
-    // East of here it may be tomorrow already.
-    else if (today.isValid() && pack.checked > today.addDays(1))
-        problems.add(u"$.checked"_s, u"This day is still to come."_s);
-    if (pack.authMethods.isEmpty())
-        problems.add(u"$.auth_methods"_s, u"A pack needs at least one way of connecting."_s);
-    checkLink(problems, u"$.status_page"_s, pack.statusPage);
-    checkLink(problems, u"$.documentation"_s, pack.documentation);
-    checkLink(problems, u"$.revocation.manage_url"_s, pack.revocation.manageUrl);
-}
 
 //! Templates that stand for several ways of connecting may use only what each of them has.
 template <typename Uses>
@@ -100,6 +54,33 @@ void checkMint(PackProblems &problems, const ProviderPack &pack)
             problems.add(u"$.auth_methods[%1]"_s.arg(i),
                          u"The probe asks for a new token, which this way cannot do alone."_s);
         }
+    }
+}
+
+//! How a chosen organisation is sent, and that there is one to choose.
+void checkOrganisation(PackProblems &problems, const ProviderPack &pack)
+{
+    const bool header = !pack.organisationHeader.isEmpty();
+    if (header
+        && (!isHeaderName(pack.organisationHeader) || isForbiddenHeader(pack.organisationHeader)))
+        problems.add(u"$.organisation_header"_s, u"A pack cannot set this header."_s);
+    if (header && !pack.organisationParameter.isEmpty()) {
+        problems.add(u"$.organisation_parameter"_s,
+                     u"An organisation is sent as a header or as a parameter."_s);
+    }
+    if (!header && pack.organisationParameter.isEmpty())
+        return;
+    bool asks = false;
+    bool tells = false;
+    for (const AuthMethod &method : pack.authMethods) {
+        const ProbeDefinition &probe = pack.probeOf(&method);
+        asks = asks || !probe.url.isEmpty();
+        tells = tells || !probe.organisationId.isEmpty() || !probe.organisationIdPath.isEmpty();
+    }
+    // Without a probe nothing is known of the provider's organisations, nor is one sent.
+    if (asks && !tells) {
+        problems.add(header ? u"$.organisation_header"_s : u"$.organisation_parameter"_s,
+                     u"Nothing tells the organisation's id: see probe.organisation_id_path."_s);
     }
 }
 
@@ -151,12 +132,16 @@ QList<PackProblem> packProblems(const ProviderPack &pack, const QJsonObject &roo
 
     const QJsonArray methods = root.value("auth_methods"_L1).toArray();
     QSet<QString> ids;
+    QSet<QString> labels;
     for (qsizetype i = 0; i < pack.authMethods.size(); ++i) {
         const QString path = u"$.auth_methods[%1]"_s.arg(i);
         if (ids.contains(pack.authMethods[i].id))
             problems.add(path + u".id"_s, u"Two ways of connecting have this id."_s);
         ids.insert(pack.authMethods[i].id);
         const AuthMethod &method = pack.authMethods[i];
+        if (labels.contains(method.label.simplified().toCaseFolded()))
+            problems.add(path + u".label"_s, u"Two ways of connecting have this label."_s);
+        labels.insert(method.label.simplified().toCaseFolded());
         checkAuthMethod(problems, pack, method, methods.at(i).toObject(), path);
         checkLink(problems, path + u".setup_url"_s, method.setupUrl);
         if (method.revocation)
@@ -201,14 +186,7 @@ QList<PackProblem> packProblems(const ProviderPack &pack, const QJsonObject &roo
             site.revocation(*m.revocation, object.value("revocation"_L1).toObject());
     }
     checkMint(problems, pack);
-    if (!pack.organisationHeader.isEmpty()) {
-        if (!isHeaderName(pack.organisationHeader) || isForbiddenHeader(pack.organisationHeader))
-            problems.add(u"$.organisation_header"_s, u"A pack cannot set this header."_s);
-        if (!pack.organisationParameter.isEmpty()) {
-            problems.add(u"$.organisation_parameter"_s,
-                         u"An organisation is sent as a header or as a parameter."_s);
-        }
-    }
+    checkOrganisation(problems, pack);
     for (qsizetype i = 0; i < pack.deprecations.size(); ++i) {
         if (!pack.deprecations[i].date.isValid()) {
             problems.add(u"$.deprecations[%1].date"_s.arg(i),
@@ -223,6 +201,7 @@ QList<PackProblem> packProblems(const ProviderPack &pack, const QJsonObject &roo
     checkQueries(problems, pack);
     checkDoubleHeaders(problems, pack);
     checkRevocationClients(problems, pack);
+    checkStages(problems, pack);
     problems.list += errorRuleProblems(pack.errors);
     checkMisprints(problems, u"$"_s, root);
     return problems.list;

@@ -39,6 +39,7 @@ void PlaceholderNames::unite(const PlaceholderNames &other)
 {
     open.intersect(other.open);
     secret.intersect(other.secret);
+    entered.intersect(other.entered);
     unbounded.unite(other.unbounded);
     folders.unite(other.folders);
     for (auto it = other.patterns.begin(); it != other.patterns.end(); ++it)
@@ -52,6 +53,8 @@ PlaceholderNames namesOf(const ProviderPack &pack, const AuthMethod &method)
     PlaceholderNames names;
     for (const InputField &field : method.inputs) {
         (field.secret ? names.secret : names.open).insert(field.key);
+        if (!field.secret && field.choices.isEmpty())
+            names.entered.insert(field.key);
         if (!field.choices.isEmpty())
             names.values[field.key] += field.choices;
         else if (!field.pattern.isEmpty())
@@ -178,6 +181,12 @@ bool isReservedForFilledIn(const QString &name)
 {
     static const QStringList own {u"access_token"_s, u"refresh_token"_s, u"scope"_s};
     return isReservedPlaceholder(name) || own.contains(name);
+}
+
+bool isParameterName(const QString &name)
+{
+    static const QRegularExpression form(u"\\A[A-Za-z0-9_.:~$@!*/\\[\\]-]{1,100}\\z"_s);
+    return form.match(name).hasMatch();
 }
 
 bool isHeaderName(const QString &name)

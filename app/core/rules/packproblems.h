@@ -17,6 +17,7 @@ struct PlaceholderNames
 {
     QSet<QString> open; //!< inputs, captures, constants, organisation_id
     QSet<QString> secret; //!< secret inputs: for login_fields alone
+    QSet<QString> entered; //!< of `open`: what the merchant types
     QSet<QString> unbounded; //!< of `open`: neither a pattern nor a closed list holds the value
     QMap<QString, QStringList> patterns; //!< of `open`: what holds the value, the kept part alone
     QMap<QString, QStringList> values; //!< of `open`: all that it can be
@@ -53,6 +54,8 @@ bool isPlaceholderName(const QString &name);
 bool isReservedPlaceholder(const QString &name);
 //! The same for what is no input: constants, captures, what a choice fills in.
 bool isReservedForFilledIn(const QString &name);
+//! Of a form or a query; nothing that would have to be written otherwise there.
+bool isParameterName(const QString &name);
 bool isHeaderName(const QString &name); //!< RFC 9110 5.6.2, a token
 bool isForbiddenHeader(const QString &name); //!< Relink or the connection itself sets it
 

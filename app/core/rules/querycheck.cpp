@@ -68,6 +68,12 @@ public:
         refuse(m_path + u".authorization_endpoint"_s, m.authorizationEndpoint,
                m.parameterNames.values() + m.authorizationParameterNames.values(),
                m.authorizationParameters.keys());
+        const QUrlQuery query(m.authorizationEndpoint.section(u'#', 0, 0).section(u'?', 1));
+        for (const auto &[name, value] : query.queryItems(QUrl::FullyDecoded)) {
+            if (name.toLower() == "response_mode"_L1 && value != "query"_L1)
+                tell(m_path + u".authorization_endpoint"_s,
+                     u"Relink reads the answer from the query alone."_s);
+        }
         const QStringList token
             = standardParameters() + m.parameterNames.values() + m.tokenParameterNames.values();
         refuse(m_path + u".token_endpoint"_s, m.tokenEndpoint, token, m.tokenParameters.keys());
@@ -85,7 +91,11 @@ public:
         for (const QString &name : api.query.keys()) {
             if (own.contains(name, Qt::CaseInsensitive))
                 tellOwn(apiPath + u".query."_s + name, name);
+            named(apiPath + u".query."_s + name, name);
         }
+        named(u"$.organisation_parameter"_s, m_pack.organisationParameter);
+        for (const QString &name : m_pack.revocationOf(&m_method).fields.keys())
+            named((m_method.revocation ? m_path : u"$"_s) + u".revocation.fields."_s + name, name);
         const QString organisation = m_pack.organisationParameter;
         if (own.contains(organisation, Qt::CaseInsensitive))
             tellOwn(u"$.organisation_parameter"_s, organisation);
@@ -98,6 +108,12 @@ public:
     }
 
 private:
+    void named(const QString &path, const QString &name) const
+    {
+        if (!name.isEmpty() && !isParameterName(name))
+            tell(path, u"This is no name of a parameter."_s);
+    }
+
     void revocation(const QStringList &ownOfCalls, const QStringList &ofEveryCall) const
     {
         const RevocationDefinition &r = m_pack.revocationOf(&m_method);
