@@ -5,6 +5,7 @@
 
 #include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
+#include "core/rules/redirectaddress.h"
 #include "core/rules/unconfirmed.h"
 #include "ui/buttonrow.h"
 #include "ui/copyline.h"
@@ -17,18 +18,32 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <optional>
+
 namespace relink {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
-quint16 portOf(const AuthMethod &method, const Connection &sketch, const ResolvedProvider *resolved)
+//! What was entered, 0 being any; null while that is no port.
+std::optional<quint16> enteredPort(const Connection &sketch, const ResolvedProvider *resolved)
 {
     if (resolved)
         return resolved->redirectPort;
     bool ok = false;
-    const ushort entered
+    const ushort port
         = sketch.inputs.value(QLatin1StringView(input::redirectPort)).trimmed().toUShort(&ok);
-    return ok && entered > 0 ? entered : quint16(method.redirectPort);
+    return ok ? std::optional<quint16>(port) : std::nullopt;
+}
+
+//! What the rule says, or the address elsewhere that was entered for it.
+RedirectAddress addressFor(const AuthMethod &method, const Connection &sketch,
+                           const ResolvedProvider *resolved)
+{
+    if (resolved && resolved->redirectUri.contains("://"_L1))
+        return {RedirectAddress::Kind::Fixed, resolved->redirectUri};
+    return redirectAddress(method, sketch.environment, enteredPort(sketch, resolved));
 }
 
 } // namespace
@@ -153,38 +168,38 @@ void SetupGuide::showRedirect(const ProviderPack &pack, const QString &provider,
                               const AuthMethod &method, const Connection &sketch,
                               const ResolvedProvider *resolved)
 {
+    using Kind = RedirectAddress::Kind;
+    const RedirectAddress redirect = addressFor(method, sketch, resolved);
     QString caption;
-    QString address;
     QString note;
-    if (method.kind == AuthKind::AuthorizationCode) {
-        const RedirectMode mode
-            = method.redirectModeByEnvironment.value(sketch.environment, method.redirectMode);
-        if (mode == RedirectMode::Loopback) {
-            const quint16 port = portOf(method, sketch, resolved);
-            const QString host
-                = method.redirectHost.isEmpty() ? QStringLiteral("127.0.0.1") : method.redirectHost;
-            caption = tr("Enter this redirect address at %1:").arg(provider);
-            address = port > 0 ? QStringLiteral("http://%1:%2/callback").arg(host).arg(port)
-                               : QStringLiteral("http://%1/callback").arg(host);
-            note = port > 0
-                ? tr("It leads to this computer and has to be entered letter for letter.")
-                : tr("It leads to this computer. Relink adds whichever port is free; the standard "
-                     "asks servers to take any.");
-        } else if (resolved && resolved->redirectUri.contains(QStringLiteral("://"))) {
-            caption = tr("This redirect address must stand at %1:").arg(provider);
-            address = resolved->redirectUri;
-            note = tr("The browser ends there after the sign-in. Copy the whole address of that "
-                      "page back to Relink.");
-        } else if (method.redirectAlias == QStringLiteral("{redirect_uri}")) {
-            note = tr("%1 takes no redirect address on this computer. Register an https address of "
-                      "your own there and enter it below. The browser ends there after the "
-                      "sign-in, and you copy the whole address of that page back to Relink.")
-                       .arg(provider);
-        } else {
-            note = tr("%1 gives the redirect address a name of its own; enter that name below. "
-                      "After the sign-in you copy what the browser shows back to Relink.")
-                       .arg(provider);
-        }
+    switch (redirect.kind) {
+    case Kind::None:
+        break;
+    case Kind::AnyPort:
+        caption = tr("Enter this redirect address at %1:").arg(provider);
+        note = tr("It leads to this computer. Relink adds whichever port is free; the standard "
+                  "asks servers to take any.");
+        break;
+    case Kind::FixedPort:
+        caption = tr("Enter this redirect address at %1:").arg(provider);
+        note = tr("It leads to this computer and has to be entered letter for letter.");
+        break;
+    case Kind::Fixed:
+        caption = tr("This redirect address must stand at %1:").arg(provider);
+        note = tr("The browser ends there after the sign-in. Copy the whole address of that "
+                  "page back to Relink.");
+        break;
+    case Kind::Own:
+        note = tr("%1 takes no redirect address on this computer. Register an https address of "
+                  "your own there and enter it below. The browser ends there after the "
+                  "sign-in, and you copy the whole address of that page back to Relink.")
+                   .arg(provider);
+        break;
+    case Kind::Alias:
+        note = tr("%1 gives the redirect address a name of its own; enter that name below. "
+                  "After the sign-in you copy what the browser shows back to Relink.")
+                   .arg(provider);
+        break;
     }
     if (!note.isEmpty() && unconfirmedIn(pack).redirect) {
         note = QString(note % u' '
@@ -192,7 +207,7 @@ void SetupGuide::showRedirect(const ProviderPack &pack, const QString &provider,
     }
     m_redirectCaption->setText(caption);
     m_redirectCaption->setVisible(!caption.isEmpty());
-    m_redirect->setText(address);
+    m_redirect->setText(redirect.address);
     m_redirectNote->setText(note);
     m_redirectNote->setVisible(!note.isEmpty());
 }

@@ -26,16 +26,18 @@ private Q_SLOTS:
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("address");
         const QString none;
-        QTest::newRow("any port") << none << 0 << 0 << none << int(Kind::AnyPort)
+        QTest::newRow("any port") << none << 0 << -1 << none << int(Kind::AnyPort)
                                   << u"http://127.0.0.1/callback"_s;
-        QTest::newRow("the pack's port") << none << 8080 << 0 << none << int(Kind::FixedPort)
+        QTest::newRow("the pack's port") << none << 8080 << -1 << none << int(Kind::FixedPort)
                                          << u"http://127.0.0.1:8080/callback"_s;
+        QTest::newRow("any instead of the pack's")
+            << none << 8080 << 0 << none << int(Kind::AnyPort) << u"http://127.0.0.1/callback"_s;
         QTest::newRow("one's own port") << u"localhost"_s << 8080 << 9 << none
                                         << int(Kind::FixedPort) << u"http://localhost:9/callback"_s;
         QTest::newRow("own address")
-            << none << 0 << 0 << u"{redirect_uri}"_s << int(Kind::Own) << none;
-        QTest::newRow("a name") << none << 0 << 0 << u"{ru_name}"_s << int(Kind::Alias) << none;
-        QTest::newRow("a page elsewhere") << none << 0 << 0 << u"https://a.example/x"_s
+            << none << 0 << -1 << u"{redirect_uri}"_s << int(Kind::Own) << none;
+        QTest::newRow("a name") << none << 0 << -1 << u"{ru_name}"_s << int(Kind::Alias) << none;
+        QTest::newRow("a page elsewhere") << none << 0 << -1 << u"https://a.example/x"_s
                                           << int(Kind::Fixed) << u"https://a.example/x"_s;
     }
     void theAddressToRegister()
@@ -51,13 +53,13 @@ private Q_SLOTS:
         method.redirectPort = packPort;
         method.redirectAlias = alias;
         method.redirectMode = alias.isEmpty() ? RedirectMode::Loopback : RedirectMode::Paste;
-        const RedirectAddress found
-            = redirectAddress(method, Environment::Production, quint16(entered));
+        const auto port = entered < 0 ? std::nullopt : std::optional(quint16(entered));
+        const RedirectAddress found = redirectAddress(method, Environment::Production, port);
         QCOMPARE(int(found.kind), kind);
         QCOMPARE(found.address, address);
         // What one environment alone does differently.
         method.redirectModeByEnvironment.insert(Environment::Test, RedirectMode::Loopback);
-        const Kind inTest = redirectAddress(method, Environment::Test, quint16(entered)).kind;
+        const Kind inTest = redirectAddress(method, Environment::Test, port).kind;
         QVERIFY(inTest == Kind::AnyPort || inTest == Kind::FixedPort);
         method.kind = AuthKind::ApiKey;
         QCOMPARE(int(redirectAddress(method, Environment::Production).kind), int(Kind::None));

@@ -125,6 +125,9 @@ void ConnectionFormTest::enteredPortIsInTheAddress()
     child<QLineEdit>(&form.form, "redirect_portLineEdit")->setText(u"9000"_s);
     QCOMPARE(child<QLineEdit>(&form.form, "redirectAddressLineEdit")->text(),
              u"http://127.0.0.1:9000/callback"_s);
+    child<QLineEdit>(&form.form, "redirect_portLineEdit")->setText(u"0"_s);
+    QCOMPARE(child<QLineEdit>(&form.form, "redirectAddressLineEdit")->text(),
+             u"http://127.0.0.1/callback"_s);
 }
 
 void ConnectionFormTest::pasteNeedsNoAddressOfThisComputer()

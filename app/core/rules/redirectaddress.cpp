@@ -7,7 +7,8 @@ namespace relink {
 
 using namespace Qt::StringLiterals;
 
-RedirectAddress redirectAddress(const AuthMethod &method, Environment environment, quint16 port)
+RedirectAddress redirectAddress(const AuthMethod &method, Environment environment,
+                                std::optional<quint16> port)
 {
     using Kind = RedirectAddress::Kind;
     if (method.kind != AuthKind::AuthorizationCode)
@@ -15,7 +16,7 @@ RedirectAddress redirectAddress(const AuthMethod &method, Environment environmen
     if (method.redirectModeByEnvironment.value(environment, method.redirectMode)
         == RedirectMode::Loopback) {
         const QString host = method.redirectHost.isEmpty() ? u"127.0.0.1"_s : method.redirectHost;
-        const int used = port > 0 ? port : method.redirectPort;
+        const int used = port.value_or(quint16(method.redirectPort));
         if (used > 0)
             return {Kind::FixedPort, u"http://%1:%2/callback"_s.arg(host).arg(used)};
         return {Kind::AnyPort, u"http://%1/callback"_s.arg(host)};

@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace relink {
 
 //! What a merchant registers at a provider as the address that the browser is sent back to.
@@ -24,8 +26,8 @@ struct RedirectAddress
     QString address; //!< empty for None, Own and Alias
 };
 
-//! `port` is what was entered; 0: as the pack says.
+//! `port` is what was entered, 0 being any; without one it is as the pack says.
 RedirectAddress redirectAddress(const AuthMethod &method, Environment environment,
-                                quint16 port = 0);
+                                std::optional<quint16> port = std::nullopt);
 
 } // namespace relink
