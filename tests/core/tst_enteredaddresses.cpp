@@ -58,6 +58,18 @@ private Q_SLOTS:
             connection.inputs.insert(input.section(u'=', 0, 0), input.section(u'=', 1));
         QCOMPARE(enteredAddresses(pack, connection), servers);
     }
+
+    //! The port is the pack's, the server all the same the merchant's.
+    void aSiteAtAPort()
+    {
+        QJsonObject json = smallPack();
+        json.insert(u"probe"_s, QJsonObject {{u"url"_s, u"https://{shop}:8443/me"_s}});
+        const auto pack = parseProviderPack(toJson(json), false);
+        QVERIFY(pack.ok());
+        Connection connection;
+        connection.inputs = {{u"client_id"_s, u"x"_s}, {u"shop"_s, u"shop"_s}};
+        QCOMPARE(enteredAddresses(*pack, connection), QStringList {u"https://shop"_s});
+    }
 };
 
 RELINK_TEST(EnteredAddressesTest)

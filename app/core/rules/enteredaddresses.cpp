@@ -19,7 +19,7 @@ namespace {
 //! The input that ends the host of an address; empty where the pack does.
 QString hostInput(const QString &templ)
 {
-    const QString authority = templateAuthority(templ);
+    const QString authority = templateAuthority(templ).section(u':', 0, 0);
     if (!authority.endsWith(u'}'))
         return {};
     const QStringList names = placeholders(authority).value_or(QStringList());
