@@ -31,6 +31,12 @@ private Q_SLOTS:
         QTest::newRow("a short option") << u" -h"_s << false;
         QTest::newRow("a hyphen inside") << u"Web-shop -"_s << true;
         QTest::newRow("joined emoji") << u"👩\u200d🍳 kitchen"_s << true;
+        QTest::newRow("turned around") << u"Books\u202efdp"_s << false;
+        QTest::newRow("no width") << u"Bo\u200boks"_s << false;
+        QTest::newRow("a blank letter") << u"Books\u3164"_s << false;
+        QTest::newRow("joined Latin") << u"Bo\u200doks"_s << false;
+        QTest::newRow("a joiner at the end") << u"店\u200d"_s << false;
+        QTest::newRow("joined script") << u"می\u200cخواهم"_s << true;
         QTest::newRow("other scripts") << u"متجر 店 Läden"_s << true;
     }
     void aNameHasALimit()
@@ -38,6 +44,19 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(bool, good);
         QCOMPARE(!connectionNameProblem(name).has_value(), good);
+    }
+
+    //! Where it stands and what it is, for nobody sees it.
+    void whatDoesNotShowIsNamed()
+    {
+        for (const auto problem : {connectionNameProblem, pairNameProblem, productNameProblem}) {
+            const QString said = problem(u"👩 Bo\u202eoks"_s).value_or(QString());
+            QVERIFY2(said.contains("U+202E"_L1) && said.contains("position 5"_L1),
+                     qPrintable(said));
+        }
+        QVERIFY(!productNameProblem(QString()));
+        QVERIFY(pairNameProblem(QString())->contains("pair"_L1));
+        QVERIFY(pairNameProblem(QString(201, u'a'))->contains("pair"_L1));
     }
 
     //! What a server called its organisation.
