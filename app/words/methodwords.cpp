@@ -10,6 +10,8 @@
 
 namespace relink::words {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Category
@@ -37,6 +39,11 @@ AuthKind shownKind(const AuthMethod &method)
     return isSigned ? AuthKind::JwtBearer : method.kind;
 }
 
+QString nameOf(const InputField &field)
+{
+    return plainText(packText(field.label));
+}
+
 //! Which of the fields the provider has to give out, by their names in the form.
 QString fromProvider(const AuthMethod &method)
 {
@@ -46,9 +53,32 @@ QString fromProvider(const AuthMethod &method)
         const bool chosen = !field.choices.isEmpty() || !field.defaultValue.isEmpty();
         const bool given = key || field.secret || field.key == QLatin1StringView(input::clientId);
         if (field.required && given && !chosen)
-            names.append(plainText(packText(field.label)));
+            names.append(nameOf(field));
     }
-    return names.join(QStringLiteral(", "));
+    return names.join(u", "_s);
+}
+
+QStringList secretsOf(const AuthMethod &method)
+{
+    QStringList names;
+    for (const InputField &field : method.inputs) {
+        if (field.secret && field.required)
+            names.append(nameOf(field));
+    }
+    return names;
+}
+
+//! What the login call itself carries.
+QStringList loginNames(const AuthMethod &method)
+{
+    const QStringList sent = QStringList {method.loginBasicUser, method.loginBasicPassword}
+        + method.loginFields.values();
+    QStringList names;
+    for (const InputField &field : method.inputs) {
+        if (sent.filter(u'{' % field.key % u'}').size() > 0)
+            names.append(nameOf(field));
+    }
+    return names;
 }
 
 } // namespace
@@ -77,11 +107,16 @@ QString methodSentence(const AuthMethod &method, const QString &providerName)
         return translate("Method", "You copy a refresh token that %1 shows and paste it here.")
             .arg(provider);
     case AuthKind::ApiKey:
+        if (const QStringList names = secretsOf(method); names.size() > 1) {
+            //: %2 is a list of what the form asks for: "Consumer key, Consumer secret"
+            return translate("Method", "You copy these at %1 and paste them here: %2.")
+                .arg(provider, names.join(u", "_s));
+        }
         return translate("Method", "You copy a key at %1 and paste it here.").arg(provider);
     case AuthKind::Login:
-        return translate("Method",
-                         "Relink signs in at %1 with the user name and password you enter here.")
-            .arg(provider);
+        //: %2 is a list of what the form asks for: "User name, Password"
+        return translate("Method", "Relink signs in at %1 with what you enter here: %2.")
+            .arg(provider, loginNames(method).join(u", "_s));
     case AuthKind::Delegated:
         return translate("Method",
                          "%1 keeps the access itself. Relink cannot look inside: it notes what you "
