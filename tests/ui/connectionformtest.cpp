@@ -27,6 +27,7 @@ private Q_SLOTS:
     void redirectAddress_data();
     void redirectAddress();
     void enteredPortIsInTheAddress();
+    void anEnteredAddressStandsInsteadOfThisComputers();
     void pasteNeedsNoAddressOfThisComputer();
     void linksAreOpened();
     void anUnknownPlaceIsNoSecret_data();
@@ -128,6 +129,17 @@ void ConnectionFormTest::enteredPortIsInTheAddress()
     child<QLineEdit>(&form.form, "redirect_portLineEdit")->setText(u"0"_s);
     QCOMPARE(child<QLineEdit>(&form.form, "redirectAddressLineEdit")->text(),
              u"http://127.0.0.1/callback"_s);
+}
+
+void ConnectionFormTest::anEnteredAddressStandsInsteadOfThisComputers()
+{
+    auto pack = makePack();
+    pack->authMethods[0].inputs.append(field(u"redirect_uri"_s, false, false));
+    Form form(pack);
+    child<QLineEdit>(&form.form, "client_idLineEdit")->setText(u"x"_s);
+    child<QLineEdit>(&form.form, "redirect_uriLineEdit")->setText(u"https://shop.example/cb"_s);
+    QCOMPARE(child<QLineEdit>(&form.form, "redirectAddressLineEdit")->text(),
+             u"https://shop.example/cb"_s);
 }
 
 void ConnectionFormTest::pasteNeedsNoAddressOfThisComputer()
