@@ -645,6 +645,22 @@
         <source>%1 refused the signature of the private key %2. Compare certificate, key ID, user and role there.</source>
         <translation>%1 hat die Signatur des privaten Schlüssels nicht angenommen (%2). Vergleichen Sie dort Zertifikat, Schlüssel-ID, Benutzer und Rolle.</translation>
     </message>
+    <message>
+        <source>As you told us</source>
+        <translation>So haben Sie es uns gesagt</translation>
+    </message>
+    <message>
+        <source>%1 holds this access itself, so Relink cannot look. You said that it works there.</source>
+        <translation>%1 verwaltet diesen Zugang selbst, deshalb kann Relink nicht nachsehen. Sie haben gesagt, dass er dort funktioniert.</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet</source>
+        <translation>Noch ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>%1 holds this access itself, so Relink cannot look, and nobody has said how it stands.</source>
+        <translation>%1 verwaltet diesen Zugang selbst, deshalb kann Relink nicht nachsehen, und niemand hat gesagt, wie es um ihn steht.</translation>
+    </message>
 </context>
 <context>
     <name>Check</name>
@@ -1345,10 +1361,6 @@
         <translation>%1 kann nicht importiert werden. Es wurde nichts hinzugefügt. %2</translation>
     </message>
     <message>
-        <source>“%1” was left out: there is already a connection of this name.</source>
-        <translation>„%1“ wurde ausgelassen: Es gibt schon eine Verbindung dieses Namens.</translation>
-    </message>
-    <message>
         <source>“%1” was left out: there is no provider “%2” here. Add its pack with “relink providers add FILE”, then import again.</source>
         <translation>„%1“ wurde ausgelassen: Den Anbieter „%2“ gibt es hier nicht. Fügen Sie sein Paket mit „relink providers add FILE“ hinzu und importieren Sie noch einmal.</translation>
     </message>
@@ -1557,6 +1569,90 @@
     <message>
         <source>%1 (Enter if there is none)</source>
         <translation>%1 (Eingabetaste, wenn es keines gibt)</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Please type “yes” or “no”.</source>
+        <translation>Bitte tippen Sie „ja“ oder „nein“.</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked here. Say how it stands with: %1</source>
+        <translation>Hier kann niemand gefragt werden. Sagen Sie, wie es steht, mit: %1</translation>
+    </message>
+    <message>
+        <source>Type “yes” or “no”: </source>
+        <translation>Tippen Sie „ja“ oder „nein“: </translation>
+    </message>
+    <message>
+        <source>Your answer is kept.</source>
+        <translation>Ihre Antwort ist festgehalten.</translation>
+    </message>
+    <message>
+        <source>--told goes with one connection: name it.</source>
+        <translation>--told gilt für eine Verbindung: nennen Sie sie.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked. Say how it stands with: %2</source>
+        <translation>%1 lässt sich nicht befragen. Sagen Sie, wie es steht, mit: %2</translation>
+    </message>
+    <message>
+        <source>--told is either works or stopped.</source>
+        <translation>--told ist entweder works oder stopped.</translation>
+    </message>
+    <message>
+        <source>say how it stands at a provider that keeps the access itself</source>
+        <translation>sagen, wie es bei einem Anbieter steht, der den Zugang selbst verwaltet</translation>
+    </message>
+    <message>
+        <source>Some providers keep the access themselves, so Relink can ask nobody and keeps what you say: “reconnect” shows what to do there and asks whether it works, “check NAME --told works” or “--told stopped” says so beforehand.</source>
+        <translation>Manche Anbieter verwalten den Zugang selbst, sodass Relink niemanden fragen kann und festhält, was Sie sagen: „reconnect“ zeigt, was dort zu tun ist, und fragt, ob es funktioniert; „check NAME --told works“ oder „--told stopped“ sagt es von vornherein.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: there is already a connection or a pair of this name.</source>
+        <translation>„%1“ wurde ausgelassen: Es gibt schon eine Verbindung oder ein Paar dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The pair “%1” went with it; its other connection stays.</source>
+        <translation>Das Paar „%1“ ist damit aufgelöst; dessen andere Verbindung bleibt.</translation>
+    </message>
+    <message>
+        <source>“%1” is a pair, not a connection. Dissolve it with: %2</source>
+        <translation>„%1“ ist ein Paar, keine Verbindung. Lösen Sie es auf mit: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is a pair, not a connection. Name one of its two: %2.</source>
+        <translation>„%1“ ist ein Paar, keine Verbindung. Nennen Sie eine seiner beiden: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Brought along: %1</source>
+        <translation>Mitgebracht: %1</translation>
+    </message>
+    <message>
+        <source>To take it, use “reauthorize” with %1.</source>
+        <translation>Um es zu übernehmen, verwenden Sie „reauthorize“ mit %1.</translation>
+    </message>
+    <message>
+        <source>Take this one for the connection? Type “yes” to take it; Enter keeps nothing: </source>
+        <translation>Dieses Konto für die Verbindung übernehmen? „ja“ übernimmt es, Enter behält nichts: </translation>
+    </message>
+    <message>
+        <source>those of the addresses you enter</source>
+        <translation>die der Adressen, die Sie eingeben</translation>
+    </message>
+    <message>
+        <source>Keys, passwords and tokens go only to: %1</source>
+        <translation>Schlüssel, Passwörter und Token gehen nur an: %1</translation>
+    </message>
+    <message>
+        <source>%1 has no value “%2”; it asks for none.</source>
+        <translation>%1 hat keinen Wert „%2“ und fragt nach keinem.</translation>
     </message>
 </context>
 <context>
@@ -5895,6 +5991,78 @@
         <source>HubSpot switches the present token address off.</source>
         <translation>HubSpot schaltet die heutige Token-Adresse ab.</translation>
     </message>
+    <message>
+        <source>Bring it back at {provider}</source>
+        <translation>Stellen Sie den Zugang bei {provider} wieder her</translation>
+    </message>
+    <message>
+        <source>{provider} keeps this access itself, so it is brought back there and nowhere else. Then come back here.</source>
+        <translation>{provider} verwaltet diesen Zugang selbst, deshalb wird er dort wiederhergestellt und nirgends sonst. Kommen Sie danach hierher zurück.</translation>
+    </message>
+    <message>
+        <source>Does it work at {provider}?</source>
+        <translation>Funktioniert es bei {provider}?</translation>
+    </message>
+    <message>
+        <source>Look there. Relink cannot ask {provider}, so it keeps your answer, with the date.</source>
+        <translation>Sehen Sie dort nach. Relink kann {provider} nicht fragen und hält deshalb Ihre Antwort fest, mit dem Datum.</translation>
+    </message>
+    <message>
+        <source>Keep your answer</source>
+        <translation>Ihre Antwort festhalten</translation>
+    </message>
+    <message>
+        <source>Until you say otherwise, this connection is shown as you told us.</source>
+        <translation>Bis Sie etwas anderes sagen, wird diese Verbindung so angezeigt, wie Sie es uns gesagt haben.</translation>
+    </message>
+    <message>
+        <source>A name must not hold invisible characters; U+%1 stands at position %2.</source>
+        <translation>Ein Name darf keine unsichtbaren Zeichen enthalten; an Stelle %2 steht U+%1.</translation>
+    </message>
+    <message>
+        <source>A pair needs a name.</source>
+        <translation>Ein Paar braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>This name is too long: a pair&apos;s name has at most %1 characters.</source>
+        <translation>Dieser Name ist zu lang: Der Name eines Paares hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A pair&apos;s name must not hold a line break or another control character.</source>
+        <translation>Der Name eines Paares darf weder Zeilenumbruch noch andere Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>This name is too long: a product&apos;s name has at most %1 characters.</source>
+        <translation>Dieser Name ist zu lang: Der Name eines Produkts hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A product&apos;s name must not hold a line break or another control character.</source>
+        <translation>Der Name eines Produkts darf weder Zeilenumbruch noch andere Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>There is already a pair named “%1”. Choose another name.</source>
+        <translation>Es gibt schon ein Paar namens „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is a connection, so a pair cannot be named like it. Choose another name.</source>
+        <translation>„%1“ ist eine Verbindung, deshalb kann ein Paar nicht so heißen. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This connection was brought along for “%1”, and this sign-in reached “%2”. Nothing was kept.</source>
+        <translation>Diese Verbindung wurde für „%1“ mitgebracht, und diese Anmeldung hat „%2“ erreicht. Es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>The organisation “%1” is not among those that this sign-in reaches: %2.</source>
+        <translation>Die Organisation „%1“ gehört nicht zu denen, die diese Anmeldung erreicht: %2.</translation>
+    </message>
+    <message>
+        <source>The scope “%1” holds a character that no scope may have, such as a quotation mark, a backslash or an accent.</source>
+        <translation>Die Berechtigung (scope) „%1“ enthält ein Zeichen, das keine haben darf, etwa ein Anführungszeichen, einen umgekehrten Schrägstrich oder einen Buchstaben mit Akzent.</translation>
+    </message>
+    <message>
+        <source>The scope “%1” stands here twice.</source>
+        <translation>Die Berechtigung (scope) „%1“ steht hier zweimal.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -6107,6 +6275,18 @@
     <message>
         <source>Copy &amp;code</source>
         <translation>&amp;Code kopieren</translation>
+    </message>
+    <message>
+        <source>This connection was brought along for another organisation than the one you signed in to at %1. Nothing is kept yet.</source>
+        <translation>Diese Verbindung wurde für eine andere Organisation mitgebracht als die, bei der Sie sich bei %1 angemeldet haben. Noch ist nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>Brought along</source>
+        <translation>Mitgebracht</translation>
+    </message>
+    <message>
+        <source>&amp;Keep nothing</source>
+        <translation>&amp;Nichts übernehmen</translation>
     </message>
 </context>
 <context>
@@ -7295,10 +7475,6 @@
         <translation>Sie kopieren einen Schlüssel bei %1 und fügen ihn hier ein.</translation>
     </message>
     <message>
-        <source>Relink signs in at %1 with the user name and password you enter here.</source>
-        <translation>Relink meldet sich bei %1 mit dem Benutzernamen und dem Passwort an, die Sie hier eingeben.</translation>
-    </message>
-    <message>
         <source>%1 keeps the access itself. Relink cannot look inside: it notes what you tell it.</source>
         <translation>%1 verwahrt den Zugang selbst. Relink kann nicht hineinsehen: Es merkt sich, was Sie ihm sagen.</translation>
     </message>
@@ -7353,6 +7529,14 @@
     <message>
         <source>Relink does not know where on the site of %1 this is set up. Ask the support there.</source>
         <translation>Relink weiß nicht, wo auf der Website von %1 das eingerichtet wird. Fragen Sie den dortigen Support.</translation>
+    </message>
+    <message>
+        <source>You copy these at %1 and paste them here: %2.</source>
+        <translation>Sie kopieren diese Angaben bei %1 und fügen sie hier ein: %2.</translation>
+    </message>
+    <message>
+        <source>Relink signs in at %1 with what you enter here: %2.</source>
+        <translation>Relink meldet sich bei %1 mit dem an, was Sie hier eingeben: %2.</translation>
     </message>
 </context>
 <context>
@@ -7791,6 +7975,10 @@
     <message>
         <source>“%1” and “%2” are a pair here already.</source>
         <translation>„%1“ und „%2“ sind hier bereits ein Paar.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” were a pair, but a connection has its name, “%3”. Pair them under another name.</source>
+        <translation>„%1“ und „%2“ waren ein Paar, aber eine Verbindung trägt dessen Namen, „%3“. Verbinden Sie sie unter einem anderen Namen zu einem Paar.</translation>
     </message>
 </context>
 <context>

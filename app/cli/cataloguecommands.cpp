@@ -8,6 +8,7 @@
 #include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/redirectaddress.h"
+#include "core/rules/secrethosts.h"
 #include "core/rules/unconfirmed.h"
 #include "services/providercatalogue.h"
 #include "words/doubtwords.h"
@@ -77,6 +78,19 @@ QString redirectLine(const AuthMethod &method, Environment environment)
     Q_UNREACHABLE();
 }
 
+//! Every host that gets a secret (R99); empty: none does.
+QString hostLine(const ProviderPack &pack, const AuthMethod &method, Environment environment)
+{
+    QStringList hosts;
+    for (const QString &host : secretHosts(pack, method, environment))
+        hosts += plainText(host, 120);
+    if (asksForAddresses(pack, method))
+        hosts += translate("CommandLine", "those of the addresses you enter");
+    return hosts.isEmpty() ? QString()
+                           : translate("CommandLine", "Keys, passwords and tokens go only to: %1")
+                                 .arg(hosts.join(u", "_s));
+}
+
 //! Nobody but the user vouches for such a pack.
 QString ownMark(bool own)
 {
@@ -119,10 +133,14 @@ int CatalogueCommands::list()
         m_terminal.out(QJsonDocument(providersShape(providers)).toJson(QJsonDocument::Compact)
                        + '\n');
     } else {
+        qsizetype longest = 0;
+        for (const QString &id : m_catalogue.ids())
+            longest = std::max(longest, plainText(id, 64).size());
         for (const QString &id : m_catalogue.ids()) {
             const ProviderFace face = m_catalogue.face(id).value_or(ProviderFace {});
-            m_terminal.outLine(plainText(id, 64).leftJustified(24) % plainText(face.name, 60)
-                               % u" ("_s % plainText(words::packText(face.category), 40) % u')'
+            m_terminal.outLine(plainText(id, 64).leftJustified(longest + 2)
+                               % plainText(face.name, 60) % u" ("_s
+                               % plainText(words::packText(face.category), 40) % u')'
                                % ownMark(m_catalogue.isOwn(id)));
         }
     }
@@ -174,6 +192,18 @@ void CatalogueCommands::showMethod(const ProviderPack &pack, const AuthMethod &m
             u"  "_s
             % doubted(translate("CommandLine", "Permissions asked for (scope): %1").arg(scopes),
                       open.scopes));
+    }
+    for (const auto environment : {Environment::Production, Environment::Test}) {
+        const QString hosts = hostLine(pack, method, environment);
+        const bool differs = environment == Environment::Production
+            || (pack.hasTestEnvironment
+                && hosts != hostLine(pack, method, Environment::Production));
+        if (hosts.isEmpty() || !differs)
+            continue;
+        m_terminal.outLine(u"  "_s
+                           % (environment == Environment::Production
+                                  ? hosts
+                                  : translate("CommandLine", "In Test Mode: %1").arg(hosts)));
     }
     for (const InputField &field : inputFields(pack, method, Environment::Production)) {
         QString line = u"  "_s % (field.secret ? u"--secret "_s : u"--set "_s)

@@ -227,7 +227,7 @@ TerminalInteraction *Cli::interactionFor(const QString &providerId)
     m_interaction->setProviderName(providerName(providerId));
     for (const GivenOption &option : m_line.options) {
         if (option.name == "set"_L1 && option.value.startsWith("organisation_id="_L1))
-            m_interaction->setWantedOrganisation(option.value.section(u'=', 1));
+            m_interaction->setNamedOrganisation(option.value.section(u'=', 1));
     }
     return m_interaction.get();
 }
@@ -240,7 +240,10 @@ std::optional<Connection> Cli::named(const QString &nameOrId)
             return connection;
     }
     const QString shown = plainText(nameOrId, 80);
-    failUsage(translate("CommandLine", "There is no connection named “%1”.").arg(shown));
+    if (const auto pairs = pairsNamed(nameOrId); !pairs.isEmpty())
+        failUsage(notAConnection(pairs.first()));
+    else
+        failUsage(translate("CommandLine", "There is no connection named “%1”.").arg(shown));
     return std::nullopt;
 }
 
@@ -298,9 +301,9 @@ void Cli::print(const QList<Connection> &connections)
     for (const Connection &connection : connections) {
         array.append(connectionShape(connection, m_catalogue.pack(connection.provider).get(), now));
     }
-    m_terminal.out(
-        QJsonDocument(connectionsShape(array, pairsOf(connections))).toJson(QJsonDocument::Compact)
-        + '\n');
+    m_terminal.out(QJsonDocument(connectionsShape(array, shapesOf(pairsOf(connections))))
+                       .toJson(QJsonDocument::Compact)
+                   + '\n');
 }
 
 QList<Integration> Cli::pairsOf(const QList<Connection> &connections) const

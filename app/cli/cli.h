@@ -78,6 +78,7 @@ private:
     void editWith(const Connection &former, const EnteredValues &values);
     void status();
     void check();
+    void takeWord(const QString &word);
     void refresh();
     void reauthorize();
     void reconnect();
@@ -101,6 +102,19 @@ private:
     std::optional<Integration> namedPair(const QString &nameOrId);
     void printPair(const Integration &sides, const QList<Integration> &pairs);
     void printPairs(const QList<Integration> &pairs);
+    QJsonArray shapesOf(const QList<Integration> &pairs) const;
+    //! The side that a pair is shown by, and why it is as it is.
+    QString pairReason(const Connection &worse) const;
+    //! What to do instead with the pair that was named.
+    QString notAConnection(const Integration &pair) const;
+    //! Does the argument mean a pair, not a connection?
+    bool namesPair(const QString &nameOrId) const;
+    void pairStatus();
+    void checkPair();
+    QList<Connection> sidesOf(const Integration &pair) const;
+    void showPair(const Integration &pair);
+    //! Checks each of them; `show` prints the result.
+    void checkAll(const QList<ConnectionId> &ids, const std::function<void()> &show);
     //! Those that any of the connections is part of.
     QList<Integration> pairsOf(const QList<Connection> &connections) const;
     void doctor();

@@ -5,7 +5,7 @@
 
 #include "cli/checklines.h"
 #include "cli/nameargument.h"
-#include "cli/terminalinteraction.h"
+#include "cli/yesorno.h"
 #include "core/ports/clock.h"
 #include "core/rules/plaintext.h"
 #include "services/providercatalogue.h"
@@ -41,6 +41,8 @@ QString toString(PairLoss why)
         return u"no_pair"_s;
     case PairLoss::Already:
         return u"already_paired"_s;
+    case PairLoss::NameTaken:
+        return u"name_taken"_s;
     }
     Q_UNREACHABLE();
 }
@@ -91,13 +93,12 @@ void Cli::importPlanned(const Result<ImportPlan, QList<PackProblem>> &plan, cons
     m_terminal.errLine(question);
     for (const QString &line : std::as_const(servers))
         m_terminal.errLine(u"  "_s % line);
-    m_terminal.prompt(translate("CommandLine", "Are they yours? Type “yes” to import: "));
-    m_terminal.readLine(Terminal::Echo::On,
-                        [this, plan = *plan](const std::optional<QByteArray> &line) {
-                            if (isYes(line))
-                                return addPlanned(plan);
-                            abort(translate("CommandLine", "Cancelled. Nothing more was changed."));
-                        });
+    askYesOrNo(m_terminal, translate("CommandLine", "Are they yours? Type “yes” to import: "),
+               false, [this, plan = *plan](std::optional<bool> mine) {
+                   if (mine.value_or(false))
+                       return addPlanned(plan);
+                   abort(translate("CommandLine", "Cancelled. Nothing more was changed."));
+               });
 }
 
 void Cli::addPlanned(const ImportPlan &plan)
@@ -147,7 +148,7 @@ void Cli::printImported(const ImportPlan &plan)
         servers.append(QJsonObject {{u"name"_s, brought.name},
                                     {u"servers"_s, QJsonArray::fromStringList(brought.servers)}});
     }
-    QJsonObject shape = connectionsShape(connections, plan.pairs);
+    QJsonObject shape = connectionsShape(connections, shapesOf(plan.pairs));
     shape.insert(u"skipped"_s, skipped);
     shape.insert(u"unpaired"_s, unpaired);
     shape.insert(u"servers"_s, servers);
@@ -173,7 +174,8 @@ void Cli::tellImported(const ImportPlan &plan)
         m_terminal.errLine(
             why == ImportPlan::Skipped::NameTaken
                 ? translate("CommandLine",
-                            "“%1” was left out: there is already a connection of this name.")
+                            "“%1” was left out: there is already a connection or a pair of this "
+                            "name.")
                       .arg(name)
                 : translate("CommandLine",
                             "“%1” was left out: there is no provider “%2” here. Add its pack with "

@@ -117,7 +117,14 @@ const QList<CommandSpec> &commands()
          1,
          {},
          QT_TRANSLATE_NOOP("CommandLine", "show what is known, without asking anybody")},
-        {"check", "[NAME]", 0, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "ask the provider now")},
+        {"check",
+         "[NAME]",
+         0,
+         1,
+         {{"told", "works|stopped",
+           QT_TRANSLATE_NOOP("CommandLine",
+                             "say how it stands at a provider that keeps the access itself")}},
+         QT_TRANSLATE_NOOP("CommandLine", "ask the provider now")},
         {"edit", "NAME", 1, 1, editOptions(),
          QT_TRANSLATE_NOOP("CommandLine", "change settings or credentials")},
         {"rename",
@@ -278,6 +285,13 @@ static QString noteOn(const QString &command)
                          "says what to set up there and asks you whether that is done. --yes says "
                          "so beforehand, and the command ends with 0; with any other provider "
                          "--yes is refused.");
+    }
+    if (command == "check"_L1 || command == "reconnect"_L1) {
+        return translate("CommandLine",
+                         "Some providers keep the access themselves, so Relink can ask nobody and "
+                         "keeps what you say: “reconnect” shows what to do there and asks whether "
+                         "it works, “check NAME --told works” or “--told stopped” says so "
+                         "beforehand.");
     }
     if (command == "pair"_L1 || command == "unpair"_L1) {
         return translate("CommandLine",

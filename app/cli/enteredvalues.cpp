@@ -124,6 +124,10 @@ private:
         QStringList known;
         for (const InputField &f : m_fields)
             known += f.key;
+        if (known.isEmpty()) {
+            return translate("CommandLine", "%1 has no value “%2”; it asks for none.")
+                .arg(plainText(m_target.pack->name, 60), plainText(key.section(u'=', 0, 0), 60));
+        }
         return translate("CommandLine", "%1 has no value “%2”. It takes: %3.")
             // Whoever wrote KEY=VALUE by mistake must not read the value in a log.
             .arg(plainText(m_target.pack->name, 60), plainText(key.section(u'=', 0, 0), 60),

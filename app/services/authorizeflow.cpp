@@ -26,6 +26,33 @@ namespace relink {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qsizetype mostNamed = 20;
+
+AuthError notReached(const QString &wanted, const QList<Organisation> &reachable)
+{
+    if (reachable.isEmpty()) {
+        return localError(
+            code::invalidInput,
+            u"The organisation “%1” is not among those that this sign-in reaches."_s.arg(wanted));
+    }
+    QStringList known;
+    for (const Organisation &organisation : reachable.mid(0, mostNamed)) {
+        known.append(organisation.name.isEmpty()
+                         ? organisation.id
+                         : QString(organisation.id % u" ("_s % organisation.name % u')'));
+    }
+    if (reachable.size() > mostNamed)
+        known.append(u"…"_s);
+    return localError(
+        code::invalidInput,
+        u"The organisation “%1” is not among those that this sign-in reaches: %2."_s.arg(
+            wanted, known.join(u", "_s)));
+}
+
+} // namespace
+
 AuthorizeFlow::AuthorizeFlow(const Ports &ports, ProviderCatalogue &catalogue,
                              ConnectionChecker &checker, AttemptId attempt, Connection draft,
                              Credential secrets, AuthorizationInteraction *interaction,
@@ -410,23 +437,22 @@ void AuthorizeFlow::judge(const ProbeVerdict &verdict)
     }
     m_grant.connection.identity = verdict.identity;
     const QList<Organisation> &reachable = verdict.organisations;
-    const QString wanted = m_grant.connection.inputs.value(u"organisation_id"_s);
+    const QString named = m_interaction ? m_interaction->namedOrganisation() : QString();
+    const QString wanted
+        = named.isEmpty() ? m_grant.connection.inputs.value(u"organisation_id"_s) : named;
     const auto byId = [&reachable](const QString &id) {
         return std::find_if(reachable.begin(), reachable.end(),
                             [&id](const Organisation &o) { return o.id == id; });
     };
     const bool lists = !m_target.provider.probe.organisationListPath.isEmpty();
-    if (lists && !wanted.isEmpty() && byId(wanted) == reachable.end()) {
-        return fail(localError(
-            code::invalidInput,
-            u"The organisation “%1” is not among those that this sign-in reaches."_s.arg(wanted)));
-    }
+    if ((lists || !named.isEmpty()) && !wanted.isEmpty() && byId(wanted) == reachable.end())
+        return fail(notReached(wanted, reachable));
     if (reachable.size() <= 1) {
         m_grant.connection.organisation = reachable.value(0);
         return succeed();
     }
-    if (const auto named = byId(wanted); !wanted.isEmpty() && named != reachable.end()) {
-        m_grant.connection.organisation = *named;
+    if (const auto found = byId(wanted); !wanted.isEmpty() && found != reachable.end()) {
+        m_grant.connection.organisation = *found;
         return succeed();
     }
     if (!m_interaction) {

@@ -3,6 +3,7 @@
 
 #include "services/connectioneditor.h"
 
+#include "core/rules/connectionname.h"
 #include "core/rules/inputs.h"
 #include "core/rules/urlpolicy.h"
 #include "services/connectionchecker.h"
@@ -52,8 +53,11 @@ QFuture<Result<Connection>> ConnectionEditor::edit(const Connection &former,
             return fail(free.error());
         edited.name = request.name->trimmed();
     }
-    if (request.via)
+    if (request.via) {
+        if (const auto problem = productNameProblem(*request.via))
+            return fail(localError(code::invalidInput, *problem));
         edited.via = *request.via;
+    }
     if (request.environment == Environment::Test && !pack->hasTestEnvironment)
         return fail(localError(code::invalidInput, u"%1 has no Test Mode."_s.arg(pack->name)));
     edited.environment = request.environment.value_or(edited.environment);

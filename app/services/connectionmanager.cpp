@@ -11,6 +11,7 @@
 #include "core/ports/secretstore.h"
 #include "core/rules/caseless.h"
 #include "core/rules/classify.h"
+#include "core/rules/connectionname.h"
 #include "core/rules/inputs.h"
 #include "core/rules/reduce.h"
 #include "services/connectionlock.h"
@@ -150,6 +151,8 @@ QFuture<Result<Connection>> ConnectionManager::connectAccount(const ConnectReque
         if (const Result<Done> free = d->table.checkName(draft.name); !free)
             return fail(free.error());
     }
+    if (const auto problem = productNameProblem(draft.via))
+        return fail(localError(code::invalidInput, *problem));
     if (const auto problem
         = inputRefusal(*pack, *method, draft.environment, draft.inputs, request.secrets.keys())) {
         return fail(*problem);
@@ -302,13 +305,11 @@ void ConnectionManager::reauthorizeWith(const Connection &former, const Credenti
                      return giveUp(*grant->probeError);
                  if (compareAccounts(former, grant->connection) != SameAccount::No)
                      return keep(*grant);
-                 const AuthError different = localError(code::differentAccount);
+                 const AuthError different = differentAccount(former, grant->connection);
                  if (!interaction)
                      return giveUp(different);
-                 const Connection &now = grant->connection;
-                 whenDone(interaction->acceptDifferentAccount(former.organisation, former.identity,
-                                                              now.organisation, now.identity),
-                          this, false, [giveUp, keep, different, grant = *grant](bool accepted) {
+                 whenDone(mayTakeOther(*interaction, former, grant->connection), this, false,
+                          [giveUp, keep, different, grant = *grant](bool accepted) {
                               accepted ? keep(grant) : giveUp(different);
                           });
              });
@@ -340,9 +341,9 @@ Result<Done> ConnectionManager::tell(const ConnectionId &id, bool works)
         return localError(code::invalidInput,
                           u"This connection can be asked; nobody has to say how it stands."_s);
     }
-    d->table.recordChange(id, HistoryStage::Local,
-                          QLatin1StringView(works ? cause::toldWorks : cause::toldStopped));
-    d->table.apply(id, event::Told {works}, HistoryStage::Local, u"tell"_s);
+    d->tell(id, works);
+    // It is answered: there is nothing to go on with.
+    (void)d->ports.progress.discard(id);
     return Done {};
 }
 

@@ -78,6 +78,8 @@ public:
                 plan.unpaired.append({pair, PairLoss::NoPair});
             } else if (m_known.contains({made->accounting, made->other})) {
                 plan.unpaired.append({pair, PairLoss::Already});
+            } else if (isTaken(made->name)) {
+                plan.unpaired.append({pair, PairLoss::NameTaken});
             } else {
                 made->id = randomId();
                 plan.pairs.append(*made);
@@ -97,6 +99,12 @@ private:
         if (!isSurelySame(*here, entry))
             return PairLoss::AnotherConnection;
         return *here;
+    }
+
+    bool isTaken(const QString &name) const
+    {
+        return m_here.contains(caseless(name)) || m_added.contains(caseless(name))
+            || m_manager.connection({name});
     }
 
     PairHalf halfOf(const Connection &connection) const
@@ -163,6 +171,8 @@ Result<ImportPlan, QList<PackProblem>> planImport(const ConnectionManager &manag
     QSet<QString> taken;
     for (const Connection &connection : manager.connections())
         taken << caseless(connection.name) << connection.id.value;
+    for (const Integration &pair : manager.integrations())
+        taken << caseless(pair.name) << pair.id;
     ImportPlan plan;
     QList<PackProblem> problems;
     for (qsizetype i = 0; i < document->connections.size(); ++i) {

@@ -31,7 +31,10 @@ struct BroughtServers
 //! What an import would do.
 struct ImportPlan
 {
-    enum class Skipped { NameTaken, NoPack };
+    enum class Skipped {
+        NameTaken, //!< by a connection or a pair
+        NoPack
+    };
 
     QList<Connection> adding; //!< not connected yet, in the order of the document
     QList<Integration> pairs; //!< of connections that are added or surely the same here

@@ -5,6 +5,7 @@
 
 #include "core/ports/connectionstore.h"
 #include "core/ports/integrationstore.h"
+#include "core/rules/caseless.h"
 #include "core/rules/connectionname.h"
 #include "services/connectiontable.h"
 #include "services/providercatalogue.h"
@@ -57,6 +58,36 @@ PairHalf IntegrationTable::halfOf(const ConnectionId &id) const
     return {id, connection ? connection->name : QString(), face ? face->category : QString()};
 }
 
+bool IntegrationTable::isPair(const QString &name) const
+{
+    return std::any_of(m_integrations.begin(), m_integrations.end(), [&name](const Integration &i) {
+        return i.id == name || caseless(i.name) == caseless(name);
+    });
+}
+
+Result<Done> IntegrationTable::checkName(const QString &name) const
+{
+    if (const auto problem = pairNameProblem(name))
+        return localError(code::invalidInput, *problem);
+    for (const Connection &connection : m_connections.all()) {
+        if (caseless(connection.name) == caseless(name.trimmed())
+            || connection.id.value == name.trimmed()) {
+            return localError(code::invalidInput,
+                              u"“%1” is a connection, so a pair cannot be named like it. Choose "
+                              u"another name."_s.arg(connection.name));
+        }
+    }
+    return Done {};
+}
+
+QString IntegrationTable::freeName(const QString &wanted) const
+{
+    QString name = wanted;
+    for (int number = 2; !checkName(name); ++number)
+        name = wanted % u' ' % QString::number(number);
+    return name;
+}
+
 Result<Integration> IntegrationTable::add(const ConnectionId &one, const ConnectionId &another,
                                           const QString &name)
 {
@@ -66,8 +97,10 @@ Result<Integration> IntegrationTable::add(const ConnectionId &one, const Connect
                           u"A pair is an accounting connection and a shop, marketplace or till."_s);
     }
     made->id = randomId();
-    if (const auto problem = connectionNameProblem(made->name))
-        return localError(code::invalidInput, *problem);
+    if (name.trimmed().isEmpty())
+        made->name = freeName(made->name);
+    if (const Result<Done> usable = checkName(made->name); !usable)
+        return usable.error();
     const bool known = std::any_of(
         m_integrations.begin(), m_integrations.end(), [&made](const Integration &integration) {
             return integration.accounting == made->accounting && integration.other == made->other;
@@ -87,8 +120,8 @@ Result<Done> IntegrationTable::rename(const QString &id, const QString &name)
                                     [&id](const Integration &i) { return i.id == id; });
     if (known == m_integrations.end())
         return localError(code::invalidInput, u"This pair is there no more."_s);
-    if (const auto problem = connectionNameProblem(name))
-        return localError(code::invalidInput, *problem);
+    if (const Result<Done> usable = checkName(name); !usable)
+        return usable;
     Integration renamed = *known;
     renamed.name = name.trimmed();
     if (const Result<Done> saved = m_ports.integrations.saveIntegration(renamed); !saved)

@@ -38,7 +38,9 @@ public:
         , revoker(ports, catalogue, table, vault, checker)
         , checks(ports, vault, checker)
         , orphans(ports, table)
-    {}
+    {
+        table.setPairNames([this](const QString &name) { return integrations.isPair(name); });
+    }
 
     //! Starts a flow and keeps it until forget().
     AuthorizeFlow &startFlow(AttemptId attempt, const Connection &draft, const Credential &secrets,
@@ -50,6 +52,8 @@ public:
     //! product holds is not asked for.
     void whenStorable(const AuthMethod &method,
                       const std::function<void(const Result<Done> &)> &then);
+    //! What the merchant says of what another product holds.
+    void tell(const ConnectionId &id, bool works);
     //! Ends everything under way with `cancelled` while all parts are still there to hear it.
     void cancelAll();
 

@@ -141,13 +141,11 @@ void ReconnectSession::PendingGrant::take(const NewGrant &grant, const Completio
         return refuse(*grant.probeError);
     if (compareAccounts(m_former, grant.connection) != SameAccount::No)
         return keep(grant.connection, grant.credential, true, done);
-    const AuthError different = localError(code::differentAccount);
+    const AuthError different = differentAccount(m_former, grant.connection);
     if (!m_interaction)
         return refuse(different);
-    whenDone(m_interaction->acceptDifferentAccount(m_former.organisation, m_former.identity,
-                                                   grant.connection.organisation,
-                                                   grant.connection.identity),
-             this, false, [this, grant, refuse, different, done](bool accepted) {
+    whenDone(mayTakeOther(*m_interaction, m_former, grant.connection), this, false,
+             [this, grant, refuse, different, done](bool accepted) {
                  if (!accepted)
                      return refuse(different);
                  keep(grant.connection, grant.credential, true, done);

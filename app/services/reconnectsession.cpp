@@ -8,15 +8,29 @@
 #include "core/rules/classify.h"
 #include "core/rules/light.h"
 #include "core/rules/reconnect.h"
+#include "core/rules/reduce.h"
 #include "services/delegated.h"
 #include "services/futures.h"
 #include "services/pendinggrant.h"
 #include "services/providercatalogue.h"
 #include "services/recipes.h"
 
+#include <algorithm>
+
 namespace relink {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isTold(const ConnectionState &state)
+{
+    return state.diagnosis
+        && (state.diagnosis->cause == QLatin1StringView(cause::toldWorks)
+            || state.diagnosis->cause == QLatin1StringView(cause::toldStopped));
+}
+
+} // namespace
 
 class ReconnectSession::Private : public QObject
 {
@@ -38,9 +52,11 @@ public:
     void edit(const EditRequest &request);
     void tell(const Result<PendingGrant::Kept> &kept);
     void verify();
+    void takeWord();
     void runChecks(const QList<CheckId> &checks);
     void failAct(const AuthError &error);
     AuthKind kind() const { return kindOf(m.catalogue, former); }
+    bool isHeldElsewhere() const { return isDelegated(m.catalogue, former); }
     //! The connection as it would be saved.
     Connection draft() const { return progress.draft.value_or(former); }
     QDateTime now() const { return m.ports.clock.now(); }
@@ -60,7 +76,14 @@ void ReconnectSession::Private::open()
 {
     const ConnectionState &state = former.state;
     const bool ended = state.health == Health::RevokedHere;
-    if (lightFor(state) == Light::Green) {
+    if (isHeldElsewhere()) {
+        // Nobody was asked, so nothing but the merchant's word is known.
+        diagnosis.errorClass = ErrorClass::NotAnError;
+        diagnosis.cause = u"not_told"_s;
+        diagnosis.confidence = 1;
+        if (isTold(state))
+            diagnosis = *state.diagnosis;
+    } else if (lightFor(state) == Light::Green) {
         // Asked for on purpose: the merchant wants it anew.
         diagnosis.errorClass = ErrorClass::NotAnError;
         diagnosis.cause = u"works"_s;
@@ -195,11 +218,6 @@ void ReconnectSession::Private::refresh()
 
 void ReconnectSession::Private::authorize()
 {
-    // The merchant did it elsewhere and says so; there is nothing that could wait to be saved.
-    if (isDelegated(m.catalogue, former)) {
-        m.table.apply(former.id, event::Told {true}, HistoryStage::Local, u"tell"_s);
-        return feed(stepevent::ActionSucceeded {true, false});
-    }
     whenDone(pending.authorize(draft()), this,
              [this](const Result<PendingGrant::Kept> &kept) { tell(kept); });
 }
@@ -218,8 +236,26 @@ void ReconnectSession::Private::tell(const Result<PendingGrant::Kept> &kept)
     feed(stepevent::ActionSucceeded {kept->tried, true});
 }
 
+//! The answer to the question is all there is to verify by.
+void ReconnectSession::Private::takeWord()
+{
+    const QList<Step> &steps = progress.plan.steps;
+    const bool works = std::all_of(steps.begin(), steps.end(), [this](const Step &step) {
+        return step.kind != StepKind::Question
+            || recordOf(progress, step.id).status == StepStatus::Done;
+    });
+    if (works)
+        return feed(stepevent::Verified {});
+    // Said once already: the day on which it stopped stays.
+    if (diagnosis.cause != QLatin1StringView(cause::toldStopped))
+        m.tell(former.id, false);
+    feed(stepevent::VerifyFailed {localError(cause::toldStopped)});
+}
+
 void ReconnectSession::Private::verify()
 {
+    if (isHeldElsewhere())
+        return takeWord();
     if (!progress.pendingGrant) {
         // Nothing new waits: what is stored is checked, and its light is the answer.
         whenDone(
@@ -397,6 +433,8 @@ QFuture<Result<Connection>> ReconnectSession::saveAndContinue()
         }
         done(std::move(result));
     };
+    if (d->isHeldElsewhere())
+        d->m.tell(d->former.id, true);
     if (!d->progress.pendingGrant) {
         const Connection *known = d->m.table.find(d->former.id);
         finish(known ? Result<Connection>(*known)

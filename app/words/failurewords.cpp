@@ -195,7 +195,7 @@ QString localFailure(const AuthError &error, const QString &provider)
                          "counts. Re-authorise to go on.")
             .arg(provider);
     if (error.is(code::differentAccount))
-        return withDetail(
+        return orDetail(
             translate("Failure",
                       "Another account or organisation was authorised at %1 than before. The "
                       "former one was kept; authorise again with the right one.")

@@ -30,6 +30,11 @@ QString unpaired(const ExportedPair &pair, PairLoss why)
             .arg(one, another);
     case PairLoss::Already:
         return translate("Transfer", "“%1” and “%2” are a pair here already.").arg(one, another);
+    case PairLoss::NameTaken:
+        return translate("Transfer",
+                         "“%1” and “%2” were a pair, but a connection has its name, “%3”. Pair "
+                         "them under another name.")
+            .arg(one, another, plainText(pair.name, 60));
     }
     Q_UNREACHABLE();
 }

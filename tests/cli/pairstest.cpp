@@ -120,6 +120,59 @@ private Q_SLOTS:
         QVERIFY(pairs().isEmpty());
     }
 
+    void theWorseSideIsTold()
+    {
+        QCOMPARE(m_bench->run({u"pair"_s, u"Books"_s, u"Shop"_s, u"--name"_s, u"Sales"_s}).exitCode,
+                 0);
+        const QJsonValue pair = pairs().at(0);
+        QCOMPARE(pair[u"light"_s].toString(), u"neutral"_s);
+        QVERIFY2(pair[u"reason"_s].toString().startsWith(u"Books: "_s),
+                 qPrintable(pair[u"reason"_s].toString()));
+        const Run text = m_bench->run({u"status"_s, u"sales"_s});
+        QVERIFY2(text.exitCode == 0 && text.out.contains("Shop and Books – Books: "), text.told());
+        const Run json = m_bench->run({u"--json"_s, u"status"_s, u"Sales"_s});
+        QCOMPARE(json.json()[u"connections"_s].toArray().size(), 2);
+        QCOMPARE(json.json()[u"integrations"_s].toArray().size(), 1);
+        const Run check = m_bench->run({u"--json"_s, u"check"_s, u"Sales"_s});
+        QVERIFY2(check.exitCode == 3, check.told());
+        QCOMPARE(check.json()[u"connections"_s].toArray().size(), 2);
+    }
+
+    void aPairIsNoConnection()
+    {
+        QCOMPARE(m_bench->run({u"pair"_s, u"Books"_s, u"Shop"_s, u"--name"_s, u"Sales"_s}).exitCode,
+                 0);
+        const Run removed = m_bench->run({u"remove"_s, u"sales"_s});
+        QVERIFY2(removed.exitCode == 2 && removed.err.contains("relink unpair Sales"),
+                 removed.told());
+        const Run edited = m_bench->run({u"edit"_s, u"Sales"_s, u"--name"_s, u"x"_s});
+        QVERIFY2(edited.exitCode == 2 && edited.err.contains("“Books”, “Shop”"), edited.told());
+        const Run taken = m_bench->run({u"rename"_s, u"Market"_s, u"SALES"_s});
+        QVERIFY2(taken.exitCode == 2 && taken.err.contains("already a pair named"), taken.told());
+        const Run pair = m_bench->run({u"rename"_s, u"Sales"_s, u"market"_s});
+        QVERIFY2(pair.exitCode == 2 && pair.err.contains("“Market” is a connection"), pair.told());
+        const Run nameless = m_bench->run({u"rename"_s, u"Sales"_s, u" "_s});
+        QVERIFY2(nameless.err.contains("A pair needs a name"), nameless.told());
+    }
+
+    void removingASideSaysSo()
+    {
+        for (const bool json : {false, true}) {
+            const QByteArray document
+                = "{\"schema\":1,\"connections\":[{\"name\":\"Stall\",\"provider\":\"ebay\","
+                  "\"environment\":\"production\",\"auth_method\":\"oauth2\"}]}";
+            QCOMPARE(m_bench->run({u"import"_s, u"-"_s}, document).exitCode, 0);
+            QCOMPARE(m_bench->run({u"pair"_s, u"Books"_s, u"Stall"_s}).exitCode, 0);
+            const Run gone = m_bench->run(json ? QStringList {u"--json"_s, u"remove"_s, u"Stall"_s}
+                                               : QStringList {u"remove"_s, u"Stall"_s});
+            QVERIFY2(gone.exitCode == 0, gone.told());
+            if (json)
+                QCOMPARE(gone.json()[u"dissolved"_s][0][u"name"_s].toString(), u"Stall – Books"_s);
+            else
+                QVERIFY2(gone.out.contains("The pair “Stall – Books” went with it"), gone.told());
+        }
+    }
+
     void onceIsEnough()
     {
         QCOMPARE(m_bench->run({u"pair"_s, u"Books"_s, u"Shop"_s}).exitCode, 0);

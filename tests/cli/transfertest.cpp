@@ -159,6 +159,41 @@ private Q_SLOTS:
         QCOMPARE(told.out, QByteArray());
     }
 
+    //! What a file names is not what was authorised here.
+    void anOrganisationThatIsNotReached()
+    {
+        Bench fresh;
+        QVERIFY(fresh.isReady());
+        QJsonObject document = QJsonDocument::fromJson(m_document).object();
+        QJsonArray connections = document[u"connections"_s].toArray();
+        QJsonObject books = connections[0].toObject();
+        const QString reached = books[u"organisation"_s][u"id"_s].toString();
+        QVERIFY(!reached.isEmpty());
+        books[u"organisation"_s]
+            = QJsonObject {{u"id"_s, u"elsewhere"_s}, {u"name"_s, u"Far Away Ltd"_s}};
+        document[u"connections"_s] = QJsonArray {books};
+        document[u"integrations"_s] = QJsonArray();
+        QCOMPARE(fresh.run({u"import"_s, u"-"_s}, QJsonDocument(document).toJson()).exitCode, 0);
+        const auto authorized = [&fresh](const QStringList &more, const QByteArray &decision) {
+            return fresh.runAuthorizing(
+                QStringList {u"reauthorize"_s, u"Books"_s, u"--secret"_s, u"client_secret"_s}
+                    + more,
+                "practice-secret\n", decision);
+        };
+        const Run unnamed = authorized({}, "decision=allow");
+        QVERIFY2(unnamed.exitCode == 3, unnamed.told());
+        QVERIFY2(!unnamed.err.contains("former") && !unnamed.err.contains("before"),
+                 unnamed.told());
+        QVERIFY2(unnamed.err.contains("--set organisation_id="), unnamed.told());
+        const Run wrong = authorized({u"--set"_s, u"organisation_id=zzz"_s}, "decision=allow");
+        QVERIFY2(wrong.exitCode == 2 && wrong.err.contains("zzz")
+                     && wrong.err.contains(reached.toUtf8()),
+                 wrong.told());
+        const Run named
+            = authorized({u"--set"_s, QString(u"organisation_id="_s + reached)}, "decision=allow");
+        QVERIFY2(named.exitCode == 0, named.told());
+    }
+
     void whatIsAddedIsShown()
     {
         Bench fresh;

@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 using namespace relink::test;
 using namespace Qt::StringLiterals;
@@ -204,6 +205,22 @@ private Q_SLOTS:
         QVERIFY2(show.out.contains("token_endpoint_auth_method=…  "), show.told());
         QVERIFY2(show.out.contains("(one of: ") && show.out.contains("client_secret_post"),
                  show.told());
+    }
+
+    //! Whatever the longest id is, the names stand in one column.
+    void theListIsAligned()
+    {
+        const Run run = m_bench->run({u"providers"_s, u"list"_s});
+        QCOMPARE(run.exitCode, 0);
+        static const QRegularExpression line(u"^(\\S+ {2,})\\S"_s);
+        int column = -1;
+        for (const QString &row : QString::fromUtf8(run.out).split(u'\n', Qt::SkipEmptyParts)) {
+            const auto match = line.match(row);
+            QVERIFY2(match.hasMatch(), qPrintable(row));
+            const int here = int(match.captured(1).size());
+            column = column < 0 ? here : column;
+            QCOMPARE(here, column);
+        }
     }
 
     void aNameHasALimit_data()

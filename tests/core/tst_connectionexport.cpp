@@ -84,7 +84,7 @@ private Q_SLOTS:
         ConnectionExport document;
         document.connections = {exportedFrom(fullConnection(), &pack)};
         Connection bare;
-        bare.name = u"Bäckerei \"Ost\" \u202Eevil 店 👨‍👩‍👧"_s;
+        bare.name = u"Bäckerei \"Ost\" evil 店 👨‍👩‍👧"_s;
         bare.provider = u"acme"_s;
         bare.authMethod = u"key"_s;
         document.connections.append(exportedFrom(bare, nullptr));
@@ -252,9 +252,9 @@ private Q_SLOTS:
         QTest::newRow("C1") << QString(u"a\u009bb"_s) << false;
         QTest::newRow("paragraph") << QString(u"a\u2029b"_s) << false;
         QTest::newRow("too long") << QString(longestConnectionName + 1, u'a') << false;
+        QTest::newRow("bidi") << QString(u"shop \u202Egnp.exe"_s) << false;
+        QTest::newRow("zero width") << QString(u"sh\u200bop"_s) << false;
         // What only looks odd is shown for what it is wherever it stands.
-        QTest::newRow("bidi") << QString(u"shop \u202Egnp.exe"_s) << true;
-        QTest::newRow("zero width") << QString(u"sh\u200bop"_s) << true;
         QTest::newRow("markup") << QString(u"<b>x</b>"_s) << true;
         // The command line would take it for an option.
         QTest::newRow("dashes") << QString(u"--json"_s) << false;

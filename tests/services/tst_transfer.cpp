@@ -107,8 +107,51 @@ private Q_SLOTS:
         const ConnectionId id = f.manager->connections().first().id;
         f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a9", "r9")));
         f.fakes.probe.answers.append(f.me("org-2"));
-        QCOMPARE(codeOf(outcomeOf(f.manager->reauthorize(id, nullptr))), u"different_account"_s);
+        const auto refused = outcomeOf(f.manager->reauthorize(id, nullptr));
+        QCOMPARE(codeOf(refused), u"different_account"_s);
+        // Nothing was authorised here before, so nothing former was kept.
+        const QString said = refused.error().description;
+        QVERIFY2(said.contains(u"brought along for “Harbour”"_s), qPrintable(said));
         QCOMPARE(f.health(id), u"not_connected"_s);
+    }
+
+    //! Names of connections and pairs are one list.
+    void aNameThatIsAPairsIsTaken()
+    {
+        ProviderCatalogue catalogue {QString()};
+        FakePorts before;
+        for (const auto &[id, provider] :
+             {std::pair(u"Books"_s, u"xero"_s), std::pair(u"Shop"_s, u"shopify"_s)}) {
+            Connection row;
+            row.id = {id.toLower()};
+            row.name = id;
+            row.provider = provider;
+            before.connections.rows.append(row);
+        }
+        before.connections.pairs.append({u"i"_s, u"SHOP"_s, {u"books"_s}, {u"shop"_s}});
+        ConnectionManager old(before.ports(), catalogue);
+        QVERIFY(old.load().ok());
+        const QByteArray document = toJson(exportOf(old));
+
+        FakePorts empty;
+        ConnectionManager fresh(empty.ports(), catalogue);
+        const auto plan = planImport(fresh, document);
+        QVERIFY(plan.ok());
+        QCOMPARE(plan->adding.size(), 2);
+        QVERIFY(plan->pairs.isEmpty());
+        QVERIFY(plan->unpaired.value(0).second == PairLoss::NameTaken);
+
+        FakePorts other;
+        other.connections.rows = before.connections.rows;
+        other.connections.rows[0].name = u"Ledger"_s;
+        other.connections.rows[1].name = u"Market"_s;
+        other.connections.pairs.append({u"i"_s, u"books"_s, {u"books"_s}, {u"shop"_s}});
+        ConnectionManager taken(other.ports(), catalogue);
+        QVERIFY(taken.load().ok());
+        const auto second = planImport(taken, document);
+        QVERIFY(second.ok());
+        QCOMPARE(second->skipped.size(), 1);
+        QCOMPARE(second->skipped.first().first.name, u"Books"_s);
     }
 
     //! A pair is one again where both sides come along, or are surely here already.

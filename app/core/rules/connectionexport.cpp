@@ -112,6 +112,8 @@ ExportedConnection readEntry(Reader &reader, const QJsonValue &value, const QStr
     if (o.value("provider"_L1).isString() && !isPackId(entry.provider))
         reader.add(path + u".provider"_s, u"This is no id of a provider."_s);
     entry.via = reader.text(o, path, "via"_L1, false);
+    if (const auto problem = productNameProblem(entry.via))
+        reader.add(path + u".via"_s, *problem);
     const auto environment = environmentFromString(reader.text(o, path, "environment"_L1, true));
     if (environment)
         entry.environment = *environment;
@@ -146,10 +148,13 @@ ExportedPair readPair(Reader &reader, const QJsonValue &value, const QString &pa
     }
     const QJsonObject o = value.toObject();
     reader.onlyKeys(o, path, {u"name"_s, u"connections"_s});
-    pair.name = reader.text(o, path, "name"_L1, true).trimmed();
+    if (o.value("name"_L1).isString())
+        pair.name = o.value("name"_L1).toString().trimmed();
+    else
+        reader.text(o, path, "name"_L1, true);
     // Without one it is named after the two.
     if (!pair.name.isEmpty()) {
-        if (const auto problem = connectionNameProblem(pair.name))
+        if (const auto problem = pairNameProblem(pair.name))
             reader.add(path + u".name"_s, *problem);
     }
     const QString at = path + u".connections"_s;

@@ -48,6 +48,7 @@ enum class PairLoss {
     AnotherConnection, //!< what has its name here is not surely the same connection
     NoPair, //!< such connections do not go together
     Already, //!< they are a pair here
+    NameTaken, //!< a connection has the name of the pair
 };
 
 //! The document of `relink export`, version 1.

@@ -61,12 +61,13 @@ bool hasCondition(const ErrorRule &rule)
 //! What only this computer can know is no provider's to say.
 bool isRelinksOwn(const QString &cause)
 {
-    static const QStringList own {
-        u"answer_lost"_s,   u"credential_damaged"_s, u"endpoints_changed"_s,
-        u"entry_missing"_s, u"interrupted"_s,        u"no_keyring"_s,
-        u"paused"_s,        u"removed_here"_s,       u"revoked_here"_s,
-        u"told_stopped"_s,  u"told_works"_s,         u"unconfirmed"_s,
-        u"works"_s};
+    static const QStringList own {u"answer_lost"_s,       u"credential_damaged"_s,
+                                  u"endpoints_changed"_s, u"entry_missing"_s,
+                                  u"interrupted"_s,       u"no_keyring"_s,
+                                  u"not_told"_s,          u"paused"_s,
+                                  u"removed_here"_s,      u"revoked_here"_s,
+                                  u"told_stopped"_s,      u"told_works"_s,
+                                  u"unconfirmed"_s,       u"works"_s};
     return own.contains(cause);
 }
 
