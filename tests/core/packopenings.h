@@ -70,6 +70,11 @@ inline constexpr Combination openings[] = {
     {"a fixed token in the probe", "{}",
      R"({"probe": {"url": "https://{shop}.example.com/me", "headers": {"X-Token": "t"}}})",
      "$.probe.headers.X-Token"},
+    {"a fixed key in the probe's address", "{}",
+     R"({"probe": {"url": "https://{shop}.example.com/me?api_key=k"}})", "$.probe.url"},
+    {"an open key in the token address",
+     R"({"token_endpoint": "https://{shop}.example.com/token?apiKey={shop}"})", "{}",
+     "$.auth_methods[0].token_endpoint"},
     // Whose host it is.
     {"a placeholder: no dot before the domain",
      R"({"token_endpoint": "https://{shop}example.com/token"})", "{}",
@@ -103,6 +108,9 @@ inline constexpr Combination openings[] = {
     {"a whole host of two ends", R"({"callback_captures": [{"from": "h", "as": "h",
          "pattern": "[a-z]+\\.com|a\\.example\\.com"}], "token_endpoint": "https://{h}/token"})",
      "{}", "$.auth_methods[0].token_endpoint"},
+    {"the domain of Test Mode", "{}",
+     R"({"environments": {"test": {"hosts": {"{shop}.example.com": "{shop}.com"}}}})",
+     "$.environments.test.hosts.{shop}.example.com"},
     {"the domain of a link", "{}", R"({"status_page": "https://{shop}.com/status"})",
      "$.status_page"},
 };

@@ -372,6 +372,17 @@ private Q_SLOTS:
         QVERIFY(parseProviderPack(pack, false).ok());
     }
 
+    //! Nobody could tell which of them to choose.
+    void twoWaysOfOneLabel()
+    {
+        for (const char *label : {"Sign in", " sign  IN "}) {
+            const QString at = u"$.auth_methods[1].label"_s;
+            const QJsonValue pack = changed(fullPack(), at, QString::fromLatin1(label));
+            QVERIFY2(isToldAt(problemsOf(pack), at), label);
+        }
+        QVERIFY(problemsOf(fullPack()).isEmpty());
+    }
+
     //! What is in a host decides whose it is, wherever the address stands.
     void everyHostIsChecked_data()
     {

@@ -8,6 +8,8 @@
 #include "core/rules/secretkey.h"
 #include "core/rules/template.h"
 
+#include <QUrlQuery>
+
 #include <algorithm>
 
 namespace relink {
@@ -83,6 +85,22 @@ public:
             notFixed(u"$.constants."_s + name, name);
     }
 
+    //! No secret has a place in an address (R84).
+    void addresses() const
+    {
+        const QString probe = (m_method.probe ? m_path : u"$"_s) + u".probe."_s;
+        const QString revocation = (m_method.revocation ? m_path : u"$"_s) + u".revocation."_s;
+        address(m_path + u".authorization_endpoint"_s, m_method.authorizationEndpoint);
+        address(m_path + u".device_authorization_endpoint"_s, m_method.deviceEndpoint);
+        address(m_path + u".token_endpoint"_s, m_method.tokenEndpoint);
+        address(m_path + u".refresh_endpoint"_s, m_method.refreshEndpoint);
+        address(m_path + u".login_endpoint"_s, m_method.loginEndpoint);
+        address(m_path + u".account_call.url"_s, m_method.accountCall.url);
+        address(probe + u"url"_s, m_pack.probeOf(&m_method).url);
+        address(probe + u"reachability_url"_s, m_pack.probeOf(&m_method).reachabilityUrl);
+        address(revocation + u"endpoint"_s, m_pack.revocationOf(&m_method).endpoint);
+    }
+
     //! Whoever logs in proves it with something that only they know.
     void login() const
     {
@@ -142,6 +160,16 @@ private:
         }
     }
 
+    void address(const QString &path, const QString &templ) const
+    {
+        const QUrlQuery query(templ.section(u'#', 0, 0).section(u'?', 1));
+        for (const auto &[name, value] : query.queryItems(QUrl::FullyDecoded)) {
+            if (soundsSecret(name))
+                tell(path,
+                     u"“%1” sounds like a secret, which has no place in an address."_s.arg(name));
+        }
+    }
+
     //! Of the file, or entered and kept openly; the client's id is one that some call a key.
     bool isOpen(const QString &name) const
     {
@@ -186,6 +214,7 @@ void checkSecrets(PackProblems &problems, const ProviderPack &pack, const AuthMe
     if (method.kind == AuthKind::Delegated)
         return;
     way.fields();
+    way.addresses();
     way.login();
 }
 
