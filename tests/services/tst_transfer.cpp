@@ -123,12 +123,12 @@ private Q_SLOTS:
         for (const auto &[id, provider] :
              {std::pair(u"Books"_s, u"xero"_s), std::pair(u"Shop"_s, u"shopify"_s)}) {
             Connection row;
-            row.id = {id.toLower()};
+            row.id = {QString(u"id-"_s + id)};
             row.name = id;
             row.provider = provider;
             before.connections.rows.append(row);
         }
-        before.connections.pairs.append({u"i"_s, u"SHOP"_s, {u"books"_s}, {u"shop"_s}});
+        before.connections.pairs.append({u"i"_s, u"SHOP"_s, {u"id-Books"_s}, {u"id-Shop"_s}});
         ConnectionManager old(before.ports(), catalogue);
         QVERIFY(old.load().ok());
         const QByteArray document = toJson(exportOf(old));
@@ -145,7 +145,7 @@ private Q_SLOTS:
         other.connections.rows = before.connections.rows;
         other.connections.rows[0].name = u"Ledger"_s;
         other.connections.rows[1].name = u"Market"_s;
-        other.connections.pairs.append({u"i"_s, u"books"_s, {u"books"_s}, {u"shop"_s}});
+        other.connections.pairs.append({u"i"_s, u"books"_s, {u"id-Books"_s}, {u"id-Shop"_s}});
         ConnectionManager taken(other.ports(), catalogue);
         QVERIFY(taken.load().ok());
         const auto second = planImport(taken, document);
