@@ -62,7 +62,7 @@ Result<TokenSet> readTokens(const Target &target, const HttpAnswer &answer, cons
     TokenSet tokens;
     tokens.accessToken = *key;
     const QJsonValue told = answerValue(answer.body);
-    tokens.captures = capturedFrom(told, method.tokenCaptures);
+    tokens.captures = capturedFrom(told, method.tokenCaptures, {QString::fromUtf8(key->reveal())});
     if (!method.loginLifetimePath.isEmpty())
         tokens.expiresIn = lifetimeFrom(atPath(told, method.loginLifetimePath));
     return tokens;

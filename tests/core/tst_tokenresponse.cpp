@@ -232,6 +232,20 @@ private Q_SLOTS:
         QCOMPARE(tokens->captures, (QMap<QString, QString> {{u"site"_s, u"7"_s}}));
     }
 
+    void capturesNoTokenUnderAnotherName()
+    {
+        const QByteArray body = R"({"data":{"value":"access-token-1234"},"copy":"access-token-1234",
+                                    "header":"Bearer access-token-1234","part":"token-1234"})";
+        TokenAnswer shape;
+        shape.paths = {{u"access_token"_s, u"data.value"_s}};
+        const auto tokens
+            = parseTokenResponse(answer(200, body), shape,
+                                 {capture(u"data.value"_s, u"a"_s), capture(u"copy"_s, u"b"_s),
+                                  capture(u"header"_s, u"c"_s), capture(u"part"_s, u"d"_s)});
+        QVERIFY(tokens.ok());
+        QVERIFY(tokens->captures.isEmpty());
+    }
+
     // R30: a network's sign-in page says nothing about the grant.
     void recognisesSignInPages_data()
     {

@@ -5,6 +5,7 @@
 
 #include "core/rules/answerpath.h"
 #include "core/rules/inputcheck.h"
+#include "core/rules/secretkey.h"
 #include "core/rules/template.h"
 
 #include <algorithm>
@@ -21,6 +22,39 @@ QSet<QString> namesOf(const QList<Capture> &captures)
     for (const Capture &capture : captures)
         names.insert(capture.as);
     return names;
+}
+
+//! Judged by the last word of the path.
+bool isOfSecret(const QString &from)
+{
+    const QString last = from.section(u'.', -1);
+    if (secretKey(last) == SecretKey::Strict || secretKey(last) == SecretKey::Header)
+        return true;
+    static const QStringList parts {u"token"_s, u"secret"_s,  u"password"_s, u"key"_s,
+                                    u"jwt"_s,   u"session"_s, u"bearer"_s};
+    return std::any_of(parts.begin(), parts.end(), [&last](const QString &part) {
+        return last.contains(part, Qt::CaseInsensitive);
+    });
+}
+
+QString secretIsNotKept()
+{
+    return u"Of a token only a short group of a pattern is kept."_s;
+}
+
+//! Whatever its name: the place where the answer's token or key stands.
+void checkSources(PackProblems &problems, const AuthMethod &method, const QString &path)
+{
+    const QMap<QString, QString> &paths = method.tokenAnswer.paths;
+    QStringList secrets {paths.value(u"access_token"_s, u"access_token"_s),
+                         paths.value(u"refresh_token"_s, u"refresh_token"_s)};
+    if (method.kind == AuthKind::Login)
+        secrets.append(method.loginKeyPath);
+    for (qsizetype i = 0; i < method.tokenCaptures.size(); ++i) {
+        const Capture &capture = method.tokenCaptures[i];
+        if (secrets.contains(capture.from) && !capture.pattern.contains(u'('))
+            problems.add(path + u".token_captures[%1].from"_s.arg(i), secretIsNotKept());
+    }
 }
 
 //! Told once, though several ways share the place.
@@ -82,14 +116,9 @@ void checkCaptures(PackProblems &problems, const QList<Capture> &captures, const
         else if (needsExample(pattern))
             problems.add(at + u".pattern"_s, u"Nothing shows that anything fits this pattern."_s);
         problems.text(at + u".equals"_s, captures[i].equals, names);
-        const QString last = captures[i].from.section(u'.', -1).toLower();
-        const bool secret = last.contains("token"_L1) || last.contains("secret"_L1)
-            || last.contains("password"_L1);
-        if (secret && !pattern.contains(u'(')) {
-            problems.add(at + u".pattern"_s,
-                         u"Of a token only a short group of a pattern is kept."_s);
-        }
-        if (last == "code"_L1)
+        if (isOfSecret(captures[i].from) && !pattern.contains(u'('))
+            problems.add(at + u".pattern"_s, secretIsNotKept());
+        if (captures[i].from.section(u'.', -1).toLower() == "code"_L1)
             problems.add(at + u".from"_s, u"The code of a sign-in is not kept."_s);
     }
 }
@@ -97,6 +126,7 @@ void checkCaptures(PackProblems &problems, const QList<Capture> &captures, const
 void checkCaptureOrder(PackProblems &problems, const ProviderPack &pack, const AuthMethod &method,
                        const QString &path)
 {
+    checkSources(problems, method, path);
     const QSet<QString> account = namesOf(method.accountCall.captures);
     const QSet<QString> token = namesOf(method.tokenCaptures) | account;
     const Moment signIn {problems, namesOf(method.callbackCaptures) | token};

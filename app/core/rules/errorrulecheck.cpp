@@ -71,6 +71,37 @@ bool isRelinksOwn(const QString &cause)
     return own.contains(cause);
 }
 
+//! A status alone: whatever the answer says.
+bool isStatusAlone(const ErrorRule &rule)
+{
+    ErrorRule bare = rule;
+    bare.status.reset();
+    bare.header.clear();
+    return rule.status && !hasCondition(bare);
+}
+
+//! A pack must not talk a refusal away, nor an outage into a lost access.
+template <typename Add>
+void checkVerdict(const ErrorRule &rule, const Add &add)
+{
+    const bool probed = rule.stage == ErrorStage::Any || rule.stage == ErrorStage::Probe
+        || rule.stage == ErrorStage::Api;
+    if (rule.errorClass == ErrorClass::NotAnError && probed) {
+        add(u".class"_s,
+            u"A refused call is a failure: not_an_error is for the stages authorize, token and "
+            "refresh."_s);
+    }
+    if (!isStatusAlone(rule))
+        return;
+    if (*rule.status >= 200 && *rule.status < 300)
+        add(u".status"_s, u"A success needs something in the answer that says it is none."_s);
+    const bool passing = *rule.status >= 500 || *rule.status == 408 || *rule.status == 429;
+    if (passing && !isTransient(rule.errorClass)) {
+        add(u".class"_s,
+            u"This status passes by itself; only what the answer says can make it more."_s);
+    }
+}
+
 template <typename Add>
 void checkMeaning(const ErrorRule &rule, const Add &add)
 {
@@ -120,7 +151,10 @@ QList<PackProblem> errorRuleProblems(const QList<ErrorRule> &rules)
         }
         if (!QRegularExpression(rule.pattern).isValid())
             add(u".pattern"_s, u"This is no regular expression."_s);
+        else if (!rule.pattern.isEmpty() && QRegularExpression(rule.pattern).match(QString()).hasMatch())
+            add(u".pattern"_s, u"This pattern is found in any text."_s);
         checkMeaning(rule, add);
+        checkVerdict(rule, add);
         if (rule.source.isEmpty())
             add(u".source"_s, u"A rule needs its source."_s);
         if (rule.examples.isEmpty())

@@ -183,8 +183,14 @@ static bool isAccountMark(const QString &text)
     return !text.isEmpty() && text.size() <= (digits ? 20 : 8);
 }
 
-QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture> &captures)
+QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture> &captures,
+                                    const QStringList &secrets)
 {
+    const auto isOfSecret = [&secrets](const QString &value) {
+        return std::any_of(secrets.begin(), secrets.end(), [&value](const QString &secret) {
+            return !secret.isEmpty() && (secret.contains(value) || value.contains(secret));
+        });
+    };
     QMap<QString, QString> values;
     for (const Capture &capture : captures) {
         const QString value = scalarAt(json, capture.from);
@@ -192,8 +198,10 @@ QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture>
             continue;
         const auto kept = capturedValue(capture, value);
         // Some tokens hold the number or the region of the account; nothing else of one is kept.
-        if (!kept || (isTokenField(capture.from) && (*kept == value || !isAccountMark(*kept))))
+        if (!kept || (isTokenField(capture.from) && (*kept == value || !isAccountMark(*kept)))
+            || (isOfSecret(*kept) && !isAccountMark(*kept))) {
             continue;
+        }
         values.insert(capture.as, *kept);
     }
     return values;
@@ -246,7 +254,8 @@ Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, const TokenAnswer 
     tokens.expiresIn = lifetime(answerField(object, "expires_in"_L1));
     tokens.refreshExpiresIn = refreshLifetime(object);
     tokens.scope = grantedScope(object);
-    tokens.captures = capturedFrom(whole, captures);
+    tokens.captures = capturedFrom(
+        whole, captures, {answerField(object, "access_token"_L1).toString(), refreshToken});
     return tokens;
 }
 
