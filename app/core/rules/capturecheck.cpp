@@ -24,19 +24,6 @@ QSet<QString> namesOf(const QList<Capture> &captures)
     return names;
 }
 
-//! Judged by the last word of the path.
-bool isOfSecret(const QString &from)
-{
-    const QString last = from.section(u'.', -1);
-    if (secretKey(last) == SecretKey::Strict || secretKey(last) == SecretKey::Header)
-        return true;
-    static const QStringList parts {u"token"_s, u"secret"_s,  u"password"_s, u"key"_s,
-                                    u"jwt"_s,   u"session"_s, u"bearer"_s};
-    return std::any_of(parts.begin(), parts.end(), [&last](const QString &part) {
-        return last.contains(part, Qt::CaseInsensitive);
-    });
-}
-
 QString secretIsNotKept()
 {
     return u"Of a token only a short group of a pattern is kept."_s;
@@ -116,7 +103,7 @@ void checkCaptures(PackProblems &problems, const QList<Capture> &captures, const
         else if (needsExample(pattern))
             problems.add(at + u".pattern"_s, u"Nothing shows that anything fits this pattern."_s);
         problems.text(at + u".equals"_s, captures[i].equals, names);
-        if (isOfSecret(captures[i].from) && !pattern.contains(u'('))
+        if (isSecretPath(captures[i].from) && !pattern.contains(u'('))
             problems.add(at + u".pattern"_s, secretIsNotKept());
         if (captures[i].from.section(u'.', -1).toLower() == "code"_L1)
             problems.add(at + u".from"_s, u"The code of a sign-in is not kept."_s);

@@ -151,7 +151,8 @@ QList<PackProblem> errorRuleProblems(const QList<ErrorRule> &rules)
         }
         if (!QRegularExpression(rule.pattern).isValid())
             add(u".pattern"_s, u"This is no regular expression."_s);
-        else if (!rule.pattern.isEmpty() && QRegularExpression(rule.pattern).match(QString()).hasMatch())
+        else if (!rule.pattern.isEmpty()
+                 && QRegularExpression(rule.pattern).match(QString()).hasMatch())
             add(u".pattern"_s, u"This pattern is found in any text."_s);
         checkMeaning(rule, add);
         checkVerdict(rule, add);

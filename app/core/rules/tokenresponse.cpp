@@ -9,6 +9,7 @@
 #include "core/rules/doubledkey.h"
 #include "core/rules/jsonpath.h"
 #include "core/rules/redirect.h"
+#include "core/rules/secretkey.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -128,12 +129,6 @@ std::optional<QString> doubledName(const HttpAnswer &answer, bool form, const To
     return doubledKeyAround(answer.body, names);
 }
 
-bool isTokenField(const QString &path)
-{
-    const QString last = path.section(u'.', -1).toLower();
-    return last.contains("token"_L1) || last.contains("secret"_L1) || last.contains("password"_L1);
-}
-
 //! What is wrong with a value that will stand in a header; empty: nothing. RFC 6749 A.12.
 QString tokenFlaw(const QJsonValue &value)
 {
@@ -198,7 +193,7 @@ QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture>
             continue;
         const auto kept = capturedValue(capture, value);
         // Some tokens hold the number or the region of the account; nothing else of one is kept.
-        if (!kept || (isTokenField(capture.from) && (*kept == value || !isAccountMark(*kept)))
+        if (!kept || (isSecretPath(capture.from) && (*kept == value || !isAccountMark(*kept)))
             || (isOfSecret(*kept) && !isAccountMark(*kept))) {
             continue;
         }
