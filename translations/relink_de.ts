@@ -347,7 +347,7 @@
     </message>
     <message>
         <source>The return address is in use</source>
-        <translation>Die Rückkehradresse ist belegt</translation>
+        <translation>Die Weiterleitungsadresse ist belegt</translation>
     </message>
     <message>
         <source>Another program uses the port at which Relink waits for %1. Close that program, or choose another port in the settings.</source>
@@ -632,6 +632,34 @@
     <message>
         <source>You told us %2 that it stopped working. Bring it back at %1, then say that it works.</source>
         <translation>Sie haben angegeben (%2), dass es nicht mehr funktioniert. Stellen Sie es bei %1 wieder her, und sagen Sie dann, dass es funktioniert.</translation>
+    </message>
+    <message>
+        <source>Signature not accepted</source>
+        <translation>Signatur nicht angenommen</translation>
+    </message>
+    <message>
+        <source>%1 does not accept what the private key signed: its certificate may not be uploaded there or may have run out, or the key’s ID, the user or the role do not fit.</source>
+        <translation>%1 nimmt nicht an, was der private Schlüssel signiert hat: Vielleicht ist sein Zertifikat dort nicht hochgeladen oder abgelaufen, oder Schlüssel-ID, Benutzer oder Rolle passen nicht.</translation>
+    </message>
+    <message>
+        <source>%1 refused the signature of the private key %2. Compare certificate, key ID, user and role there.</source>
+        <translation>%1 hat die Signatur des privaten Schlüssels nicht angenommen (%2). Vergleichen Sie dort Zertifikat, Schlüssel-ID, Benutzer und Rolle.</translation>
+    </message>
+    <message>
+        <source>As you told us</source>
+        <translation>So haben Sie es uns gesagt</translation>
+    </message>
+    <message>
+        <source>%1 holds this access itself, so Relink cannot look. You said that it works there.</source>
+        <translation>%1 verwaltet diesen Zugang selbst, deshalb kann Relink nicht nachsehen. Sie haben gesagt, dass er dort funktioniert.</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet</source>
+        <translation>Noch ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>%1 holds this access itself, so Relink cannot look, and nobody has said how it stands.</source>
+        <translation>%1 verwaltet diesen Zugang selbst, deshalb kann Relink nicht nachsehen, und niemand hat gesagt, wie es um ihn steht.</translation>
     </message>
 </context>
 <context>
@@ -1014,10 +1042,6 @@
         <translation>Einstellungen oder Zugangsdaten ändern</translation>
     </message>
     <message>
-        <source>give a connection another name</source>
-        <translation>einer Verbindung einen anderen Namen geben</translation>
-    </message>
-    <message>
         <source>stop checking and renewing</source>
         <translation>nicht mehr prüfen und erneuern</translation>
     </message>
@@ -1306,10 +1330,6 @@
         <translation>Ohne FILE oder mit „-“ geht das Dokument an die Standardausgabe. Ihre eigenen Anbieterpakete sind darin nur genannt; kopieren Sie deren Dateien mit.</translation>
     </message>
     <message>
-        <source>“-” is standard input. A connection whose name is taken is left out, and so is one whose provider is not here. Where anything in the file is wrong, nothing is added.</source>
-        <translation>„-“ ist die Standardeingabe. Eine Verbindung, deren Name schon vergeben ist, wird ausgelassen, ebenso eine, deren Anbieter es hier nicht gibt. Ist irgendetwas in der Datei falsch, wird nichts hinzugefügt.</translation>
-    </message>
-    <message>
         <source>--force goes with a FILE only.</source>
         <translation>--force gehört nur zu einer FILE.</translation>
     </message>
@@ -1341,10 +1361,6 @@
         <translation>%1 kann nicht importiert werden. Es wurde nichts hinzugefügt. %2</translation>
     </message>
     <message>
-        <source>“%1” was left out: there is already a connection of this name.</source>
-        <translation>„%1“ wurde ausgelassen: Es gibt schon eine Verbindung dieses Namens.</translation>
-    </message>
-    <message>
         <source>“%1” was left out: there is no provider “%2” here. Add its pack with “relink providers add FILE”, then import again.</source>
         <translation>„%1“ wurde ausgelassen: Den Anbieter „%2“ gibt es hier nicht. Fügen Sie sein Paket mit „relink providers add FILE“ hinzu und importieren Sie noch einmal.</translation>
     </message>
@@ -1366,10 +1382,6 @@
     <message>
         <source>read one secret value as a line of standard input (a private key: all its lines)</source>
         <translation>einen geheimen Wert als Zeile der Standardeingabe lesen (einen privaten Schlüssel mit allen Zeilen)</translation>
-    </message>
-    <message>
-        <source>the access is set up, where Relink cannot ask</source>
-        <translation>der Zugriff ist eingerichtet, wo Relink nicht nachfragen kann</translation>
     </message>
     <message>
         <source>--yes is for providers that keep the access themselves. %1 is asked.</source>
@@ -1446,6 +1458,201 @@
     <message>
         <source>“%1” is not connected yet; there is nothing to revoke.</source>
         <translation>„%1“ ist noch nicht verbunden; es gibt nichts zu widerrufen.</translation>
+    </message>
+    <message>
+        <source> – your own pack</source>
+        <translation> – Ihr eigenes Paket</translation>
+    </message>
+    <message>
+        <source>give a connection or a pair another name</source>
+        <translation>einer Verbindung oder einem Paar einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>name of the pair</source>
+        <translation>Name des Paares</translation>
+    </message>
+    <message>
+        <source>tie an accounting connection to the shop, marketplace or till it works with</source>
+        <translation>eine Buchhaltung mit dem Shop, Marktplatz oder der Kasse verbinden, mit denen sie zusammenarbeitet</translation>
+    </message>
+    <message>
+        <source>dissolve a pair; both connections stay</source>
+        <translation>ein Paar auflösen; beide Verbindungen bleiben</translation>
+    </message>
+    <message>
+        <source>the servers that the file names are yours</source>
+        <translation>die Server, die die Datei nennt, sind Ihre</translation>
+    </message>
+    <message>
+        <source>say that the access is set up at a provider that keeps it itself</source>
+        <translation>sagen, dass der Zugang bei einem Anbieter, der ihn selbst verwahrt, eingerichtet ist</translation>
+    </message>
+    <message>
+        <source>“-” is standard input. A connection whose name is taken is left out, and so is one whose provider is not here. Where anything in the file is wrong, nothing is added. Servers that the file names are shown and asked about first; where nobody can be asked, --yes is needed.</source>
+        <translation>„-“ ist die Standardeingabe. Eine Verbindung, deren Name vergeben ist, wird ausgelassen, ebenso eine, deren Anbieter es hier nicht gibt. Ist in der Datei irgendetwas falsch, wird nichts hinzugefügt. Server, die die Datei nennt, werden gezeigt und erst erfragt; wo niemand gefragt werden kann, ist --yes nötig.</translation>
+    </message>
+    <message>
+        <source>Some providers keep the access themselves, so Relink can ask nobody: it says what to set up there and asks you whether that is done. --yes says so beforehand, and the command ends with 0; with any other provider --yes is refused.</source>
+        <translation>Manche Anbieter verwahren den Zugang selbst, sodass Relink niemanden fragen kann: Es sagt, was dort einzurichten ist, und fragt Sie, ob das geschehen ist. --yes sagt es vorab, und der Befehl endet mit 0; bei jedem anderen Anbieter wird --yes abgelehnt.</translation>
+    </message>
+    <message>
+        <source>A pair is one accounting connection and one shop, marketplace or till, in either order. PAIR is its name or its id; without --name it is named after the two. “relink status” shows the pairs.</source>
+        <translation>Ein Paar sind eine Buchhaltung und ein Shop, Marktplatz oder eine Kasse, in beliebiger Reihenfolge. PAIR ist sein Name oder seine ID; ohne --name heißt es nach den beiden. „relink status“ zeigt die Paare.</translation>
+    </message>
+    <message>
+        <source>The file says which servers these connections are to sign in at:</source>
+        <translation>Die Datei sagt, bei welchen Servern sich diese Verbindungen anmelden sollen:</translation>
+    </message>
+    <message>
+        <source>Say with --yes that they are yours; nobody can be asked here. Nothing was added.</source>
+        <translation>Sagen Sie mit --yes, dass es Ihre sind; hier kann niemand gefragt werden. Es wurde nichts hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Are they yours? Type “yes” to import: </source>
+        <translation>Sind es Ihre? Tippen Sie „yes“, um zu importieren: </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections are being added…</source>
+        <translation>
+            <numerusform>Eine Verbindung wird hinzugefügt …</numerusform>
+            <numerusform>%n Verbindungen werden hinzugefügt …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is named twice, and a pair is of two connections.</source>
+        <translation>„%1“ ist zweimal genannt, und ein Paar besteht aus zwei Verbindungen.</translation>
+    </message>
+    <message>
+        <source>The pair “%1” is dissolved. Both connections stay.</source>
+        <translation>Das Paar „%1“ ist aufgelöst. Beide Verbindungen bleiben.</translation>
+    </message>
+    <message>
+        <source>There is no pair named “%1”. “relink status” shows the pairs.</source>
+        <translation>Es gibt kein Paar namens „%1“. „relink status“ zeigt die Paare.</translation>
+    </message>
+    <message>
+        <source>Several pairs are named “%1”. Give the id of one: %2.</source>
+        <translation>Mehrere Paare heißen „%1“. Geben Sie die ID von einem an: %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2  Pair “%3”: %4 and %5</source>
+        <translation>%1 %2  Paar „%3“: %4 und %5</translation>
+    </message>
+    <message>
+        <source>Redirect address to register: %1 (Relink adds whichever port is free)</source>
+        <translation>Einzutragende Weiterleitungsadresse: %1 (Relink ergänzt einen freien Port)</translation>
+    </message>
+    <message>
+        <source>Redirect address to register: %1</source>
+        <translation>Einzutragende Weiterleitungsadresse: %1</translation>
+    </message>
+    <message>
+        <source>Redirect address to register: an https address of your own; give it with --set redirect_uri=… and paste the address the browser ends up at</source>
+        <translation>Einzutragende Weiterleitungsadresse: eine eigene https-Adresse; geben Sie sie mit --set redirect_uri=… an und fügen Sie die Adresse ein, bei der der Browser ankommt</translation>
+    </message>
+    <message>
+        <source>Redirect address to register: the provider gives it a name, which is entered below; paste the address the browser ends up at</source>
+        <translation>Einzutragende Weiterleitungsadresse: Der Anbieter gibt ihr einen Namen, der unten eingegeben wird; fügen Sie die Adresse ein, bei der der Browser ankommt</translation>
+    </message>
+    <message>
+        <source>In Test Mode: %1</source>
+        <translation>Im Testmodus: %1</translation>
+    </message>
+    <message>
+        <source>Permissions asked for (scope): %1</source>
+        <translation>Erbetene Berechtigungen (scope): %1</translation>
+    </message>
+    <message>
+        <source>No “%1” is kept on this computer. If there is one, give it with %2.</source>
+        <translation>Auf diesem Computer ist kein „%1“ gespeichert. Gibt es eines, geben Sie es mit %2 an.</translation>
+    </message>
+    <message>
+        <source>%1 (Enter if there is none)</source>
+        <translation>%1 (Eingabetaste, wenn es keines gibt)</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Please type “yes” or “no”.</source>
+        <translation>Bitte tippen Sie „ja“ oder „nein“.</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked here. Say how it stands with: %1</source>
+        <translation>Hier kann niemand gefragt werden. Sagen Sie, wie es steht, mit: %1</translation>
+    </message>
+    <message>
+        <source>Type “yes” or “no”: </source>
+        <translation>Tippen Sie „ja“ oder „nein“: </translation>
+    </message>
+    <message>
+        <source>Your answer is kept.</source>
+        <translation>Ihre Antwort ist festgehalten.</translation>
+    </message>
+    <message>
+        <source>--told goes with one connection: name it.</source>
+        <translation>--told gilt für eine Verbindung: nennen Sie sie.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked. Say how it stands with: %2</source>
+        <translation>%1 lässt sich nicht befragen. Sagen Sie, wie es steht, mit: %2</translation>
+    </message>
+    <message>
+        <source>--told is either works or stopped.</source>
+        <translation>--told ist entweder works oder stopped.</translation>
+    </message>
+    <message>
+        <source>say how it stands at a provider that keeps the access itself</source>
+        <translation>sagen, wie es bei einem Anbieter steht, der den Zugang selbst verwaltet</translation>
+    </message>
+    <message>
+        <source>Some providers keep the access themselves, so Relink can ask nobody and keeps what you say: “reconnect” shows what to do there and asks whether it works, “check NAME --told works” or “--told stopped” says so beforehand.</source>
+        <translation>Manche Anbieter verwalten den Zugang selbst, sodass Relink niemanden fragen kann und festhält, was Sie sagen: „reconnect“ zeigt, was dort zu tun ist, und fragt, ob es funktioniert; „check NAME --told works“ oder „--told stopped“ sagt es von vornherein.</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: there is already a connection or a pair of this name.</source>
+        <translation>„%1“ wurde ausgelassen: Es gibt schon eine Verbindung oder ein Paar dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The pair “%1” went with it; its other connection stays.</source>
+        <translation>Das Paar „%1“ ist damit aufgelöst; dessen andere Verbindung bleibt.</translation>
+    </message>
+    <message>
+        <source>“%1” is a pair, not a connection. Dissolve it with: %2</source>
+        <translation>„%1“ ist ein Paar, keine Verbindung. Lösen Sie es auf mit: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is a pair, not a connection. Name one of its two: %2.</source>
+        <translation>„%1“ ist ein Paar, keine Verbindung. Nennen Sie eine seiner beiden: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Brought along: %1</source>
+        <translation>Mitgebracht: %1</translation>
+    </message>
+    <message>
+        <source>To take it, use “reauthorize” with %1.</source>
+        <translation>Um es zu übernehmen, verwenden Sie „reauthorize“ mit %1.</translation>
+    </message>
+    <message>
+        <source>Take this one for the connection? Type “yes” to take it; Enter keeps nothing: </source>
+        <translation>Dieses Konto für die Verbindung übernehmen? „ja“ übernimmt es, Enter behält nichts: </translation>
+    </message>
+    <message>
+        <source>those of the addresses you enter</source>
+        <translation>die der Adressen, die Sie eingeben</translation>
+    </message>
+    <message>
+        <source>Keys, passwords and tokens go only to: %1</source>
+        <translation>Schlüssel, Passwörter und Token gehen nur an: %1</translation>
+    </message>
+    <message>
+        <source>%1 has no value “%2”; it asks for none.</source>
+        <translation>%1 hat keinen Wert „%2“ und fragt nach keinem.</translation>
     </message>
     <message>
         <source>The time given with --timeout is up.</source>
@@ -2120,6 +2327,10 @@
         <source>%1 refused the key, so nothing was saved. Copy it whole and compare the mode, test or live, for which it was made.</source>
         <translation>%1 hat den Schlüssel abgelehnt, es wurde deshalb nichts gespeichert. Kopieren Sie ihn vollständig und vergleichen Sie, ob er für den Test- oder den Livebetrieb gilt.</translation>
     </message>
+    <message>
+        <source>%1 refused the signature of the private key. Check there that its certificate or public key is uploaded and still valid, and compare the key’s ID and the user and role for which it stands.</source>
+        <translation>%1 hat die Signatur des privaten Schlüssels nicht angenommen. Prüfen Sie dort, ob das Zertifikat oder der öffentliche Schlüssel dazu hochgeladen ist und noch gilt, und vergleichen Sie die Schlüssel-ID sowie Benutzer und Rolle, für die er steht.</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -2746,7 +2957,7 @@
     </message>
     <message>
         <source>eBay&apos;s name for your redirect address: in the developer account, under User Tokens of the keyset.</source>
-        <translation>eBays Name für Ihre Rückkehradresse: im Entwicklerkonto unter User Tokens des Keysets.</translation>
+        <translation>eBays Name für Ihre Weiterleitungsadresse: im Entwicklerkonto unter User Tokens des Keysets.</translation>
     </message>
     <message>
         <source>Permissions (scopes)</source>
@@ -2874,7 +3085,7 @@
     </message>
     <message>
         <source>Redirect address</source>
-        <translation>Rückkehradresse</translation>
+        <translation>Weiterleitungsadresse</translation>
     </message>
     <message>
         <source>If the service does not take http://127.0.0.1: the address registered with it. You then copy the address that the browser ends up at back into Relink.</source>
@@ -3350,7 +3561,7 @@
     </message>
     <message>
         <source>A redirect address has no fragment.</source>
-        <translation>Eine Rückkehradresse hat keinen Teil nach #.</translation>
+        <translation>Eine Weiterleitungsadresse hat keinen Teil nach #.</translation>
     </message>
     <message>
         <source>%1 is secret and is not given openly.</source>
@@ -3962,7 +4173,7 @@
     </message>
     <message>
         <source>The redirect address has to match the registered one exactly, down to a closing slash.</source>
-        <translation>Die Rückkehradresse muss genau mit der registrierten übereinstimmen, bis auf einen Schrägstrich am Ende.</translation>
+        <translation>Die Weiterleitungsadresse muss genau mit der registrierten übereinstimmen, bis auf einen Schrägstrich am Ende.</translation>
     </message>
     <message>
         <source>AccountRight company files with a user name and password of their own cannot be connected yet.</source>
@@ -3982,7 +4193,7 @@
     </message>
     <message>
         <source>A refresh token works once: another program with the same sign-in ends this one.</source>
-        <translation>Ein Erneuerungstoken gilt einmal: Ein anderes Programm mit derselben Anmeldung beendet diese.</translation>
+        <translation>Ein Refresh-Token gilt einmal: Ein anderes Programm mit derselben Anmeldung beendet diese.</translation>
     </message>
     <message>
         <source>A FreshBooks membership without an accounting account cannot be chosen here.</source>
@@ -4089,10 +4300,6 @@
         <translation>Privater Schlüssel</translation>
     </message>
     <message>
-        <source>The private part of the same certificate, as PEM text with its first and last line. It stays in the keychain of this computer.</source>
-        <translation>Der private Teil desselben Zertifikats, als PEM-Text mit seiner ersten und letzten Zeile. Er bleibt im Schlüsselbund dieses Computers.</translation>
-    </message>
-    <message>
         <source>An access by certificate is withdrawn in NetSuite itself.</source>
         <translation>Ein Zugriff mit Zertifikat wird in NetSuite selbst widerrufen.</translation>
     </message>
@@ -4118,7 +4325,7 @@
     </message>
     <message>
         <source>The redirect address has to match the one on the integration record exactly.</source>
-        <translation>Die Rückkehradresse muss genau mit der auf dem Integration Record übereinstimmen.</translation>
+        <translation>Die Weiterleitungsadresse muss genau mit der auf dem Integration Record übereinstimmen.</translation>
     </message>
     <message>
         <source>Every permission asked for has to be switched on in the integration record.</source>
@@ -4422,11 +4629,11 @@
     </message>
     <message>
         <source>Refresh token from Seller Central</source>
-        <translation>Erneuerungstoken aus Seller Central</translation>
+        <translation>Refresh-Token aus Seller Central</translation>
     </message>
     <message>
         <source>Refresh token</source>
-        <translation>Erneuerungstoken</translation>
+        <translation>Refresh-Token</translation>
     </message>
     <message>
         <source>Seller Central shows it when you authorise your own app there. It begins with Atzr|.</source>
@@ -4534,7 +4741,7 @@
     </message>
     <message>
         <source>The redirect address is the one registered with your app in the Partner Center.</source>
-        <translation>Die Rückkehradresse ist die, die bei Ihrer App im Partner Center registriert ist.</translation>
+        <translation>Die Weiterleitungsadresse ist die, die bei Ihrer App im Partner Center registriert ist.</translation>
     </message>
     <message>
         <source>Client ID and secret</source>
@@ -5625,10 +5832,6 @@
         <translation>Eine App, die HubSpot nicht in seinem Marktplatz führt, lässt sich höchstens 25-mal installieren.</translation>
     </message>
     <message>
-        <source>HubSpot switches the present token address off on 16 February 2027.</source>
-        <translation>HubSpot schaltet die heutige Token-Adresse am 16. Februar 2027 ab.</translation>
-    </message>
-    <message>
         <source>Sign in with Mailchimp</source>
         <translation>Bei Mailchimp anmelden</translation>
     </message>
@@ -5807,6 +6010,106 @@
     <message>
         <source>The organisation “%1” is not among those that this sign-in reaches.</source>
         <translation>Die Organisation „%1“ gehört nicht zu denen, die diese Anmeldung erreicht.</translation>
+    </message>
+    <message>
+        <source>The private part of the same certificate, as PEM text with its first and last line: an RSA key of at least 2,048 bits, for elliptic-curve (EC) keys cannot be used here. It stays in the keychain of this computer.</source>
+        <translation>Der private Teil desselben Zertifikats, als PEM-Text mit seiner ersten und letzten Zeile: ein RSA-Schlüssel mit mindestens 2.048 Bit; Schlüssel mit elliptischen Kurven (EC) gehen hier nicht. Er bleibt im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>This reads like “%1”, which is built in. Give it a name that nobody can mistake for that one.</source>
+        <translation>Das liest sich wie „%1“, das mitgeliefert ist. Geben Sie ihm einen Namen, den niemand damit verwechseln kann.</translation>
+    </message>
+    <message>
+        <source>A name must not begin with a hyphen: the command line would take it for an option.</source>
+        <translation>Ein Name darf nicht mit einem Bindestrich beginnen: Die Befehlszeile hielte ihn für eine Option.</translation>
+    </message>
+    <message>
+        <source>A pair is of two connections, and this is the same one twice.</source>
+        <translation>Ein Paar besteht aus zwei Verbindungen, und dies ist zweimal dieselbe.</translation>
+    </message>
+    <message>
+        <source>The file has too many pairs.</source>
+        <translation>Die Datei enthält zu viele Paare.</translation>
+    </message>
+    <message>
+        <source>The old way of signing in with GET is switched off.</source>
+        <translation>Die alte Anmeldung mit GET ist abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>HubSpot switches the present token address off.</source>
+        <translation>HubSpot schaltet die heutige Token-Adresse ab.</translation>
+    </message>
+    <message>
+        <source>Bring it back at {provider}</source>
+        <translation>Stellen Sie den Zugang bei {provider} wieder her</translation>
+    </message>
+    <message>
+        <source>{provider} keeps this access itself, so it is brought back there and nowhere else. Then come back here.</source>
+        <translation>{provider} verwaltet diesen Zugang selbst, deshalb wird er dort wiederhergestellt und nirgends sonst. Kommen Sie danach hierher zurück.</translation>
+    </message>
+    <message>
+        <source>Does it work at {provider}?</source>
+        <translation>Funktioniert es bei {provider}?</translation>
+    </message>
+    <message>
+        <source>Look there. Relink cannot ask {provider}, so it keeps your answer, with the date.</source>
+        <translation>Sehen Sie dort nach. Relink kann {provider} nicht fragen und hält deshalb Ihre Antwort fest, mit dem Datum.</translation>
+    </message>
+    <message>
+        <source>Keep your answer</source>
+        <translation>Ihre Antwort festhalten</translation>
+    </message>
+    <message>
+        <source>Until you say otherwise, this connection is shown as you told us.</source>
+        <translation>Bis Sie etwas anderes sagen, wird diese Verbindung so angezeigt, wie Sie es uns gesagt haben.</translation>
+    </message>
+    <message>
+        <source>A name must not hold invisible characters; U+%1 stands at position %2.</source>
+        <translation>Ein Name darf keine unsichtbaren Zeichen enthalten; an Stelle %2 steht U+%1.</translation>
+    </message>
+    <message>
+        <source>A pair needs a name.</source>
+        <translation>Ein Paar braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>This name is too long: a pair&apos;s name has at most %1 characters.</source>
+        <translation>Dieser Name ist zu lang: Der Name eines Paares hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A pair&apos;s name must not hold a line break or another control character.</source>
+        <translation>Der Name eines Paares darf weder Zeilenumbruch noch andere Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>This name is too long: a product&apos;s name has at most %1 characters.</source>
+        <translation>Dieser Name ist zu lang: Der Name eines Produkts hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A product&apos;s name must not hold a line break or another control character.</source>
+        <translation>Der Name eines Produkts darf weder Zeilenumbruch noch andere Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>There is already a pair named “%1”. Choose another name.</source>
+        <translation>Es gibt schon ein Paar namens „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is a connection, so a pair cannot be named like it. Choose another name.</source>
+        <translation>„%1“ ist eine Verbindung, deshalb kann ein Paar nicht so heißen. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This connection was brought along for “%1”, and this sign-in reached “%2”. Nothing was kept.</source>
+        <translation>Diese Verbindung wurde für „%1“ mitgebracht, und diese Anmeldung hat „%2“ erreicht. Es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>The organisation “%1” is not among those that this sign-in reaches: %2.</source>
+        <translation>Die Organisation „%1“ gehört nicht zu denen, die diese Anmeldung erreicht: %2.</translation>
+    </message>
+    <message>
+        <source>The scope “%1” holds a character that no scope may have, such as a quotation mark, a backslash or an accent.</source>
+        <translation>Die Berechtigung (scope) „%1“ enthält ein Zeichen, das keine haben darf, etwa ein Anführungszeichen, einen umgekehrten Schrägstrich oder einen Buchstaben mit Akzent.</translation>
+    </message>
+    <message>
+        <source>The scope “%1” stands here twice.</source>
+        <translation>Die Berechtigung (scope) „%1“ steht hier zweimal.</translation>
     </message>
     <message>
         <source>The plan or subscription may not include this.</source>
@@ -8236,22 +8539,6 @@
         <translation>Verbundene Konten</translation>
     </message>
     <message>
-        <source>Check a&amp;ll</source>
-        <translation>A&amp;lle prüfen</translation>
-    </message>
-    <message>
-        <source>Asks every provider whether the access works</source>
-        <translation>Fragt jeden Anbieter, ob der Zugriff gilt</translation>
-    </message>
-    <message>
-        <source>New &amp;integration</source>
-        <translation>Neue &amp;Anbindung</translation>
-    </message>
-    <message>
-        <source>Connects another account</source>
-        <translation>Verbindet ein weiteres Konto</translation>
-    </message>
-    <message>
         <source>Search name, provider, organisation</source>
         <translation>Name, Anbieter oder Organisation suchen</translation>
     </message>
@@ -8286,60 +8573,6 @@
     <message>
         <source>What can be done with this connection</source>
         <translation>Was sich mit dieser Verbindung tun lässt</translation>
-    </message>
-    <message>
-        <source>Connect the first account that your shop depends on, and Relink tells you whenever it stops working.</source>
-        <translation>Verbinden Sie das erste Konto, von dem Ihr Geschäft abhängt. Relink sagt Ihnen dann, wenn es nicht mehr funktioniert.</translation>
-    </message>
-    <message>
-        <source>Connects an account</source>
-        <translation>Verbindet ein Konto</translation>
-    </message>
-    <message>
-        <source>&amp;Practise first</source>
-        <translation>&amp;Erst üben</translation>
-    </message>
-    <message>
-        <source>Opens a second window with made-up accounts, where nothing can break</source>
-        <translation>Öffnet ein zweites Fenster mit erfundenen Konten, in dem nichts kaputtgehen kann</translation>
-    </message>
-    <message>
-        <source>Nothing is connected yet</source>
-        <translation>Noch ist nichts verbunden</translation>
-    </message>
-    <message>
-        <source>1 needs you</source>
-        <translation>1 braucht Sie</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need you</source>
-        <translation>
-            <numerusform>%n braucht Sie</numerusform>
-            <numerusform>%n brauchen Sie</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n active</source>
-        <translation>
-            <numerusform>%n aktiv</numerusform>
-            <numerusform>%n aktiv</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n wartet</numerusform>
-            <numerusform>%n warten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 checked</source>
-        <extracomment>Progress of &quot;Check all&quot;</extracomment>
-        <translation>%1 von %2 geprüft</translation>
-    </message>
-    <message>
-        <source>last check %1</source>
-        <translation>letzte Prüfung %1</translation>
     </message>
     <message>
         <source>No keychain was found, so no sign-in can be kept. Install and start one (gnome-keyring or KWallet), then try again. Nothing is lost.</source>
@@ -8510,6 +8743,18 @@
     <message>
         <source>Copy &amp;code</source>
         <translation>&amp;Code kopieren</translation>
+    </message>
+    <message>
+        <source>This connection was brought along for another organisation than the one you signed in to at %1. Nothing is kept yet.</source>
+        <translation>Diese Verbindung wurde für eine andere Organisation mitgebracht als die, bei der Sie sich bei %1 angemeldet haben. Noch ist nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>Brought along</source>
+        <translation>Mitgebracht</translation>
+    </message>
+    <message>
+        <source>&amp;Keep nothing</source>
+        <translation>&amp;Nichts übernehmen</translation>
     </message>
 </context>
 <context>
@@ -8882,6 +9127,10 @@
         <source>Not granted</source>
         <translation>Nicht gewährt</translation>
     </message>
+    <message>
+        <source>%1 · your own definition</source>
+        <translation>%1 · von Ihnen selbst beschrieben</translation>
+    </message>
 </context>
 <context>
     <name>relink::ConnectionForm</name>
@@ -8924,6 +9173,10 @@
     <message>
         <source>Suggested: %1</source>
         <translation>Vorschlag: %1</translation>
+    </message>
+    <message>
+        <source>Whether Test Mode works here is not confirmed.</source>
+        <translation>Ob der Testmodus hier funktioniert, ist nicht bestätigt.</translation>
     </message>
 </context>
 <context>
@@ -9396,6 +9649,10 @@
         <source>No provider matches “%1”. A service that follows the OAuth 2.0 standard can be connected all the same, with the addresses that it documents.</source>
         <translation>Kein Anbieter passt zu „%1“. Ein Dienst, der dem Standard OAuth 2.0 folgt, lässt sich trotzdem verbinden, mit den Adressen, die er dokumentiert.</translation>
     </message>
+    <message>
+        <source>%1 · your own definition</source>
+        <translation>%1 · von Ihnen selbst beschrieben</translation>
+    </message>
 </context>
 <context>
     <name>relink::ReconnectPage</name>
@@ -9686,10 +9943,6 @@
         <translation>Sie kopieren einen Schlüssel bei %1 und fügen ihn hier ein.</translation>
     </message>
     <message>
-        <source>Relink signs in at %1 with the user name and password you enter here.</source>
-        <translation>Relink meldet sich bei %1 mit dem Benutzernamen und dem Passwort an, die Sie hier eingeben.</translation>
-    </message>
-    <message>
         <source>%1 keeps the access itself. Relink cannot look inside: it notes what you tell it.</source>
         <translation>%1 verwahrt den Zugang selbst. Relink kann nicht hineinsehen: Es merkt sich, was Sie ihm sagen.</translation>
     </message>
@@ -9716,6 +9969,42 @@
     <message>
         <source>Set up the access at %1 as it is described there.</source>
         <translation>Richten Sie den Zugang bei %1 so ein, wie es dort beschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 an app is registered. Ask the support there how to register one of your own. Needed from it: %2.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 eine App registriert wird. Fragen Sie den dortigen Support, wie Sie eine eigene registrieren. Gebraucht wird davon: %2.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 an app is registered. Ask the support there how to register one that may sign in by itself (client credentials). Needed from it: %2.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 eine App registriert wird. Fragen Sie den dortigen Support, wie Sie eine registrieren, die sich selbst anmelden darf (Client Credentials). Gebraucht wird davon: %2.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 an app is registered. Ask the support there how to register one that signs in with a private key, and where its certificate or public key is uploaded.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 eine App registriert wird. Fragen Sie den dortigen Support, wie Sie eine registrieren, die sich mit einem privaten Schlüssel anmeldet, und wo dessen Zertifikat oder öffentlicher Schlüssel hochgeladen wird.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 these are shown. Ask the support there where to find for your own app: %2.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 diese Angaben stehen. Fragen Sie den dortigen Support, wo Sie für Ihre eigene App Folgendes finden: %2.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 this is made. Ask the support there for access to its interface (API) by key. Needed: %2.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 der Schlüssel erzeugt wird. Bitten Sie den dortigen Support um einen Zugang zur Schnittstelle (API) mit Schlüssel. Gebraucht wird: %2.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 such a login is made. Ask the support there for one that may use its interface (API). Needed: %2.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 ein solcher Zugang eingerichtet wird. Bitten Sie den dortigen Support um einen, der die Schnittstelle (API) benutzen darf. Gebraucht wird: %2.</translation>
+    </message>
+    <message>
+        <source>Relink does not know where on the site of %1 this is set up. Ask the support there.</source>
+        <translation>Relink weiß nicht, wo auf der Website von %1 das eingerichtet wird. Fragen Sie den dortigen Support.</translation>
+    </message>
+    <message>
+        <source>You copy these at %1 and paste them here: %2.</source>
+        <translation>Sie kopieren diese Angaben bei %1 und fügen sie hier ein: %2.</translation>
+    </message>
+    <message>
+        <source>Relink signs in at %1 with what you enter here: %2.</source>
+        <translation>Relink meldet sich bei %1 mit dem an, was Sie hier eingeben: %2.</translation>
     </message>
 </context>
 <context>
@@ -9810,6 +10099,26 @@
         <source>%1 gives the redirect address a name of its own; enter that name below. After the sign-in you copy what the browser shows back to Relink.</source>
         <translation>%1 gibt der Weiterleitungsadresse einen eigenen Namen; geben Sie diesen unten ein. Nach der Anmeldung kopieren Sie zurück in Relink, was der Browser zeigt.</translation>
     </message>
+    <message>
+        <source>Its documentation may say it too.</source>
+        <translation>Vielleicht steht es auch in der Dokumentation.</translation>
+    </message>
+    <message>
+        <source>&amp;Documentation of %1</source>
+        <translation>&amp;Dokumentation von %1</translation>
+    </message>
+    <message>
+        <source>Which redirect addresses %1 takes is not confirmed.</source>
+        <translation>Welche Weiterleitungsadressen %1 annimmt, ist nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>What has access already is looked after there under: %1</source>
+        <translation>Was schon Zugriff hat, wird dort verwaltet unter: %1</translation>
+    </message>
+    <message>
+        <source>See what has &amp;access at %1</source>
+        <translation>&amp;Zugriffe bei %1 ansehen</translation>
+    </message>
 </context>
 <context>
     <name>relink::TransferActions</name>
@@ -9865,11 +10174,6 @@
         <translation>Nehmen Sie die Dateien Ihrer eigenen Anbieter mit</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <extracomment>A connection&apos;s name and its provider</extracomment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>This file cannot be imported</source>
         <translation>Diese Datei kann nicht importiert werden</translation>
     </message>
@@ -9881,21 +10185,6 @@
         <source>What is wrong</source>
         <translation>Was nicht stimmt</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und eine weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Left out, for their names are taken here:</source>
-        <translation>Ausgelassen, weil ihre Namen hier vergeben sind:</translation>
-    </message>
-    <message>
-        <source>Left out, for their providers are not here (%1):</source>
-        <translation>Ausgelassen, weil es ihre Anbieter hier nicht gibt (%1):</translation>
-    </message>
     <message>
         <source>There is nothing to import</source>
         <translation>Es gibt nichts zu importieren</translation>
@@ -9905,24 +10194,16 @@
         <translation>Die Datei enthält keine Verbindungen.</translation>
     </message>
     <message>
-        <source>They are added without any secret: authorise each of them afterwards.</source>
-        <translation>Sie werden ohne Geheimnisse hinzugefügt: Autorisieren Sie danach jede von ihnen.</translation>
-    </message>
-    <message>
-        <source>Import this connection?</source>
-        <translation>Diese Verbindung importieren?</translation>
-    </message>
-    <message>
-        <source>Import these connections?</source>
-        <translation>Diese Verbindungen importieren?</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importieren</translation>
-    </message>
-    <message>
         <source>The connections were not imported</source>
         <translation>Die Verbindungen wurden nicht importiert</translation>
+    </message>
+    <message>
+        <source>The connections are being added…</source>
+        <translation>Die Verbindungen werden hinzugefügt …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -10048,6 +10329,190 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>relink::AccountsHead</name>
+    <message>
+        <source>Connected Accounts</source>
+        <translation>Verbundene Konten</translation>
+    </message>
+    <message>
+        <source>Check a&amp;ll</source>
+        <translation>A&amp;lle prüfen</translation>
+    </message>
+    <message>
+        <source>Asks every provider whether the access works</source>
+        <translation>Fragt jeden Anbieter, ob der Zugriff gilt</translation>
+    </message>
+    <message>
+        <source>New &amp;integration</source>
+        <translation>Neue &amp;Anbindung</translation>
+    </message>
+    <message>
+        <source>Connects another account</source>
+        <translation>Verbindet ein weiteres Konto</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet</source>
+        <translation>Noch ist nichts verbunden</translation>
+    </message>
+    <message>
+        <source>1 needs you</source>
+        <translation>1 braucht Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active</source>
+        <translation>
+            <numerusform>%n aktiv</numerusform>
+            <numerusform>%n aktiv</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 checked</source>
+        <extracomment>Progress of &quot;Check all&quot;</extracomment>
+        <translation>%1 von %2 geprüft</translation>
+    </message>
+    <message>
+        <source>last check %1</source>
+        <translation>letzte Prüfung %1</translation>
+    </message>
+</context>
+<context>
+    <name>relink::EmptyAccounts</name>
+    <message>
+        <source>New &amp;integration</source>
+        <translation>Neue &amp;Anbindung</translation>
+    </message>
+    <message>
+        <source>Connect the first account that your shop depends on, and Relink tells you whenever it stops working.</source>
+        <translation>Verbinden Sie das erste Konto, von dem Ihr Geschäft abhängt. Relink sagt Ihnen dann, wenn es nicht mehr funktioniert.</translation>
+    </message>
+    <message>
+        <source>Connects an account</source>
+        <translation>Verbindet ein Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Practise first</source>
+        <translation>&amp;Erst üben</translation>
+    </message>
+    <message>
+        <source>Opens a second window with made-up accounts, where nothing can break</source>
+        <translation>Öffnet ein zweites Fenster mit erfundenen Konten, in dem nichts kaputtgehen kann</translation>
+    </message>
+</context>
+<context>
+    <name>relink::AskedScopes</name>
+    <message>
+        <source>What Relink asks for (%1)</source>
+        <translation>Was Relink anfordert (%1)</translation>
+    </message>
+    <message>
+        <source>By their names at %1</source>
+        <translation>Mit den Namen, die %1 dafür hat</translation>
+    </message>
+</context>
+<context>
+    <name>Transfer</name>
+    <message>
+        <source>“%1” and “%2” were a pair, but one of them is left out, so there is none.</source>
+        <translation>„%1“ und „%2“ waren ein Paar, doch eines davon wird ausgelassen, also gibt es keines.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” were a pair, but what has such a name here may be another account. Pair them yourself if it is the same.</source>
+        <translation>„%1“ und „%2“ waren ein Paar, doch was hier so heißt, kann ein anderes Konto sein. Verbinden Sie sie selbst zu einem Paar, wenn es dasselbe ist.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” were a pair, but a pair is an accounting connection and a shop, marketplace or till.</source>
+        <translation>„%1“ und „%2“ waren ein Paar, doch ein Paar sind eine Buchhaltung und ein Shop, Marktplatz oder eine Kasse.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are a pair here already.</source>
+        <translation>„%1“ und „%2“ sind hier bereits ein Paar.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” were a pair, but a connection has its name, “%3”. Pair them under another name.</source>
+        <translation>„%1“ und „%2“ waren ein Paar, aber eine Verbindung trägt dessen Namen, „%3“. Verbinden Sie sie unter einem anderen Namen zu einem Paar.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::ImportDialog</name>
+    <message>
+        <source>The file names the servers where you will sign in. Import it only if you know them:</source>
+        <translation>Die Datei nennt die Server, bei denen Sie sich anmelden werden. Importieren Sie sie nur, wenn Sie diese kennen:</translation>
+    </message>
+    <message>
+        <source>Pairs that are made:</source>
+        <translation>Paare, die entstehen:</translation>
+    </message>
+    <message>
+        <source>Import the pairs?</source>
+        <translation>Die Paare importieren?</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>They are added without any secret: authorise each of them afterwards.</source>
+        <translation>Sie werden ohne Geheimnisse hinzugefügt: Autorisieren Sie danach jede von ihnen.</translation>
+    </message>
+    <message>
+        <source>Left out, for their names are taken here:</source>
+        <translation>Ausgelassen, weil ihre Namen hier vergeben sind:</translation>
+    </message>
+    <message>
+        <source>Left out, for their providers are not here (%1):</source>
+        <translation>Ausgelassen, weil es ihre Anbieter hier nicht gibt (%1):</translation>
+    </message>
+    <message>
+        <source>Import this connection?</source>
+        <translation>Diese Verbindung importieren?</translation>
+    </message>
+    <message>
+        <source>Import these connections?</source>
+        <translation>Diese Verbindungen importieren?</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und eine weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connections that are added:</source>
+        <translation>Verbindungen, die hinzukommen:</translation>
+    </message>
+    <message>
+        <source>Pairs that are not made:</source>
+        <translation>Paare, die nicht entstehen:</translation>
     </message>
 </context>
 <context>

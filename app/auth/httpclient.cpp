@@ -5,34 +5,11 @@
 
 #include "auth/httpcall.h"
 #include "auth/httpmessage.h"
-#include "core/rules/urlpolicy.h"
-
-#include <QNetworkProxyFactory>
+#include "auth/proxychoice.h"
 
 #include <optional>
 
 namespace relink {
-
-namespace {
-
-//! The application's proxy, which is the system's unless set otherwise; never for loopback.
-QNetworkProxy proxyFor(const QUrl &url)
-{
-    if (isLoopback(url))
-        return QNetworkProxy::NoProxy;
-    const QList<QNetworkProxy> proxies
-        = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
-    for (QNetworkProxy proxy : proxies) {
-        if (proxy.type() == QNetworkProxy::HttpCachingProxy)
-            proxy.setType(QNetworkProxy::HttpProxy); // tunnelled through, whatever else it offers
-        if (proxy.type() != QNetworkProxy::FtpCachingProxy
-            && proxy.type() != QNetworkProxy::DefaultProxy)
-            return proxy;
-    }
-    return QNetworkProxy::NoProxy;
-}
-
-} // namespace
 
 HttpClient::HttpClient(const HttpLimits &limits, QObject *parent)
     : QObject(parent)

@@ -7,8 +7,11 @@
 #include "cli/cli.h"
 #include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
+#include "core/rules/redirectaddress.h"
+#include "core/rules/secrethosts.h"
 #include "core/rules/unconfirmed.h"
 #include "services/providercatalogue.h"
+#include "words/doubtwords.h"
 #include "words/methodwords.h"
 #include "words/translate.h"
 #include "words/words.h"
@@ -25,6 +28,7 @@ using words::translate;
 
 namespace {
 
+//! What stands in no line of its own; the rest is doubted where it stands.
 QStringList notConfirmed(const ProviderPack &pack)
 {
     const Unconfirmed open = unconfirmedIn(pack);
@@ -37,9 +41,60 @@ QStringList notConfirmed(const ProviderPack &pack)
         lines += translate("CommandLine", "whether a renewal replaces the refresh token");
     if (open.revocation)
         lines += translate("CommandLine", "whether and how the access can be ended from here");
-    if (open.revocationPath)
+    if (open.revocationPath && pack.revocation.menuPath.isEmpty())
         lines += translate("CommandLine", "the way through the menus to end the access there");
     return lines;
+}
+
+QString doubted(const QString &text, bool doubt)
+{
+    return words::withDoubt(text, doubt ? words::notConfirmed() : QString());
+}
+
+//! What is to be registered at the provider for the browser to come back; empty: nothing.
+QString redirectLine(const AuthMethod &method, Environment environment)
+{
+    using Kind = RedirectAddress::Kind;
+    const RedirectAddress redirect = redirectAddress(method, environment);
+    switch (redirect.kind) {
+    case Kind::None:
+        return {};
+    case Kind::AnyPort:
+        return translate("CommandLine",
+                         "Redirect address to register: %1 (Relink adds whichever port is free)")
+            .arg(redirect.address);
+    case Kind::FixedPort:
+    case Kind::Fixed:
+        return translate("CommandLine", "Redirect address to register: %1").arg(redirect.address);
+    case Kind::Own:
+        return translate("CommandLine",
+                         "Redirect address to register: an https address of your own; give it with "
+                         "--set redirect_uri=… and paste the address the browser ends up at");
+    case Kind::Alias:
+        return translate("CommandLine",
+                         "Redirect address to register: the provider gives it a name, which is "
+                         "entered below; paste the address the browser ends up at");
+    }
+    Q_UNREACHABLE();
+}
+
+//! Every host that gets a secret (R99); empty: none does.
+QString hostLine(const ProviderPack &pack, const AuthMethod &method, Environment environment)
+{
+    QStringList hosts;
+    for (const QString &host : secretHosts(pack, method, environment))
+        hosts += plainText(host, 120);
+    if (asksForAddresses(pack, method))
+        hosts += translate("CommandLine", "those of the addresses you enter");
+    return hosts.isEmpty() ? QString()
+                           : translate("CommandLine", "Keys, passwords and tokens go only to: %1")
+                                 .arg(hosts.join(u", "_s));
+}
+
+//! Nobody but the user vouches for such a pack.
+QString ownMark(bool own)
+{
+    return own ? translate("CommandLine", " – your own pack") : QString();
 }
 
 } // namespace
@@ -78,10 +133,15 @@ int CatalogueCommands::list()
         m_terminal.out(QJsonDocument(providersShape(providers)).toJson(QJsonDocument::Compact)
                        + '\n');
     } else {
+        qsizetype longest = 0;
+        for (const QString &id : m_catalogue.ids())
+            longest = std::max(longest, plainText(id, 64).size());
         for (const QString &id : m_catalogue.ids()) {
             const ProviderFace face = m_catalogue.face(id).value_or(ProviderFace {});
-            m_terminal.outLine(plainText(id, 64).leftJustified(24) % plainText(face.name, 60)
-                               % u" ("_s % plainText(words::packText(face.category), 40) % u')');
+            m_terminal.outLine(plainText(id, 64).leftJustified(longest + 2)
+                               % plainText(face.name, 60) % u" ("_s
+                               % plainText(words::packText(face.category), 40) % u')'
+                               % ownMark(m_catalogue.isOwn(id)));
         }
     }
     const auto problems = m_catalogue.problems();
@@ -118,6 +178,33 @@ void CatalogueCommands::showMethod(const ProviderPack &pack, const AuthMethod &m
         if (!where.isEmpty())
             m_terminal.outLine(u"  "_s % plainText(where));
     }
+    const Unconfirmed open = unconfirmedIn(pack);
+    const QString redirect = redirectLine(method, Environment::Production);
+    if (!redirect.isEmpty())
+        m_terminal.outLine(u"  "_s % doubted(redirect, open.redirect));
+    const QString testRedirect = redirectLine(method, Environment::Test);
+    if (pack.hasTestEnvironment && testRedirect != redirect)
+        m_terminal.outLine(u"  "_s
+                           % translate("CommandLine", "In Test Mode: %1").arg(testRedirect));
+    if (!method.scopes.isEmpty()) {
+        const QString scopes = plainText(method.scopes.join(method.scopeSeparator), 600);
+        m_terminal.outLine(
+            u"  "_s
+            % doubted(translate("CommandLine", "Permissions asked for (scope): %1").arg(scopes),
+                      open.scopes));
+    }
+    for (const auto environment : {Environment::Production, Environment::Test}) {
+        const QString hosts = hostLine(pack, method, environment);
+        const bool differs = environment == Environment::Production
+            || (pack.hasTestEnvironment
+                && hosts != hostLine(pack, method, Environment::Production));
+        if (hosts.isEmpty() || !differs)
+            continue;
+        m_terminal.outLine(u"  "_s
+                           % (environment == Environment::Production
+                                  ? hosts
+                                  : translate("CommandLine", "In Test Mode: %1").arg(hosts)));
+    }
     for (const InputField &field : inputFields(pack, method, Environment::Production)) {
         QString line = u"  "_s % (field.secret ? u"--secret "_s : u"--set "_s)
             % (field.secret ? field.key : QString(field.key % u"=…"_s));
@@ -133,15 +220,19 @@ void CatalogueCommands::showMethod(const ProviderPack &pack, const AuthMethod &m
                 % translate("CommandLine", "(for example %1)").arg(plainText(field.example, 80));
         }
         m_terminal.outLine(line);
+        if (!field.help.isEmpty())
+            m_terminal.outLine(u"      "_s % plainText(words::packText(field.help), 600));
     }
 }
 
 void CatalogueCommands::showPack(const ProviderPack &pack)
 {
     m_terminal.outLine(plainText(pack.name, 60) % u" ("_s
-                       % plainText(words::packText(pack.category), 40) % u')');
+                       % plainText(words::packText(pack.category), 40) % u')'
+                       % ownMark(!pack.builtIn));
     if (pack.hasTestEnvironment)
-        m_terminal.outLine(translate("CommandLine", "Has a Test Mode: --environment test."));
+        m_terminal.outLine(doubted(translate("CommandLine", "Has a Test Mode: --environment test."),
+                                   unconfirmedIn(pack).testEnvironment));
     if (!pack.testEnvironmentNote.isEmpty())
         m_terminal.outLine(plainText(words::packText(pack.testEnvironmentNote), 600));
     for (const AuthMethod &method : pack.authMethods)
@@ -180,7 +271,8 @@ void CatalogueCommands::showPack(const ProviderPack &pack)
     block(translate("CommandLine", "To end the access at the provider:"),
           pack.revocation.menuPath.isEmpty()
               ? QStringList()
-              : QStringList {words::packText(pack.revocation.menuPath)});
+              : QStringList {doubted(words::packText(pack.revocation.menuPath),
+                                     unconfirmedIn(pack).revocationPath)});
     block(translate("CommandLine", "Not confirmed by the provider’s documents:"),
           notConfirmed(pack));
     QStringList links;
@@ -196,7 +288,7 @@ int CatalogueCommands::validate()
     QList<CheckLine> lines;
     bool allGood = true;
     for (const QString &file : m_line.arguments) {
-        const auto read = ProviderCatalogue::read(file);
+        const auto read = ProviderCatalogue::read(file, QDate::currentDate());
         if (read) {
             const auto known = m_catalogue.pack(read->id);
             const QString sentence = known && known->builtIn
@@ -219,7 +311,7 @@ int CatalogueCommands::add()
     const QString file = m_line.arguments.first();
     const auto read = ProviderCatalogue::read(file);
     const bool known = read && m_catalogue.face(read->id);
-    const auto added = m_catalogue.add(file);
+    const auto added = m_catalogue.add(file, QDate::currentDate());
     if (!added) {
         printResults(m_terminal, {{file, false, problemText(added.error())}}, m_line.json);
         return ExitFailed;

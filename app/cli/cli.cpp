@@ -82,6 +82,8 @@ void Cli::start()
         {u"reauthorize"_s, &Cli::reauthorize},
         {u"reconnect"_s, &Cli::reconnect},
         {u"rename"_s, &Cli::rename},
+        {u"pair"_s, &Cli::pairConnections},
+        {u"unpair"_s, &Cli::unpair},
         {u"pause"_s, &Cli::pauseOrResume},
         {u"resume"_s, &Cli::pauseOrResume},
         {u"revoke"_s, &Cli::revoke},
@@ -107,6 +109,12 @@ void Cli::abort(const QString &message)
 {
     if (m_over)
         return;
+    if (m_adding) {
+        // All or none: which of them, its own end tells.
+        m_abortMessage = message;
+        m_adding->request_stop();
+        return;
+    }
     tellFailure(toString(ErrorClass::NotAnError), message, toString(RecommendedAction::None));
     // Before the attempt ends: its own completion must find the command over.
     end(ExitCancelled);
@@ -219,7 +227,7 @@ TerminalInteraction *Cli::interactionFor(const QString &providerId)
     m_interaction->setProviderName(providerName(providerId));
     for (const GivenOption &option : m_line.options) {
         if (option.name == "set"_L1 && option.value.startsWith("organisation_id="_L1))
-            m_interaction->setWantedOrganisation(option.value.section(u'=', 1));
+            m_interaction->setNamedOrganisation(option.value.section(u'=', 1));
     }
     return m_interaction.get();
 }
@@ -232,7 +240,10 @@ std::optional<Connection> Cli::named(const QString &nameOrId)
             return connection;
     }
     const QString shown = plainText(nameOrId, 80);
-    failUsage(translate("CommandLine", "There is no connection named “%1”.").arg(shown));
+    if (const auto pairs = pairsNamed(nameOrId); !pairs.isEmpty())
+        failUsage(notAConnection(pairs.first()));
+    else
+        failUsage(translate("CommandLine", "There is no connection named “%1”.").arg(shown));
     return std::nullopt;
 }
 
@@ -251,20 +262,21 @@ bool Cli::knowsProvider(const QString &providerId) const
                        [&](const Connection &c) { return c.provider == providerId; });
 }
 
+QString Cli::signOf(const ConnectionState &state)
+{
+    switch (lightFor(state)) {
+    case Light::Green:
+        return u"✓"_s;
+    case Light::Red:
+        return u"✕"_s;
+    case Light::Neutral:
+        return u"…"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QString Cli::shownStatus(const Connection &connection) const
 {
-    QString sign;
-    switch (lightFor(connection.state)) {
-    case Light::Green:
-        sign = u"✓"_s;
-        break;
-    case Light::Red:
-        sign = u"✕"_s;
-        break;
-    case Light::Neutral:
-        sign = u"…"_s;
-        break;
-    }
     const QString provider = providerName(connection.provider);
     QString where = plainText(provider, 60);
     if (!connection.organisation.name.isEmpty())
@@ -272,7 +284,8 @@ QString Cli::shownStatus(const Connection &connection) const
     if (connection.environment == Environment::Test)
         where += u", "_s % words::environmentWord(Environment::Test);
     return u"%1 %2  %3 (%4): %5"_s.arg(
-        sign, words::statusWord(connection.state), plainText(connection.name, 80), where,
+        signOf(connection.state), words::statusWord(connection.state),
+        plainText(connection.name, 80), where,
         words::reason(connection, provider, m_clock.now(), words::Upkeep::Elsewhere));
 }
 
@@ -288,13 +301,21 @@ void Cli::print(const QList<Connection> &connections)
     for (const Connection &connection : connections) {
         array.append(connectionShape(connection, m_catalogue.pack(connection.provider).get(), now));
     }
-    QList<Integration> pairs = m_manager.integrations();
-    pairs.removeIf([&connections](const Integration &pair) {
-        return std::none_of(connections.begin(), connections.end(),
-                            [&pair](const Connection &c) { return pair.has(c.id); });
-    });
-    m_terminal.out(QJsonDocument(connectionsShape(array, pairs)).toJson(QJsonDocument::Compact)
+    m_terminal.out(QJsonDocument(connectionsShape(array, shapesOf(pairsOf(connections))))
+                       .toJson(QJsonDocument::Compact)
                    + '\n');
+}
+
+QList<Integration> Cli::pairsOf(const QList<Connection> &connections) const
+{
+    QSet<ConnectionId> ids;
+    for (const Connection &connection : connections)
+        ids.insert(connection.id);
+    QList<Integration> pairs = m_manager.integrations();
+    pairs.removeIf([&ids](const Integration &pair) {
+        return !ids.contains(pair.accounting) && !ids.contains(pair.other);
+    });
+    return pairs;
 }
 
 void Cli::printAll(const QList<Connection> &connections)

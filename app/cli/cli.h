@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 namespace relink {
 class Clock;
@@ -77,6 +78,7 @@ private:
     void editWith(const Connection &former, const EnteredValues &values);
     void status();
     void check();
+    void takeWord(const QString &word);
     void refresh();
     void reauthorize();
     void reconnect();
@@ -88,7 +90,33 @@ private:
     void exportConnections();
     void importConnections();
     void importPlanned(const Result<ImportPlan, QList<PackProblem>> &plan, const QString &file);
+    void addPlanned(const ImportPlan &plan);
+    void printImported(const ImportPlan &plan);
     void tellImported(const ImportPlan &plan);
+    // Pairs
+    void pairConnections();
+    void unpair();
+    void renamePair(const Integration &pair);
+    QList<Integration> pairsNamed(const QString &nameOrId) const;
+    //! The one pair of this id or name; null after the failure was told.
+    std::optional<Integration> namedPair(const QString &nameOrId);
+    void printPair(const Integration &sides, const QList<Integration> &pairs);
+    void printPairs(const QList<Integration> &pairs);
+    QJsonArray shapesOf(const QList<Integration> &pairs) const;
+    //! The side that a pair is shown by, and why it is as it is.
+    QString pairReason(const Connection &worse) const;
+    //! What to do instead with the pair that was named.
+    QString notAConnection(const Integration &pair) const;
+    //! Does the argument mean a pair, not a connection?
+    bool namesPair(const QString &nameOrId) const;
+    void pairStatus();
+    void checkPair();
+    QList<Connection> sidesOf(const Integration &pair) const;
+    void showPair(const Integration &pair);
+    //! Checks each of them; `show` prints the result.
+    void checkAll(const QList<ConnectionId> &ids, const std::function<void()> &show);
+    //! Those that any of the connections is part of.
+    QList<Integration> pairsOf(const QList<Connection> &connections) const;
     void doctor();
     void history();
     void nextHistoryPage(HistoryQuery query);
@@ -104,11 +132,13 @@ private:
     //! What is said to a second withdrawal.
     QString revokedBefore(const Connection &connection, const RevokeOutcome &outcome) const;
     QString shownStatus(const Connection &connection) const;
+    static QString signOf(const ConnectionState &state);
     void print(const QList<Connection> &connections);
     //! `connections` as a whole: that there are none is said.
     void printAll(const QList<Connection> &connections);
     //! Prints the connection and ends by its light, or by 0 where `always`.
     void endWith(const Result<Connection> &result, bool always = false);
+    void endAuthorizing(const Result<Connection> &result);
 
     void failUsage(const QString &message);
     void failNoProvider(const QString &given);
@@ -132,6 +162,8 @@ private:
     std::unique_ptr<TerminalInteraction> m_interaction;
     std::unique_ptr<ReconnectWalk> m_walk;
     QTimer m_deadline;
+    std::optional<std::stop_source> m_adding; //!< an import under way
+    QString m_abortMessage; //!< said once that has stopped
     bool m_over = false;
 };
 

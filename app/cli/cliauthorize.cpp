@@ -4,11 +4,14 @@
 #include "cli/cli.h"
 
 #include "cli/enteredvalues.h"
+#include "cli/heldelsewhere.h"
 #include "cli/nameargument.h"
 #include "cli/reconnectwalk.h"
 #include "cli/terminalinteraction.h"
+#include "cli/yesorno.h"
 #include "core/rules/light.h"
 #include "core/rules/plaintext.h"
+#include "core/rules/reduce.h"
 #include "services/futures.h"
 #include "services/identity.h"
 #include "services/providercatalogue.h"
@@ -61,7 +64,7 @@ void Cli::connectWith(const EnteredValues &values)
     request.secrets = values.secrets;
     confirmed(request.provider, request.authMethod, [this, request] {
         whenDone(m_manager.connectAccount(request, interactionFor(request.provider)), this,
-                 [this](Result<Connection> connected) { endWith(connected); });
+                 [this](const Result<Connection> &connected) { endAuthorizing(connected); });
     });
 }
 
@@ -83,23 +86,27 @@ void Cli::confirmed(const QString &providerId, const QString &methodId,
     if (!delegated || m_line.has(u"yes"_s))
         return then();
     m_terminal.errLine(words::methodSentence(*method, pack->name));
-    if (!method->setupPath.isEmpty())
-        m_terminal.errLine(plainText(words::packText(method->setupPath)));
-    if (!method->setupUrl.isEmpty())
-        m_terminal.errLine(plainText(method->setupUrl));
+    tellWhatToDoThere(m_terminal, *pack, *method);
     if (!m_terminal.isInteractive()) {
         return failUsage(translate("CommandLine",
                                    "Say with --yes that the access is set up at %1; nobody can be "
                                    "asked here.")
                              .arg(plainText(pack->name, 60)));
     }
-    m_terminal.prompt(
-        translate("CommandLine", "Is the access set up there? Type “yes” when it is: "));
-    m_terminal.readLine(Terminal::Echo::On, [this, then](const std::optional<QByteArray> &line) {
-        if (isYes(line))
-            return then();
-        abort(translate("CommandLine", "Cancelled. Nothing more was changed."));
-    });
+    askYesOrNo(m_terminal,
+               translate("CommandLine", "Is the access set up there? Type “yes” when it is: "),
+               false, [this, then](std::optional<bool> isSetUp) {
+                   if (isSetUp.value_or(false))
+                       return then();
+                   abort(translate("CommandLine", "Cancelled. Nothing more was changed."));
+               });
+}
+
+//! The merchant's word is the most that can be had where nobody can be asked, and it was given.
+void Cli::endAuthorizing(const Result<Connection> &result)
+{
+    const auto &diagnosis = result ? result->state.diagnosis : std::nullopt;
+    endWith(result, diagnosis && diagnosis->cause == QLatin1StringView(cause::toldWorks));
 }
 
 void Cli::edit()
@@ -181,7 +188,7 @@ void Cli::reauthorizeWith(const Connection &former, const EnteredValues &values)
                  [this, former](const Result<Connection> &authorized) {
                      if (authorized)
                          tellWhetherCompared(former, *authorized);
-                     endWith(authorized);
+                     endAuthorizing(authorized);
                  });
     });
 }
@@ -226,7 +233,7 @@ void Cli::walk(const Connection &connection)
     connect(m_walk.get(), &ReconnectWalk::saved, this,
             [this, former = connection](const Connection &saved) {
                 tellWhetherCompared(former, saved);
-                endWith(saved);
+                endAuthorizing(saved);
             });
     connect(m_walk.get(), &ReconnectWalk::gaveUp, this,
             [this, provider = connection.provider](const AuthError &error, bool red) {

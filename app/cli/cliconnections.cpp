@@ -8,6 +8,7 @@
 #include "core/rules/inputs.h"
 #include "core/rules/light.h"
 #include "core/rules/plaintext.h"
+#include "services/delegated.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
 #include "words/translate.h"
@@ -35,26 +36,66 @@ void Cli::status()
     if (m_line.arguments.isEmpty()) {
         const QList<Connection> all = m_manager.connections();
         printAll(all);
+        if (!m_line.json)
+            printPairs(m_manager.integrations());
         int code = ExitDone;
         for (const Connection &connection : all)
             code = worse(code, statusExitCodeFor(connection.state));
         return end(code);
     }
+    if (namesPair(m_line.arguments.first()))
+        return pairStatus();
     if (const auto connection = named(m_line.arguments.first())) {
         print({*connection});
+        if (!m_line.json)
+            printPairs(pairsOf({*connection}));
         end(statusExitCodeFor(connection->state));
     }
 }
 
+//! The merchant's word where nobody can be asked.
+void Cli::takeWord(const QString &word)
+{
+    if (m_line.arguments.isEmpty())
+        return failUsage(translate("CommandLine", "--told goes with one connection: name it."));
+    const auto connection = named(m_line.arguments.first());
+    if (!connection)
+        return;
+    if (const auto told = m_manager.tell(connection->id, word == "works"_L1); !told)
+        return fail(told.error(), connection->provider);
+    endAuthorizing(*m_manager.connection(connection->id));
+}
+
 void Cli::check()
 {
+    if (const auto word = m_line.value(u"told"_s))
+        return takeWord(*word);
     if (!m_line.arguments.isEmpty()) {
+        if (namesPair(m_line.arguments.first()))
+            return checkPair();
         if (const auto connection = named(m_line.arguments.first())) {
+            if (isDelegated(m_catalogue, *connection)) {
+                m_terminal.errLine(
+                    translate("CommandLine", "%1 cannot be asked. Say how it stands with: %2")
+                        .arg(plainText(providerName(connection->provider), 60),
+                             u"relink check "_s % nameArgument(*connection)
+                                 % u" --told works|stopped"_s));
+            }
             whenDone(m_manager.check(connection->id), this,
                      [this](Result<Connection> checked) { endWith(checked); });
         }
         return;
     }
+    QList<ConnectionId> ids;
+    for (const Connection &connection : m_manager.connections()) {
+        if (connection.state.health != Health::Paused)
+            ids += connection.id;
+    }
+    checkAll(ids, [this] { printAll(m_manager.connections()); });
+}
+
+void Cli::checkAll(const QList<ConnectionId> &ids, const std::function<void()> &show)
+{
     struct Round
     {
         qsizetype open = 0;
@@ -63,15 +104,10 @@ void Cli::check()
         int code = ExitDone;
     };
     const auto round = std::make_shared<Round>();
-    QList<ConnectionId> ids;
-    for (const Connection &connection : m_manager.connections()) {
-        if (connection.state.health != Health::Paused)
-            ids += connection.id;
-    }
-    const auto conclude = [this, round] {
+    const auto conclude = [this, round, show] {
         if (m_over)
             return;
-        printAll(m_manager.connections());
+        show();
         if (round->error && round->code == ExitDone)
             return fail(*round->error, round->provider);
         end(round->code);
@@ -107,7 +143,13 @@ void Cli::refresh()
 
 void Cli::rename()
 {
-    const auto connection = named(m_line.arguments.first());
+    const QString given = m_line.arguments.first();
+    if (namesPair(given)) {
+        if (const auto pair = namedPair(given))
+            renamePair(*pair);
+        return;
+    }
+    const auto connection = named(given);
     if (!connection)
         return;
     const Result<Done> renamed = m_manager.rename(connection->id, m_line.arguments.at(1));
@@ -203,24 +245,35 @@ void Cli::remove()
     const auto connection = named(m_line.arguments.first());
     if (!connection)
         return;
-    whenDone(
-        m_manager.remove(connection->id), this, [this, former = *connection](Result<Done> gone) {
-            if (m_over)
-                return;
-            if (!gone)
-                return fail(gone.error(), former.provider);
-            if (m_line.json) {
-                const QJsonObject shape {
-                    {u"schema"_s, 1},
-                    {u"removed"_s,
-                     QJsonObject {{u"id"_s, former.id.value}, {u"name"_s, former.name}}}};
-                m_terminal.out(QJsonDocument(shape).toJson(QJsonDocument::Compact) + '\n');
-            } else {
-                m_terminal.outLine(translate("CommandLine", "“%1” was removed from this computer.")
-                                       .arg(plainText(former.name, 80)));
-            }
-            end(ExitDone);
-        });
+    whenDone(m_manager.remove(connection->id), this,
+             [this, former = *connection, pairs = pairsOf({*connection})](Result<Done> gone) {
+                 if (m_over)
+                     return;
+                 if (!gone)
+                     return fail(gone.error(), former.provider);
+                 if (m_line.json) {
+                     QJsonArray dissolved;
+                     for (const Integration &pair : pairs)
+                         dissolved.append(QJsonObject {{u"id"_s, pair.id}, {u"name"_s, pair.name}});
+                     const QJsonObject shape {
+                         {u"schema"_s, 1},
+                         {u"removed"_s,
+                          QJsonObject {{u"id"_s, former.id.value}, {u"name"_s, former.name}}},
+                         {u"dissolved"_s, dissolved}};
+                     m_terminal.out(QJsonDocument(shape).toJson(QJsonDocument::Compact) + '\n');
+                 } else {
+                     m_terminal.outLine(
+                         translate("CommandLine", "“%1” was removed from this computer.")
+                             .arg(plainText(former.name, 80)));
+                     for (const Integration &pair : pairs) {
+                         m_terminal.outLine(
+                             translate("CommandLine",
+                                       "The pair “%1” went with it; its other connection stays.")
+                                 .arg(plainText(pair.name, 80)));
+                     }
+                 }
+                 end(ExitDone);
+             });
 }
 
 void Cli::failRevoked(const Connection &connection)
@@ -230,7 +283,6 @@ void Cli::failRevoked(const Connection &connection)
     QString way = u"relink reauthorize "_s % nameArgument(connection);
     RecommendedAction action = RecommendedAction::Reauthorize;
     if (method && isEntered(method->kind)) {
-        way = u"relink edit "_s % nameArgument(connection);
         action = RecommendedAction::EditCredential;
         for (const InputField &field : inputFields(*pack, *method, connection.environment)) {
             if (field.secret && field.required)

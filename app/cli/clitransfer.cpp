@@ -3,14 +3,9 @@
 
 #include "cli/cli.h"
 
-#include "cli/checklines.h"
-#include "cli/nameargument.h"
-#include "core/ports/clock.h"
 #include "core/rules/plaintext.h"
 #include "services/connectiontransfer.h"
-#include "services/providercatalogue.h"
 #include "words/translate.h"
-#include "words/words.h"
 
 #include <QJsonDocument>
 
@@ -18,15 +13,6 @@ namespace relink::cli {
 
 using namespace Qt::StringLiterals;
 using words::translate;
-
-namespace {
-
-QString toString(ImportPlan::Skipped why)
-{
-    return why == ImportPlan::Skipped::NameTaken ? u"name_taken"_s : u"provider_missing"_s;
-}
-
-} // namespace
 
 void Cli::exportConnections()
 {
@@ -72,95 +58,6 @@ void Cli::exportConnections()
                 .arg(plainText(document.ownPacks.join(u", "_s))));
     }
     end(ExitDone);
-}
-
-void Cli::importConnections()
-{
-    const QString file = m_line.arguments.first();
-    if (file != "-"_L1)
-        return importPlanned(planImportOf(m_manager, file), file);
-    m_terminal.readAll(exportMaximumBytes, [this, file](const QByteArray &json) {
-        importPlanned(planImport(m_manager, json), file);
-    });
-}
-
-void Cli::importPlanned(const Result<ImportPlan, QList<PackProblem>> &plan, const QString &file)
-{
-    if (m_over)
-        return;
-    if (!plan) {
-        const QString name
-            = file == "-"_L1 ? translate("CommandLine", "standard input") : plainText(file);
-        QList<PackProblem> told = plan.error();
-        for (PackProblem &problem : told)
-            problem.reason = words::packText(problem.reason);
-        tellFailure(relink::toString(ErrorClass::Configuration),
-                    translate("CommandLine", "%1 cannot be imported. Nothing was added. %2")
-                        .arg(name, plainText(problemText(told), 2000)),
-                    relink::toString(RecommendedAction::None));
-        return end(ExitFailed);
-    }
-    if (const Result<Done> added = carryOut(m_manager, *plan); !added)
-        return fail(added.error(), {});
-    const QDateTime now = m_clock.now();
-    if (m_line.json) {
-        QJsonArray connections;
-        for (const Connection &draft : plan->adding) {
-            if (const auto added = m_manager.connection(draft.id)) {
-                connections.append(
-                    connectionShape(*added, m_catalogue.pack(added->provider).get(), now));
-            }
-        }
-        QJsonArray skipped;
-        for (const auto &[entry, why] : plan->skipped) {
-            skipped.append(QJsonObject {{u"name"_s, entry.name},
-                                        {u"provider"_s, entry.provider},
-                                        {u"reason"_s, toString(why)}});
-        }
-        QJsonObject shape = connectionsShape(connections);
-        shape.insert(u"skipped"_s, skipped);
-        shape.insert(u"missing_packs"_s, QJsonArray::fromStringList(plan->missingPacks));
-        m_terminal.out(QJsonDocument(shape).toJson(QJsonDocument::Compact) + '\n');
-    } else {
-        tellImported(*plan);
-    }
-    end(plan->missingPacks.isEmpty() ? ExitDone : ExitFailed);
-}
-
-void Cli::tellImported(const ImportPlan &plan)
-{
-    QList<Connection> added;
-    for (const Connection &draft : plan.adding) {
-        const auto known = m_manager.connection(draft.id);
-        if (!known)
-            continue;
-        added.append(*known);
-        m_terminal.outLine(shownStatus(*known));
-        for (auto it = known->inputs.begin(); it != known->inputs.end(); ++it)
-            m_terminal.outLine(u"    "_s % plainText(it.key(), 60) % u": "_s % plainText(*it, 200));
-    }
-    for (const auto &[entry, why] : plan.skipped) {
-        const QString name = plainText(entry.name, 80);
-        m_terminal.errLine(
-            why == ImportPlan::Skipped::NameTaken
-                ? translate("CommandLine",
-                            "“%1” was left out: there is already a connection of this name.")
-                      .arg(name)
-                : translate("CommandLine",
-                            "“%1” was left out: there is no provider “%2” here. Add its pack with "
-                            "“relink providers add FILE”, then import again.")
-                      .arg(name, plainText(entry.provider, 64)));
-    }
-    if (added.isEmpty()) {
-        m_terminal.errLine(translate("CommandLine", "Nothing was added."));
-        return;
-    }
-    const QString told = added.size() == 1
-        ? translate("CommandLine", "One connection was added. Authorise it with: %1")
-        : translate("CommandLine",
-                    "%n connections were added. Authorise each of them, for example with: %1",
-                    nullptr, int(added.size()));
-    m_terminal.errLine(told.arg(QString(u"relink reauthorize "_s % nameArgument(added.first()))));
 }
 
 } // namespace relink::cli

@@ -224,6 +224,8 @@ private:
             && given.value != "test"_L1) {
             return wrong(translate("CommandLine", "--environment is either production or test."));
         }
+        if (given.name == "told"_L1 && given.value != "works"_L1 && given.value != "stopped"_L1)
+            return wrong(translate("CommandLine", "--told is either works or stopped."));
         if ((given.name == "secret"_L1 || given.name == "name"_L1) && given.value.isEmpty())
             return wrong(translate("CommandLine", "%1 needs a value.").arg(u"--"_s % given.name));
         return std::nullopt;

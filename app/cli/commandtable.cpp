@@ -29,7 +29,8 @@ QList<OptionSpec> secretOptions()
 OptionSpec yesOption()
 {
     return {"yes", nullptr,
-            QT_TRANSLATE_NOOP("CommandLine", "the access is set up, where Relink cannot ask")};
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "say that the access is set up at a provider that keeps it itself")};
 }
 
 QList<OptionSpec> editOptions()
@@ -116,7 +117,14 @@ const QList<CommandSpec> &commands()
          1,
          {},
          QT_TRANSLATE_NOOP("CommandLine", "show what is known, without asking anybody")},
-        {"check", "[NAME]", 0, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "ask the provider now")},
+        {"check",
+         "[NAME]",
+         0,
+         1,
+         {{"told", "works|stopped",
+           QT_TRANSLATE_NOOP("CommandLine",
+                             "say how it stands at a provider that keeps the access itself")}},
+         QT_TRANSLATE_NOOP("CommandLine", "ask the provider now")},
         {"edit", "NAME", 1, 1, editOptions(),
          QT_TRANSLATE_NOOP("CommandLine", "change settings or credentials")},
         {"rename",
@@ -124,7 +132,21 @@ const QList<CommandSpec> &commands()
          2,
          2,
          {},
-         QT_TRANSLATE_NOOP("CommandLine", "give a connection another name")},
+         QT_TRANSLATE_NOOP("CommandLine", "give a connection or a pair another name")},
+        {"pair",
+         "ACCOUNTING SHOP",
+         2,
+         2,
+         {{"name", "N", QT_TRANSLATE_NOOP("CommandLine", "name of the pair")}},
+         QT_TRANSLATE_NOOP("CommandLine",
+                           "tie an accounting connection to the shop, marketplace or till it works "
+                           "with")},
+        {"unpair",
+         "PAIR",
+         1,
+         1,
+         {},
+         QT_TRANSLATE_NOOP("CommandLine", "dissolve a pair; both connections stay")},
         {"pause", "NAME", 1, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "stop checking and renewing")},
         {"resume", "NAME", 1, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "go on after a pause")},
         {"refresh", "NAME", 1, 1, {}, QT_TRANSLATE_NOOP("CommandLine", "renew the access")},
@@ -192,7 +214,8 @@ const QList<CommandSpec> &commands()
          "FILE",
          1,
          1,
-         {},
+         {{"yes", nullptr,
+           QT_TRANSLATE_NOOP("CommandLine", "the servers that the file names are yours")}},
          QT_TRANSLATE_NOOP("CommandLine",
                            "add the connections that “export” wrote, to be authorised here")},
         {"doctor",
@@ -279,7 +302,28 @@ static QString noteOn(const QString &command)
         return translate("CommandLine",
                          "“-” is standard input. A connection whose name is taken is left out, "
                          "and so is one whose provider is not here. Where anything in the file is "
-                         "wrong, nothing is added.");
+                         "wrong, nothing is added. Servers that the file names are shown and asked "
+                         "about first; where nobody can be asked, --yes is needed.");
+    }
+    if (command == "connect"_L1 || command == "reauthorize"_L1) {
+        return translate("CommandLine",
+                         "Some providers keep the access themselves, so Relink can ask nobody: it "
+                         "says what to set up there and asks you whether that is done. --yes says "
+                         "so beforehand, and the command ends with 0; with any other provider "
+                         "--yes is refused.");
+    }
+    if (command == "check"_L1 || command == "reconnect"_L1) {
+        return translate("CommandLine",
+                         "Some providers keep the access themselves, so Relink can ask nobody and "
+                         "keeps what you say: “reconnect” shows what to do there and asks whether "
+                         "it works, “check NAME --told works” or “--told stopped” says so "
+                         "beforehand.");
+    }
+    if (command == "pair"_L1 || command == "unpair"_L1) {
+        return translate("CommandLine",
+                         "A pair is one accounting connection and one shop, marketplace or till, "
+                         "in either order. PAIR is its name or its id; without --name it is named "
+                         "after the two. “relink status” shows the pairs.");
     }
     return {};
 }

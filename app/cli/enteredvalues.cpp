@@ -124,6 +124,10 @@ private:
         QStringList known;
         for (const InputField &f : m_fields)
             known += f.key;
+        if (known.isEmpty()) {
+            return translate("CommandLine", "%1 has no value “%2”; it asks for none.")
+                .arg(plainText(m_target.pack->name, 60), plainText(key.section(u'=', 0, 0), 60));
+        }
         return translate("CommandLine", "%1 has no value “%2”. It takes: %3.")
             // Whoever wrote KEY=VALUE by mistake must not read the value in a log.
             .arg(plainText(m_target.pack->name, 60), plainText(key.section(u'=', 0, 0), 60),
@@ -195,9 +199,32 @@ private:
         if (!asks || m_target.hasStored() || !m_terminal.isInteractive())
             return;
         for (const InputField &f : m_fields) {
-            if (f.secret && f.required && !m_values.secrets.contains(f.key)
+            if (f.secret && (f.required || isMissed(f)) && !m_values.secrets.contains(f.key)
                 && !m_expected.contains(f.key)) {
                 m_expected += f.key;
+            }
+        }
+    }
+
+    //! An optional secret that the connection may have had where it comes from: who exports leaves
+    //! every secret behind, and nothing says whether there was one.
+    bool isMissed(const InputField &field) const
+    {
+        return !field.required && m_target.connection && m_target.authorizes
+            && !m_target.hasStored();
+    }
+
+    //! To whoever cannot be asked.
+    void tellWhatIsMissed()
+    {
+        if (m_terminal.isInteractive())
+            return;
+        for (const InputField &f : m_fields) {
+            if (f.secret && isMissed(f) && !m_values.secrets.contains(f.key)) {
+                m_terminal.errLine(
+                    translate("CommandLine",
+                              "No “%1” is kept on this computer. If there is one, give it with %2.")
+                        .arg(f.key, u"--secret "_s % f.key));
             }
         }
     }
@@ -227,7 +254,12 @@ private:
         const QString key = m_expected.first();
         if (m_terminal.isInteractive()) {
             const QString label = words::packText(field(key)->label);
-            m_terminal.prompt((label.isEmpty() ? key : label) + u": "_s);
+            const QString shown = label.isEmpty() ? key : label;
+            m_terminal.prompt(
+                (isMissed(*field(key))
+                     ? translate("CommandLine", "%1 (Enter if there is none)").arg(shown)
+                     : shown)
+                + u": "_s);
         }
         readSecret(m_terminal, isPrivateKeyInput(m_method, key),
                    [self = shared_from_this(), key](const std::optional<QByteArray> &value) {
@@ -238,7 +270,9 @@ private:
                                                    .arg(key));
                        }
                        self->m_expected.removeFirst();
-                       const QString problem = self->keep(key, *value);
+                       const bool none = value->isEmpty() && self->m_terminal.isInteractive()
+                           && self->isMissed(*self->field(key));
+                       const QString problem = none ? QString() : self->keep(key, *value);
                        if (!problem.isEmpty())
                            return self->m_done(problem);
                        self->readNextLine();
@@ -250,6 +284,7 @@ private:
         if (m_method) {
             if (const QString problem = firstProblem(); !problem.isEmpty())
                 return m_done(problem);
+            tellWhatIsMissed();
         }
         m_done(m_values);
     }

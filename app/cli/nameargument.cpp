@@ -11,13 +11,17 @@ using namespace Qt::StringLiterals;
 
 QString nameArgument(const Connection &connection)
 {
-    const QString &name = connection.name;
+    return nameArgument(connection.name, connection.id.value);
+}
+
+QString nameArgument(const QString &name, const QString &id)
+{
     const bool harmless
         = !name.startsWith(u'-') && std::all_of(name.begin(), name.end(), [](QChar c) {
               return c.isLetterOrNumber() || c == u' ' || c == u'-' || c == u'_' || c == u'.';
           });
     if (!harmless || name.isEmpty())
-        return connection.id.value;
+        return id;
     return name.contains(u' ') ? u'"' % name % u'"' : name;
 }
 

@@ -12,5 +12,6 @@ namespace relink::cli {
 //! NAME as it can be copied into a shell: the name where no shell reads anything into it, else the
 //! id. A name may come from a server.
 QString nameArgument(const Connection &connection);
+QString nameArgument(const QString &name, const QString &id);
 
 } // namespace relink::cli

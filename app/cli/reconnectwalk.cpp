@@ -4,12 +4,16 @@
 #include "cli/reconnectwalk.h"
 
 #include "cli/enteredvalues.h"
+#include "cli/heldelsewhere.h"
 #include "cli/nameargument.h"
 #include "cli/secretline.h"
 #include "cli/terminal.h"
 #include "cli/terminalinteraction.h"
+#include "cli/yesorno.h"
 #include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
+#include "core/rules/reduce.h"
+#include "core/rules/resolve.h"
 #include "services/futures.h"
 #include "services/reconnectsession.h"
 #include "words/resumewords.h"
@@ -22,6 +26,15 @@ namespace relink::cli {
 
 using namespace Qt::StringLiterals;
 using words::translate;
+
+namespace {
+
+bool isToldStopped(const QString &code)
+{
+    return code == QLatin1StringView(cause::toldStopped);
+}
+
+} // namespace
 
 ReconnectWalk::ReconnectWalk(ConnectionManager &manager, const Connection &connection,
                              std::shared_ptr<const ProviderPack> pack, Terminal &terminal,
@@ -106,9 +119,9 @@ void ReconnectWalk::tell(const Step &step)
     const QString text = words::packText(step.text, values);
     if (!text.isEmpty())
         m_terminal.errLine(text);
+    const Diagnosis diagnosis = m_session->diagnosis();
     if (step.kind == StepKind::Explain
-        && m_session->diagnosis().errorClass != ErrorClass::Unknown) {
-        const Diagnosis diagnosis = m_session->diagnosis();
+        && (diagnosis.errorClass != ErrorClass::Unknown || isToldStopped(diagnosis.cause))) {
         m_terminal.errLine(
             words::classExplanation(diagnosis.errorClass, diagnosis.cause, provider));
     }
@@ -119,6 +132,9 @@ void ReconnectWalk::tell(const Step &step)
     }
     if (!step.link.isEmpty())
         m_terminal.errLine(plainText(step.link));
+    const AuthMethod *method = m_pack ? methodOf(*m_pack, m_connection) : nullptr;
+    if (step.kind == StepKind::External && method && method->kind == AuthKind::Delegated)
+        tellWhatToDoThere(m_terminal, *m_pack, *method);
 }
 
 void ReconnectWalk::goOn()
@@ -145,8 +161,9 @@ void ReconnectWalk::goOn()
     case StepKind::Action:
         return onAction(*step);
     case StepKind::External:
-    case StepKind::Question:
         return onExternal(*step);
+    case StepKind::Question:
+        return onQuestion();
     case StepKind::Verify:
         return onVerify(*step);
     }
@@ -284,6 +301,30 @@ void ReconnectWalk::onExternal(const Step &step)
     });
 }
 
+void ReconnectWalk::onQuestion()
+{
+    if (m_session->canContinue())
+        return m_session->next();
+    if (!m_terminal.isInteractive()) {
+        // Nothing was begun that could be gone on with.
+        (void)m_session->cancel();
+        return fail(localError(
+            code::missingInput,
+            translate("CommandLine", "Nobody can be asked here. Say how it stands with: %1")
+                .arg(QString(u"relink check "_s % nameArgument(m_connection)
+                             % u" --told works|stopped"_s))));
+    }
+    m_waiting = true;
+    askYesOrNo(m_terminal, translate("CommandLine", "Type “yes” or “no”: "), std::nullopt,
+               [this](std::optional<bool> answer) {
+                   m_waiting = false;
+                   if (!answer)
+                       return fail(localError(code::cancelled));
+                   *answer ? m_session->markDone() : m_session->markNotPossible();
+                   m_session->next();
+               });
+}
+
 void ReconnectWalk::onVerify(const Step &step)
 {
     const StepRecord record = m_session->record(step.id);
@@ -298,6 +339,11 @@ void ReconnectWalk::onVerify(const Step &step)
     if (record.status == StepStatus::Open)
         return m_session->run();
     const AuthError error = record.error.value_or(localError(code::cancelled));
+    if (isToldStopped(error.code)) {
+        // Whoever comes back begins with what to do there.
+        (void)m_session->cancel();
+        return fail(error, true);
+    }
     const QString provider = m_pack ? m_pack->name : m_connection.provider;
     m_terminal.errLine(u"  ✕ "_s % words::failure(error, provider));
     const bool refused
@@ -307,6 +353,9 @@ void ReconnectWalk::onVerify(const Step &step)
 
 void ReconnectWalk::tellVerified(const StepRecord &record)
 {
+    const AuthMethod *method = m_pack ? methodOf(*m_pack, m_connection) : nullptr;
+    if (method && method->kind == AuthKind::Delegated)
+        return m_terminal.errLine(u"  ✓ "_s % translate("CommandLine", "Your answer is kept."));
     if (record.checks.isEmpty())
         return m_terminal.errLine(u"  ✓ "_s % translate("CommandLine", "It works."));
     const QString provider = m_pack ? m_pack->name : m_connection.provider;

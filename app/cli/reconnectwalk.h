@@ -54,6 +54,7 @@ private:
     void onCheck(const Step &step);
     void onAction(const Step &step);
     void onExternal(const Step &step);
+    void onQuestion();
     void onVerify(const Step &step);
     void tellVerified(const StepRecord &record);
     void askForCredential();

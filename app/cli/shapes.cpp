@@ -5,7 +5,10 @@
 
 #include "cli/commandline.h"
 #include "core/rules/light.h"
+#include "core/rules/redirectaddress.h"
 #include "core/rules/refreshschedule.h"
+#include "core/rules/secrethosts.h"
+#include "core/rules/unconfirmed.h"
 #include "words/words.h"
 
 namespace relink::cli {
@@ -22,6 +25,22 @@ QJsonValue textOrNull(const QString &text)
 QJsonArray strings(const QStringList &list)
 {
     return QJsonArray::fromStringList(list);
+}
+
+//! Of each environment; what an entered address adds is not among them.
+QJsonObject hostsOf(const ProviderPack &pack, const AuthMethod &method)
+{
+    QJsonObject hosts;
+    for (const auto environment : {Environment::Production, Environment::Test}) {
+        if (environment == Environment::Production || pack.hasTestEnvironment)
+            hosts.insert(toString(environment), strings(secretHosts(pack, method, environment)));
+    }
+    return hosts;
+}
+
+QJsonValue redirectValue(const AuthMethod &method)
+{
+    return textOrNull(redirectAddress(method, Environment::Production).address);
 }
 
 } // namespace
@@ -96,15 +115,18 @@ QJsonObject connectionShape(const Connection &connection, const ProviderPack *pa
     };
 }
 
-QJsonObject connectionsShape(const QJsonArray &connections, const QList<Integration> &integrations)
+QJsonObject pairShape(const Integration &pair, const ConnectionState &worse, const QString &reason)
 {
-    QJsonArray pairs;
-    for (const Integration &pair : integrations) {
-        pairs.append(QJsonObject {{u"id"_s, pair.id},
-                                  {u"name"_s, pair.name},
-                                  {u"accounting"_s, pair.accounting.value},
-                                  {u"other"_s, pair.other.value}});
-    }
+    return {{u"id"_s, pair.id},
+            {u"name"_s, pair.name},
+            {u"accounting"_s, pair.accounting.value},
+            {u"other"_s, pair.other.value},
+            {u"light"_s, toString(lightFor(worse))},
+            {u"reason"_s, reason}};
+}
+
+QJsonObject connectionsShape(const QJsonArray &connections, const QJsonArray &pairs)
+{
     return {{u"schema"_s, 1}, {u"connections"_s, connections}, {u"integrations"_s, pairs}};
 }
 
@@ -146,6 +168,9 @@ QJsonObject providerDetails(const ProviderPack &pack)
                                     {u"kind"_s, toString(method.kind)},
                                     {u"setup_path"_s, textOrNull(method.setupPath)},
                                     {u"setup_url"_s, textOrNull(method.setupUrl)},
+                                    {u"redirect_uri"_s, redirectValue(method)},
+                                    {u"scopes"_s, strings(method.scopes)},
+                                    {u"secret_hosts"_s, hostsOf(pack, method)},
                                     {u"inputs"_s, inputs}});
     }
     QJsonObject object = providerShape(pack);
@@ -162,6 +187,7 @@ QJsonObject providerDetails(const ProviderPack &pack)
     object.insert(u"limits"_s, strings(pack.limits));
     object.insert(u"pitfalls"_s, strings(pack.pitfalls));
     object.insert(u"menu_path"_s, textOrNull(pack.revocation.menuPath));
+    object.insert(u"menu_path_confirmed"_s, !unconfirmedIn(pack).revocationPath);
     object.insert(u"unverified"_s, strings(pack.unverified));
     object.insert(u"checked"_s, textOrNull(pack.checked.toString(Qt::ISODate)));
     return object;

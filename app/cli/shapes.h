@@ -26,8 +26,9 @@ QJsonValue timeValue(const std::optional<QDateTime> &time);
 //! `pack` may be null: the provider's pack is gone.
 QJsonObject connectionShape(const Connection &connection, const ProviderPack *pack,
                             const QDateTime &now);
-QJsonObject connectionsShape(const QJsonArray &connections,
-                             const QList<Integration> &integrations = {});
+//! A pair by its worse side; `reason` says which one that is.
+QJsonObject pairShape(const Integration &pair, const ConnectionState &worse, const QString &reason);
+QJsonObject connectionsShape(const QJsonArray &connections, const QJsonArray &pairs = {});
 QJsonObject providerShape(const ProviderPack &pack);
 QJsonObject providerDetails(const ProviderPack &pack);
 QJsonObject providersShape(const QJsonArray &providers);

@@ -4,6 +4,7 @@
 #include "cli/terminalinteraction.h"
 
 #include "cli/terminal.h"
+#include "cli/yesorno.h"
 #include "core/rules/plaintext.h"
 #include "services/connectionmanager.h"
 #include "services/futures.h"
@@ -47,12 +48,6 @@ QString described(const Organisation &organisation, const QString &identity)
 }
 
 } // namespace
-
-bool isYes(const std::optional<QByteArray> &line)
-{
-    const QString typed = line ? QString::fromUtf8(*line).trimmed().toLower() : QString();
-    return typed == "yes"_L1 || (!typed.isEmpty() && typed == translate("CommandLine", "yes"));
-}
 
 TerminalInteraction::TerminalInteraction(ConnectionManager &manager, Terminal &terminal,
                                          bool printsAddress, QObject *parent)
@@ -208,12 +203,40 @@ QFuture<bool> TerminalInteraction::acceptDifferentAccount(const Organisation &fo
         answer.give(false);
         return future;
     }
-    m_terminal.prompt(translate("CommandLine",
-                                "Take the new account instead? Type “yes” to take it; Enter keeps "
-                                "the former: "));
-    m_terminal.readLine(Terminal::Echo::On, [answer](const std::optional<QByteArray> &line) {
-        answer.give(isYes(line));
-    });
+    askYesOrNo(m_terminal,
+               translate("CommandLine",
+                         "Take the new account instead? Type “yes” to take it; Enter keeps the "
+                         "former: "),
+               false, [answer](std::optional<bool> taken) { answer.give(taken.value_or(false)); });
+    return future;
+}
+
+QFuture<bool> TerminalInteraction::acceptOtherThanBrought(const Organisation &brought,
+                                                          const Organisation &now,
+                                                          const QString &nowIdentity)
+{
+    const Answer<bool> answer;
+    const QFuture<bool> future = answer.promise->future();
+    if (!m_named.isEmpty() && now.id == m_named) {
+        answer.give(true);
+        return future;
+    }
+    m_terminal.errLine(translate("CommandLine", "Brought along: %1").arg(described(brought, {})));
+    m_terminal.errLine(
+        translate("CommandLine", "Authorised now: %1").arg(described(now, nowIdentity)));
+    if (!m_terminal.isInteractive()) {
+        if (!now.id.isEmpty()) {
+            m_terminal.errLine(translate("CommandLine", "To take it, use “reauthorize” with %1.")
+                                   .arg(u"--set organisation_id="_s % plainText(now.id, 80)));
+        }
+        answer.give(false);
+        return future;
+    }
+    askYesOrNo(m_terminal,
+               translate("CommandLine",
+                         "Take this one for the connection? Type “yes” to take it; Enter keeps "
+                         "nothing: "),
+               false, [answer](std::optional<bool> taken) { answer.give(taken.value_or(false)); });
     return future;
 }
 

@@ -17,9 +17,6 @@ namespace relink::cli {
 
 class Terminal;
 
-//! A typed “yes”, in English or the person's language.
-bool isYes(const std::optional<QByteArray> &line);
-
 //! The person at the terminal during an authorisation, or the lack of one.
 class TerminalInteraction final : public QObject, public AuthorizationInteraction
 {
@@ -28,8 +25,10 @@ public:
     TerminalInteraction(ConnectionManager &manager, Terminal &terminal, bool printsAddress,
                         QObject *parent = nullptr);
 
-    //! Chosen beforehand, by id.
+    //! The one that is taken where there are several, by id.
     void setWantedOrganisation(const QString &id) { m_wanted = id; }
+    //! The only one that may be taken, by id.
+    void setNamedOrganisation(const QString &id) { m_named = id; }
     void setProviderName(const QString &name) { m_providerName = name; }
 
     void waitingForBrowser(const PendingAuthorization &pending, bool opened) override;
@@ -39,6 +38,9 @@ public:
     chooseOrganisation(const QList<Organisation> &organisations) override;
     QFuture<bool> acceptDifferentAccount(const Organisation &former, const QString &formerIdentity,
                                          const Organisation &now,
+                                         const QString &nowIdentity) override;
+    QString namedOrganisation() const override { return m_named; }
+    QFuture<bool> acceptOtherThanBrought(const Organisation &brought, const Organisation &now,
                                          const QString &nowIdentity) override;
 
     //! The attempt that waits in the browser now.
@@ -54,6 +56,7 @@ private:
     Terminal &m_terminal;
     bool m_printsAddress;
     QString m_wanted;
+    QString m_named;
     QString m_providerName;
     std::optional<AttemptId> m_attempt;
     std::optional<AttemptId> m_returned; //!< whose code is being exchanged

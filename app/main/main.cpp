@@ -140,6 +140,17 @@ int runCommand(const cli::CommandLine &line)
     return runToItsEnd(command);
 }
 
+//! Called when all that is ours is closed and written. What a return from main() would still do is
+//! take down Qt's own threads, which a late reply of D-Bus can meet half gone, and unload some
+//! sixty libraries one by one, which a script that asks often waits for.
+void endProcess([[maybe_unused]] int exitCode)
+{
+#if defined(Q_OS_UNIX) && !defined(__SANITIZE_ADDRESS__)
+    std::fflush(nullptr);
+    ::_exit(exitCode);
+#endif
+}
+
 int runWithoutWindow(int &argc, char **argv, const QStringList &arguments)
 {
     QCoreApplication application(argc, argv);
@@ -157,17 +168,9 @@ int runWithoutWindow(int &argc, char **argv, const QStringList &arguments)
                                      : cli::helpText(parsed->command).toUtf8());
         return cli::Cli::afterWriting(terminal, cli::ExitDone);
     }
-    return runCommand(*parsed);
-}
-
-//! Called when all that is ours is closed and written. What a return from main() would still do is
-//! unload some sixty libraries one by one, which a script that asks often waits for.
-void endProcess([[maybe_unused]] int exitCode)
-{
-#if defined(Q_OS_UNIX) && !defined(__SANITIZE_ADDRESS__)
-    std::fflush(nullptr);
-    ::_exit(exitCode);
-#endif
+    const int exitCode = runCommand(*parsed);
+    endProcess(exitCode);
+    return exitCode;
 }
 
 //! Qt would end the program with a core dump and an advice that does not help.

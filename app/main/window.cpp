@@ -3,6 +3,7 @@
 
 #include "main/window.h"
 
+#include "auth/tlsahead.h"
 #include "cli/printingbrowser.h"
 #include "core/ports/clock.h"
 #include "core/rules/plaintext.h"
@@ -138,6 +139,7 @@ private:
     void begin()
     {
         m_window.firstPainted();
+        m_tls.emplace();
         QApplication::setWindowIcon(applicationIcon());
         followColourScheme();
         if (!m_loaded) {
@@ -198,6 +200,7 @@ private:
     const std::optional<QUrl> m_sandbox;
     MainWindow m_window;
     Upkeep m_upkeep;
+    std::optional<TlsAhead> m_tls;
     TerminationSignals m_signals;
     QTimer m_lookAround;
     QString m_title;

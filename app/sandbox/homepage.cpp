@@ -9,6 +9,8 @@
 
 #include <QMap>
 
+#include <algorithm>
+
 namespace relink::sandbox {
 
 using namespace Qt::StringLiterals;
@@ -63,6 +65,28 @@ QString faultButtons(const QList<FaultKind> &active)
     return buttons;
 }
 
+//! What another product holds is never called, so that nothing of it can break.
+bool isCalled(const ProviderPack &pack)
+{
+    return std::any_of(pack.authMethods.begin(), pack.authMethods.end(),
+                       [](const AuthMethod &m) { return m.kind != AuthKind::Delegated; });
+}
+
+QString actions(const ProviderPack &pack, const QList<FaultKind> &active)
+{
+    if (!isCalled(pack)) {
+        return u"<p>Relink never calls %1, which keeps the access itself: there is nothing to "
+               "break here. Say in Relink whether it works.</p>\n"_s.arg(escaped(pack.name));
+    }
+    return u"<form method=\"post\" action=\"/_sandbox/faults\">\n"
+           "<input type=\"hidden\" name=\"provider\" value=\"%1\">\n"
+           "<div class=\"actions\">\n%3</div>\n</form>\n"
+           "<form method=\"post\" action=\"/_sandbox/restore\">\n"
+           "<input type=\"hidden\" name=\"provider\" value=\"%1\">\n"
+           "<div class=\"actions\"><button class=\"go\" type=\"submit\">Put %2 right again</button>"
+           "</div>\n</form>\n"_s.arg(escaped(pack.id), escaped(pack.name), faultButtons(active));
+}
+
 QString providerSection(World &world, const ProviderPack &pack)
 {
     QList<FaultKind> active;
@@ -80,16 +104,9 @@ QString providerSection(World &world, const ProviderPack &pack)
     const QString state = words.isEmpty()
         ? QString()
         : u" <strong class=\"broken\">broken: %1</strong>"_s.arg(escaped(words.join(u", "_s)));
-    const QString id = escaped(pack.id);
-    return u"<details id=\"provider-%1\"%6>\n<summary>%2%5</summary>\n%3"
-           "<form method=\"post\" action=\"/_sandbox/faults\">\n"
-           "<input type=\"hidden\" name=\"provider\" value=\"%1\">\n"
-           "<div class=\"actions\">\n%4</div>\n</form>\n"
-           "<form method=\"post\" action=\"/_sandbox/restore\">\n"
-           "<input type=\"hidden\" name=\"provider\" value=\"%1\">\n"
-           "<div class=\"actions\"><button class=\"go\" type=\"submit\">Put %2 right again</button>"
-           "</div>\n</form>\n</details>\n"_s.arg(id, escaped(pack.name), ways, faultButtons(active),
-                                                 state, active.isEmpty() ? QString() : u" open"_s);
+    return u"<details id=\"provider-%1\"%6>\n<summary>%2%5</summary>\n%3%4</details>\n"_s.arg(
+        escaped(pack.id), escaped(pack.name), ways, actions(pack, active), state,
+        active.isEmpty() ? QString() : u" open"_s);
 }
 
 QString heading(const QString &category)

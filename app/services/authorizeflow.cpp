@@ -15,6 +15,7 @@
 #include "core/rules/urlpolicy.h"
 #include "core/rules/xmlvalue.h"
 #include "services/connectionchecker.h"
+#include "services/devicesignin.h"
 #include "services/grants.h"
 
 #include <QUrlQuery>
@@ -24,7 +25,33 @@
 namespace relink {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qsizetype mostNamed = 20;
+
+AuthError notReached(const QString &wanted, const QList<Organisation> &reachable)
+{
+    if (reachable.isEmpty()) {
+        return localError(
+            code::invalidInput,
+            u"The organisation “%1” is not among those that this sign-in reaches."_s.arg(wanted));
+    }
+    QStringList known;
+    for (const Organisation &organisation : reachable.mid(0, mostNamed)) {
+        known.append(organisation.name.isEmpty()
+                         ? organisation.id
+                         : QString(organisation.id % u" ("_s % organisation.name % u')'));
+    }
+    if (reachable.size() > mostNamed)
+        known.append(u"…"_s);
+    return localError(
+        code::invalidInput,
+        u"The organisation “%1” is not among those that this sign-in reaches: %2."_s.arg(
+            wanted, known.join(u", "_s)));
+}
+
+} // namespace
 
 AuthorizeFlow::AuthorizeFlow(const Ports &ports, ProviderCatalogue &catalogue,
                              ConnectionChecker &checker, AttemptId attempt, Connection draft,
@@ -118,7 +145,7 @@ void AuthorizeFlow::begin()
     case AuthKind::AuthorizationCode:
         return openBrowser();
     case AuthKind::DeviceCode:
-        return askForDevice();
+        return signInWithDevice();
     case AuthKind::ClientCredentials:
     case AuthKind::JwtBearer:
         return mint();
@@ -271,66 +298,11 @@ Result<Done> AuthorizeFlow::pasteAgain(const QString &codeOrAddress)
     return Done {};
 }
 
-void AuthorizeFlow::askForDevice()
+void AuthorizeFlow::signInWithDevice()
 {
-    const Result<TokenCall> call = deviceAuthorizationCall(m_target.provider, m_secrets);
-    if (!call)
-        return fail(call.error());
-    whenDone(m_ports.tokenEndpoint.post(*call), this, [this](Result<HttpAnswer> answer) {
-        answer ? takeDeviceCode(*answer) : fail(answer.error());
-    });
-}
-
-void AuthorizeFlow::takeDeviceCode(const HttpAnswer &answer)
-{
-    const Result<DeviceAuthorization> device
-        = parseDeviceAnswer(answer, m_target.provider.loopbackHttpAllowed, m_ports.clock.now());
-    if (!device)
-        return fail(device.error());
-    m_device = *device;
-    m_pending = PendingAuthorization {m_attempt, device->verification, RedirectMode::Loopback,
-                                      device->userCode};
-    const bool opened = m_ports.browser.open(device->verification).ok();
-    if (m_interaction)
-        m_interaction->waitingForBrowser(*m_pending, opened);
-    m_pollTimer.setSingleShot(true);
-    m_pollTimer.callOnTimeout(this, &AuthorizeFlow::pollForDevice);
-    m_pollTimer.start(m_device.interval);
-}
-
-void AuthorizeFlow::pollForDevice()
-{
-    if (m_ports.clock.now() >= m_device.expiresAt)
-        return fail(localError(code::expired));
-    const Result<TokenCall> call
-        = deviceTokenCall(m_target.provider, m_secrets, m_device.deviceCode);
-    if (!call)
-        return fail(call.error());
-    whenDone(m_ports.tokenEndpoint.post(*call), this,
-             [this](Result<HttpAnswer> answer) { takeDeviceAnswer(answer); });
-}
-
-void AuthorizeFlow::takeDeviceAnswer(const Result<HttpAnswer> &answer)
-{
-    const Result<TokenSet> tokens = answer ? readTokens(m_target, *answer, m_ports.clock.now())
-                                           : Result<TokenSet>(answer.error());
-    if (!tokens) {
-        const AuthError &error = tokens.error();
-        // RFC 8628 3.5: five seconds more for every slow_down, twice as long after a lost answer.
-        if (error.is(code::slowDown))
-            m_device.interval += 5s;
-        else if (error.origin == ErrorOrigin::Transport)
-            m_device.interval = std::min<std::chrono::seconds>(m_device.interval * 2, 60s);
-        else if (error.is(code::deviceExpired))
-            return fail(localError(code::expired));
-        else if (!error.is(code::authorizationPending))
-            return fail(error);
-        m_pollTimer.start(m_device.interval);
-        return;
-    }
-    if (m_interaction)
-        m_interaction->browserReturned();
-    take(answer);
+    m_device
+        = std::make_unique<DeviceSignIn>(m_ports, m_target, m_secrets, m_attempt, m_interaction);
+    whenDone(m_device->start(), this, [this](const Result<HttpAnswer> &answer) { take(answer); });
 }
 
 void AuthorizeFlow::mint()
@@ -465,23 +437,22 @@ void AuthorizeFlow::judge(const ProbeVerdict &verdict)
     }
     m_grant.connection.identity = verdict.identity;
     const QList<Organisation> &reachable = verdict.organisations;
-    const QString wanted = m_grant.connection.inputs.value(u"organisation_id"_s);
+    const QString named = m_interaction ? m_interaction->namedOrganisation() : QString();
+    const QString wanted
+        = named.isEmpty() ? m_grant.connection.inputs.value(u"organisation_id"_s) : named;
     const auto byId = [&reachable](const QString &id) {
         return std::find_if(reachable.begin(), reachable.end(),
                             [&id](const Organisation &o) { return o.id == id; });
     };
     const bool lists = !m_target.provider.probe.organisationListPath.isEmpty();
-    if (lists && !wanted.isEmpty() && byId(wanted) == reachable.end()) {
-        return fail(localError(
-            code::invalidInput,
-            u"The organisation “%1” is not among those that this sign-in reaches."_s.arg(wanted)));
-    }
+    if ((lists || !named.isEmpty()) && !wanted.isEmpty() && byId(wanted) == reachable.end())
+        return fail(notReached(wanted, reachable));
     if (reachable.size() <= 1) {
         m_grant.connection.organisation = reachable.value(0);
         return succeed();
     }
-    if (const auto named = byId(wanted); !wanted.isEmpty() && named != reachable.end()) {
-        m_grant.connection.organisation = *named;
+    if (const auto found = byId(wanted); !wanted.isEmpty() && found != reachable.end()) {
+        m_grant.connection.organisation = *found;
         return succeed();
     }
     if (!m_interaction) {
@@ -506,7 +477,8 @@ void AuthorizeFlow::fail(const AuthError &error)
 {
     if (m_gone)
         return;
-    m_pollTimer.stop();
+    if (m_device)
+        m_device->stop();
     if (std::exchange(m_browserLeg, false)) {
         m_ports.agent.conclude(
             m_attempt, error.is("access_denied") ? PageOutcome::Declined : PageOutcome::Failed);

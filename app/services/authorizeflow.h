@@ -5,7 +5,6 @@
 
 #include "core/model/credential.h"
 #include "core/result.h"
-#include "core/rules/deviceanswer.h"
 #include "core/rules/probeverdict.h"
 #include "services/futures.h"
 #include "services/interaction.h"
@@ -14,11 +13,13 @@
 
 #include <QFuture>
 #include <QObject>
-#include <QTimer>
+
+#include <memory>
 
 namespace relink {
 
 class ConnectionChecker;
+class DeviceSignIn;
 
 //! A new grant that nobody has stored yet.
 struct NewGrant
@@ -64,10 +65,7 @@ private:
     void openBrowser();
     void exchange(const AuthorizationGrant &grant);
     bool waitForAnotherCode(const AuthError &error);
-    void askForDevice();
-    void takeDeviceCode(const HttpAnswer &answer);
-    void pollForDevice();
-    void takeDeviceAnswer(const Result<HttpAnswer> &answer);
+    void signInWithDevice();
     void mint();
     void useRefreshToken();
     void confirm();
@@ -90,8 +88,7 @@ private:
     AuthorizationInteraction *m_interaction;
     Completion<NewGrant> m_done;
     std::optional<PendingAuthorization> m_pending;
-    DeviceAuthorization m_device; //!< AuthKind::DeviceCode
-    QTimer m_pollTimer;
+    std::unique_ptr<DeviceSignIn> m_device; //!< AuthKind::DeviceCode
     AuthorizationGrant m_exchanged; //!< what its code was sent with
     std::optional<AuthError> m_refused; //!< the code alone; set while another may be pasted
     bool m_browserLeg = false;

@@ -159,7 +159,7 @@ private:
                  [this, refusal](Result<Credential> renewed) {
                      if (renewed) {
                          m_credential = *renewed;
-                         return probe();
+                         return followAndProbe();
                      }
                      const AuthError &error = renewed.error();
                      // The old access token is used until it fails (R59).
@@ -174,6 +174,22 @@ private:
                           error.origin == ErrorOrigin::SecretStore ? HistoryStage::Keychain
                                                                    : HistoryStage::Refresh);
                  });
+    }
+
+    //! The new token may have come with another host to use it at.
+    void followAndProbe()
+    {
+        const Connection *connection = m_owner.m_table.find(m_id);
+        if (!connection)
+            return end();
+        if (connection->captures == m_target.connection.captures)
+            return probe();
+        Result<Target> target = targetFor(m_owner.m_catalogue, *connection);
+        const Result<Done> bound = target ? checkBinding(*target) : Result<Done>(target.error());
+        if (!bound)
+            return fail(bound.error(), ErrorStage::Any, HistoryStage::Local);
+        m_target = std::move(target).value();
+        probe();
     }
 
     void probe()
@@ -218,6 +234,7 @@ private:
 
     void succeed(const ProbeVerdict &verdict)
     {
+        const bool ends = renewalLost();
         if (const Connection *known = m_owner.m_table.find(m_id)) {
             Connection connection = *known;
             if (connection.organisation.isEmpty() && verdict.organisations.size() == 1)
@@ -225,19 +242,21 @@ private:
             if (connection.identity.isEmpty())
                 connection.identity = verdict.identity;
             copyExpiries(m_credential, m_target.kind(), connection);
-            if (renewalLost())
+            if (ends)
                 connection.refreshExpiresAt = connection.accessExpiresAt;
             if (connection != *known)
                 (void)m_owner.m_table.update(connection);
         }
         apply(event::ProbeSucceeded {m_attempt}, HistoryStage::Probe);
-        apply(event::ExpiryNear {renewalLost()}, HistoryStage::Probe);
+        apply(event::ExpiryNear {ends}, HistoryStage::Probe);
         end();
     }
 
     //! The refresh token was sent and no answer came: what still works ends with its access token.
     bool renewalLost() const
     {
+        if (!m_credential.hasRefresh())
+            return false;
         const auto marker = m_owner.m_ports.journal.pending(m_id);
         return marker && marker->has_value()
             && afterLostAnswer(**marker, m_credential, m_target.lifetimes(),

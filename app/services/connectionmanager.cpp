@@ -5,20 +5,20 @@
 
 #include "core/ports/authorizationagent.h"
 #include "core/ports/clock.h"
+#include "core/ports/connectionstore.h"
 #include "core/ports/history.h"
 #include "core/ports/reconnectprogressstore.h"
 #include "core/ports/secretstore.h"
 #include "core/rules/caseless.h"
 #include "core/rules/classify.h"
+#include "core/rules/connectionname.h"
 #include "core/rules/inputs.h"
-#include "core/rules/light.h"
 #include "core/rules/reduce.h"
-#include "core/rules/refreshschedule.h"
-#include "core/rules/urlpolicy.h"
 #include "services/connectionlock.h"
 #include "services/delegated.h"
 #include "services/futures.h"
 #include "services/identity.h"
+#include "services/inputrefusal.h"
 #include "services/managerprivate.h"
 #include "services/providercatalogue.h"
 #include "services/randomid.h"
@@ -32,37 +32,6 @@ namespace {
 AuthError unknownConnection(const QString &name)
 {
     return localError(code::invalidInput, u"There is no connection named “%1”."_s.arg(name));
-}
-
-//! Why no token of the connection is valid now, as far as its state tells; null when it does not.
-std::optional<AuthError> noTokenOf(const Connection &connection)
-{
-    const ConnectionState &state = connection.state;
-    if (state.health == Health::Paused)
-        return localError(code::connectionPaused);
-    if (lightFor(state) != Light::Red)
-        return std::nullopt;
-    return state.error.value_or(localError(code::noRefreshToken));
-}
-
-//! More than a label changes, so that the provider is asked afterwards.
-bool goesSomewhere(const EditRequest &request)
-{
-    return request.environment || !request.inputs.isEmpty() || !request.secrets.isEmpty();
-}
-
-std::optional<AuthError> inputProblem(const ProviderPack &pack, const AuthMethod &method,
-                                      Environment environment, const QMap<QString, QString> &inputs,
-                                      const QStringList &secretKeys)
-{
-    const QList<InputProblem> problems = checkInputs(pack, method, environment, inputs, secretKeys);
-    if (problems.isEmpty())
-        return std::nullopt;
-    AuthError error;
-    error.code = problems.first().code;
-    error.description = problems.first().reason;
-    error.providerCode = problems.first().key;
-    return error;
 }
 
 } // namespace
@@ -182,8 +151,10 @@ QFuture<Result<Connection>> ConnectionManager::connectAccount(const ConnectReque
         if (const Result<Done> free = d->table.checkName(draft.name); !free)
             return fail(free.error());
     }
+    if (const auto problem = productNameProblem(draft.via))
+        return fail(localError(code::invalidInput, *problem));
     if (const auto problem
-        = inputProblem(*pack, *method, draft.environment, draft.inputs, request.secrets.keys())) {
+        = inputRefusal(*pack, *method, draft.environment, draft.inputs, request.secrets.keys())) {
         return fail(*problem);
     }
     draft.inputs = effectiveInputs(*pack, *method, draft.environment, draft.inputs);
@@ -259,29 +230,33 @@ ConnectionManager::reauthorize(const ConnectionId &id, AuthorizationInteraction 
     return done.future();
 }
 
-Result<Done> ConnectionManager::addUnauthorized(const QList<Connection> &connections)
+QFuture<Result<Done>> ConnectionManager::addUnauthorized(const QList<Connection> &connections,
+                                                         const QList<Integration> &pairs,
+                                                         const std::stop_token &stop)
 {
-    QList<ConnectionId> added;
-    for (Connection connection : connections) {
+    QList<Connection> rows = connections;
+    const QDateTime now = d->ports.clock.now();
+    for (Connection &connection : rows) {
         connection.hasSecret = false;
         connection.boundOrigins.clear();
         connection.state = {};
-        connection.state.since = d->ports.clock.now();
+        connection.state.since = now;
         if (!connection.createdAt.isValid())
-            connection.createdAt = connection.state.since;
-        Result<Done> inserted = d->table.checkName(connection.name);
-        if (inserted)
-            inserted = d->table.insert(connection);
-        if (!inserted) {
-            for (const ConnectionId &id : added)
-                (void)d->table.remove(id);
-            return inserted;
-        }
-        added.append(connection.id);
+            connection.createdAt = now;
     }
-    for (const ConnectionId &id : added)
-        d->table.recordChange(id, HistoryStage::Local, u"import"_s);
-    return Done {};
+    const Completion<Done> done;
+    ++d->adding;
+    whenDone(d->ports.connections.addAll(rows, pairs, stop), this,
+             [this, done, rows](const Result<Done> &added) {
+                 --d->adding;
+                 if (!added)
+                     return done(added);
+                 reloadIfChanged();
+                 for (const Connection &connection : rows)
+                     d->table.recordChange(connection.id, HistoryStage::Local, u"import"_s);
+                 done(added);
+             });
+    return done.future();
 }
 
 void ConnectionManager::reauthorizeWith(const Connection &former, const Credential &secrets,
@@ -330,13 +305,11 @@ void ConnectionManager::reauthorizeWith(const Connection &former, const Credenti
                      return giveUp(*grant->probeError);
                  if (compareAccounts(former, grant->connection) != SameAccount::No)
                      return keep(*grant);
-                 const AuthError different = localError(code::differentAccount);
+                 const AuthError different = differentAccount(former, grant->connection);
                  if (!interaction)
                      return giveUp(different);
-                 const Connection &now = grant->connection;
-                 whenDone(interaction->acceptDifferentAccount(former.organisation, former.identity,
-                                                              now.organisation, now.identity),
-                          this, false, [giveUp, keep, different, grant = *grant](bool accepted) {
+                 whenDone(mayTakeOther(*interaction, former, grant->connection), this, false,
+                          [giveUp, keep, different, grant = *grant](bool accepted) {
                               accepted ? keep(grant) : giveUp(different);
                           });
              });
@@ -368,9 +341,9 @@ Result<Done> ConnectionManager::tell(const ConnectionId &id, bool works)
         return localError(code::invalidInput,
                           u"This connection can be asked; nobody has to say how it stands."_s);
     }
-    d->table.recordChange(id, HistoryStage::Local,
-                          QLatin1StringView(works ? cause::toldWorks : cause::toldStopped));
-    d->table.apply(id, event::Told {works}, HistoryStage::Local, u"tell"_s);
+    d->tell(id, works);
+    // It is answered: there is nothing to go on with.
+    (void)d->ports.progress.discard(id);
     return Done {};
 }
 
@@ -414,157 +387,16 @@ QFuture<Result<Done>> ConnectionManager::remove(const ConnectionId &id)
 QFuture<Result<IssuedToken>> ConnectionManager::token(const ConnectionId &id)
 {
     const std::optional<Connection> known = connection(id);
-    if (!known)
-        return completed(Result<IssuedToken>(unknownConnection(id.value)));
-    const Result<Target> target = targetFor(d->catalogue, *known);
-    if (!target)
-        return completed(Result<IssuedToken>(target.error()));
-    if (target->kind() == AuthKind::Delegated) {
-        return completed(Result<IssuedToken>(localError(
-            code::invalidInput, u"%1 holds this access itself."_s.arg(target->pack->name))));
-    }
-    if (const auto error = noTokenOf(*known))
-        return completed(Result<IssuedToken>(*error));
-    if (const Result<Done> bound = checkBinding(*target); !bound)
-        return completed(Result<IssuedToken>(bound.error()));
-    const Completion<IssuedToken> done;
-    const auto issue
-        = [done, type = target->provider.api.prefix.trimmed()](const Credential &held) {
-              done(IssuedToken {held.accessToken, type, held.accessExpiresAt});
-          };
-    whenDone(
-        d->vault.readAgain(*known), this,
-        [this, done, issue, id, target = *target](Result<Credential> credential) {
-            if (!credential && credential.error().is("entry_missing")) {
-                return withConnectionLock(
-                    d->ports.journal, id, this,
-                    [this, done, id, error = credential.error()](const std::shared_ptr<void> &) {
-                        d->table.reloadIfChanged();
-                        done(d->table.find(id) ? error : localError(code::connectionRemoved));
-                    });
-            }
-            if (!credential)
-                return done(credential.error());
-            const QDateTime now = d->ports.clock.now();
-            if (isFresh(*credential, target.lifetimes(), now))
-                return issue(*credential);
-            whenDone(d->refresher.refresh(id, credential->generation), this,
-                     [done, issue, now, old = *credential](Result<Credential> renewed) {
-                         if (renewed)
-                             return issue(*renewed);
-                         // Not renewed, but not over either.
-                         const bool alive
-                             = old.hasAccess() && old.accessExpiresAt && now < *old.accessExpiresAt;
-                         alive ? issue(old) : done(renewed.error());
-                     });
-        });
-    return done.future();
+    return known ? d->issuer.issue(*known)
+                 : completed(Result<IssuedToken>(unknownConnection(id.value)));
 }
 
 QFuture<Result<Connection>> ConnectionManager::edit(const ConnectionId &id,
                                                     const EditRequest &request)
 {
-    const auto fail = [](const AuthError &error) { return completed(Result<Connection>(error)); };
-    const std::optional<Connection> former = connection(id);
-    if (!former)
-        return fail(unknownConnection(id.value));
-    const auto pack = d->catalogue.pack(former->provider);
-    const AuthMethod *method = pack ? methodOf(*pack, *former) : nullptr;
-    if (!method) {
-        return fail(
-            localError(code::invalidInput, u"The description of this provider is missing."_s));
-    }
-    Connection edited = *former;
-    if (request.name) {
-        if (const Result<Done> free = d->table.checkName(*request.name, id); !free)
-            return fail(free.error());
-        edited.name = request.name->trimmed();
-    }
-    if (request.via)
-        edited.via = *request.via;
-    if (request.environment == Environment::Test && !pack->hasTestEnvironment)
-        return fail(localError(code::invalidInput, u"%1 has no Test Mode."_s.arg(pack->name)));
-    edited.environment = request.environment.value_or(edited.environment);
-    edited.inputs.insert(request.inputs);
-
-    const Completion<Connection> done;
-    if (method->kind == AuthKind::Delegated) {
-        storeEdit(*former, edited, {}, request, method->kind, done);
-        return done.future();
-    }
-    whenDone(d->vault.readAgain(*former), this,
-             [this, done, former = *former, edited, request, pack,
-              method](Result<Credential> credential) mutable {
-                 if (!credential && !credential.error().is("entry_missing")
-                     && !credential.error().is(code::keychainDamaged)) {
-                     return done(credential.error());
-                 }
-                 Credential changed = credential ? *credential : Credential {};
-                 const Result<Done> bound
-                     = checkEnteredSecrets(d->catalogue, former, changed, request.secrets.keys());
-                 if (!bound && goesSomewhere(request))
-                     return done(bound.error());
-                 changed.inputs.insert(request.secrets);
-                 if (const auto problem = inputProblem(*pack, *method, edited.environment,
-                                                       edited.inputs, changed.inputs.keys())) {
-                     return done(*problem);
-                 }
-                 edited.inputs = effectiveInputs(*pack, *method, edited.environment, edited.inputs);
-                 storeEdit(former, edited, changed, request, method->kind, done);
-             });
-    return done.future();
-}
-
-void ConnectionManager::storeEdit(const Connection &former, Connection edited, Credential secrets,
-                                  const EditRequest &request, AuthKind kind,
-                                  const Completion<Connection> &done)
-{
-    const bool differs = !request.secrets.isEmpty() || edited.inputs != former.inputs
-        || edited.environment != former.environment;
-    if (differs) {
-        const Result<Target> target = targetFor(d->catalogue, edited);
-        if (!target)
-            return done(target.error());
-        // Entering a key, or an address to ask, is the merchant's own word for where it may go; a
-        // token is bound to where it was authorised (R99).
-        if (isEntered(kind))
-            edited.boundOrigins = secretOrigins(target->provider);
-        else if (edited.inputs.value(u"probe_url"_s) != former.inputs.value(u"probe_url"_s))
-            edited.boundOrigins += originOf(target->provider.endpoints.probe);
-        if (kind == AuthKind::ApiKey && !request.secrets.isEmpty()) {
-            if (const auto key = accessTokenFromKey(target->provider, secrets))
-                secrets.accessToken = *key;
-        } else if (mintsItself(kind)) {
-            secrets.accessToken = {};
-        } else if (kind == AuthKind::RefreshToken && !request.secrets.isEmpty()) {
-            if (const auto token = refreshTokenFromInput(target->provider, secrets)) {
-                secrets.refreshToken = *token;
-                secrets.accessToken = {};
-            }
-        }
-        ++secrets.generation;
-    }
-    const auto saved = [this, done, differs, kind, id = edited.id](const Connection &connection) {
-        if (const Result<Done> updated = d->table.update(connection); !updated)
-            return done(updated.error());
-        if (!differs)
-            return done(*d->table.find(id));
-        d->table.recordChange(id, HistoryStage::Local, u"edit"_s);
-        // Who has not signed in yet has nothing that could be asked about.
-        if (connection.state.health == Health::NotConnected && asksPerson(kind))
-            return done(*d->table.find(id));
-        d->table.apply(id, event::Edited {}, HistoryStage::Local, u"edit"_s);
-        whenDone(d->checker.check(id, u"edit"_s), this,
-                 [done](Result<Connection> checked) { done(std::move(checked)); });
-    };
-    if (!differs)
-        return saved(edited);
-    edited.hasSecret = edited.hasSecret || !secrets.inputs.isEmpty();
-    whenDone(d->vault.write(edited, secrets), this, [done, saved, edited](Result<Done> written) {
-        if (!written)
-            return done(written.error());
-        saved(edited);
-    });
+    const std::optional<Connection> known = connection(id);
+    return known ? d->editor.edit(*known, request)
+                 : completed(Result<Connection>(unknownConnection(id.value)));
 }
 
 Result<Done> ConnectionManager::rename(const ConnectionId &id, const QString &name)
@@ -620,7 +452,7 @@ bool ConnectionManager::hasHalfFinishedReconnect(const ConnectionId &id) const
 
 bool ConnectionManager::isBusyStoring() const
 {
-    return d->vault.isBusy();
+    return d->vault.isBusy() || d->adding > 0;
 }
 
 } // namespace relink

@@ -20,6 +20,7 @@
 #include <QObject>
 
 #include <memory>
+#include <stop_token>
 
 namespace relink {
 
@@ -96,8 +97,11 @@ public:
     QFuture<Result<Connection>> reauthorize(const ConnectionId &id,
                                             AuthorizationInteraction *interaction,
                                             const QMap<QString, SecretBytes> &secrets = {});
-    //! Takes over connections from elsewhere, to be authorised here: all of them or none.
-    Result<Done> addUnauthorized(const QList<Connection> &connections);
+    //! Takes over connections from elsewhere, to be authorised here, and pairs with them: all or
+    //! none. `cancelled` when it was stopped in time; then nothing was added.
+    QFuture<Result<Done>> addUnauthorized(const QList<Connection> &connections,
+                                          const QList<Integration> &pairs = {},
+                                          const std::stop_token &stop = {});
     //! Paste mode: what the person copied from the browser.
     Result<Done> submitRedirect(AttemptId attempt, const QString &codeOrAddress);
     //! The person gave up waiting. The future of the call completes with `cancelled`.
@@ -148,8 +152,6 @@ private:
     void reauthorizeWith(const Connection &former, const Credential &secrets,
                          const QStringList &entered, AuthorizationInteraction *interaction,
                          const Completion<Connection> &done);
-    void storeEdit(const Connection &former, Connection edited, Credential secrets,
-                   const EditRequest &request, AuthKind kind, const Completion<Connection> &done);
     std::unique_ptr<Private> d;
 };
 

@@ -69,10 +69,12 @@ void ConnectionTable::reloadIfChanged()
         return;
     m_foreignChanges = foreignChanges;
     const QList<Connection> before = std::exchange(m_connections, *rows);
+    QHash<ConnectionId, const Connection *> formerly;
+    for (const Connection &connection : before)
+        formerly.insert(connection.id, &connection);
     for (Connection &connection : m_connections) {
-        const auto known = std::find_if(before.begin(), before.end(),
-                                        [&](const Connection &c) { return c.id == connection.id; });
-        if (known == before.end()) {
+        const Connection *known = formerly.value(connection.id);
+        if (!known) {
             Q_EMIT added(connection.id);
             continue;
         }
@@ -114,6 +116,13 @@ Result<Done> ConnectionTable::checkName(const QString &name, const ConnectionId 
 {
     if (const auto problem = connectionNameProblem(name))
         return localError(code::invalidInput, *problem);
+    const Connection *own = find(except);
+    const bool keeps = own && caseless(own->name) == caseless(name.trimmed());
+    if (!keeps && m_isPair && m_isPair(name.trimmed())) {
+        return localError(
+            code::invalidInput,
+            u"There is already a pair named “%1”. Choose another name."_s.arg(name.trimmed()));
+    }
     for (const Connection &connection : m_connections) {
         if (connection.id != except && caseless(connection.name) == caseless(name.trimmed())) {
             return localError(

@@ -12,6 +12,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+
 namespace relink {
 
 //! The connections in memory, in step with their rows. The only place that applies reduce(): it
@@ -28,7 +30,12 @@ public:
     const QList<Connection> &all() const { return m_connections; }
     const Connection *find(const ConnectionId &id) const;
 
-    //! A name that no other connection has; `invalid_input` says which one has it.
+    //! Tells which names pairs have; none without.
+    void setPairNames(std::function<bool(const QString &name)> isPair)
+    {
+        m_isPair = std::move(isPair);
+    }
+    //! A name that no other connection has, and no pair; `invalid_input` says which one has it.
     Result<Done> checkName(const QString &name, const ConnectionId &except = {}) const;
     //! The wanted name, or the wanted name with the next free number.
     QString freeName(const QString &wanted) const;
@@ -70,6 +77,7 @@ private:
     qint64 m_foreignChanges = 0;
     quint64 m_lastAttempt = 0;
     bool m_storageTroubled = false;
+    std::function<bool(const QString &name)> m_isPair;
 };
 
 } // namespace relink

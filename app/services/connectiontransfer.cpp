@@ -4,6 +4,8 @@
 #include "services/connectiontransfer.h"
 
 #include "core/rules/caseless.h"
+#include "core/rules/enteredaddresses.h"
+#include "core/rules/pairing.h"
 #include "services/connectionmanager.h"
 #include "services/providercatalogue.h"
 #include "services/randomid.h"
@@ -34,6 +36,88 @@ Connection draftOf(const ExportedConnection &entry)
     draft.createdAt = entry.createdAt;
     return draft;
 }
+
+//! Is a connection here the one that was exported, beyond its name? Only then a pair of the other
+//! computer is a pair here.
+bool isSurelySame(const Connection &here, const ExportedConnection &exported)
+{
+    return here.provider == exported.provider && here.environment == exported.environment
+        && here.organisation.id == exported.organisation.id
+        && (!here.organisation.id.isEmpty() || here.inputs == exported.inputs);
+}
+
+//! Ties the pairs of a document to what its sides are here.
+class PairPlanner
+{
+public:
+    PairPlanner(const ConnectionManager &manager, const QList<Connection> &adding)
+        : m_manager(manager)
+    {
+        for (const Connection &connection : manager.connections())
+            m_here.insert(caseless(connection.name), connection);
+        for (const Connection &draft : adding)
+            m_added.insert(caseless(draft.name), draft);
+        for (const Integration &pair : manager.integrations())
+            m_known.insert({pair.accounting, pair.other});
+    }
+
+    void plan(const ConnectionExport &document, ImportPlan &plan)
+    {
+        QHash<QString, const ExportedConnection *> entries;
+        for (const ExportedConnection &entry : document.connections)
+            entries.insert(caseless(entry.name), &entry);
+        for (const ExportedPair &pair : document.pairs) {
+            const auto one = sideFor(*entries.value(caseless(pair.one)));
+            const auto another = sideFor(*entries.value(caseless(pair.another)));
+            if (!one || !another) {
+                plan.unpaired.append({pair, one ? another.error() : one.error()});
+                continue;
+            }
+            auto made = pairOf(halfOf(*one), halfOf(*another), pair.name);
+            if (!made) {
+                plan.unpaired.append({pair, PairLoss::NoPair});
+            } else if (m_known.contains({made->accounting, made->other})) {
+                plan.unpaired.append({pair, PairLoss::Already});
+            } else if (isTaken(made->name)) {
+                plan.unpaired.append({pair, PairLoss::NameTaken});
+            } else {
+                made->id = randomId();
+                plan.pairs.append(*made);
+            }
+        }
+    }
+
+private:
+    Result<Connection, PairLoss> sideFor(const ExportedConnection &entry) const
+    {
+        const QString name = caseless(entry.name);
+        if (const auto added = m_added.constFind(name); added != m_added.cend())
+            return *added;
+        const auto here = m_here.constFind(name);
+        if (here == m_here.cend())
+            return PairLoss::SideMissing;
+        if (!isSurelySame(*here, entry))
+            return PairLoss::AnotherConnection;
+        return *here;
+    }
+
+    bool isTaken(const QString &name) const
+    {
+        return m_here.contains(caseless(name)) || m_added.contains(caseless(name))
+            || m_manager.connection({name});
+    }
+
+    PairHalf halfOf(const Connection &connection) const
+    {
+        const auto face = m_manager.catalogue().face(connection.provider);
+        return {connection.id, connection.name, face ? face->category : QString()};
+    }
+
+    const ConnectionManager &m_manager;
+    QHash<QString, Connection> m_here;
+    QHash<QString, Connection> m_added;
+    QSet<std::pair<ConnectionId, ConnectionId>> m_known;
+};
 
 QList<PackProblem> wholeFile(const QString &reason)
 {
@@ -87,6 +171,8 @@ Result<ImportPlan, QList<PackProblem>> planImport(const ConnectionManager &manag
     QSet<QString> taken;
     for (const Connection &connection : manager.connections())
         taken << caseless(connection.name) << connection.id.value;
+    for (const Integration &pair : manager.integrations())
+        taken << caseless(pair.name) << pair.id;
     ImportPlan plan;
     QList<PackProblem> problems;
     for (qsizetype i = 0; i < document->connections.size(); ++i) {
@@ -104,32 +190,20 @@ Result<ImportPlan, QList<PackProblem>> planImport(const ConnectionManager &manag
         }
         problems += misfits(entry, *pack, exportedPath(i));
         plan.adding.append(draftOf(entry));
+        const QStringList servers = enteredAddresses(*pack, plan.adding.last());
+        if (!servers.isEmpty())
+            plan.servers.append({entry.name, servers});
     }
     if (!problems.isEmpty())
         return problems;
-    QSet<QString> added;
-    for (const Connection &draft : plan.adding)
-        added.insert(caseless(draft.name));
-    for (const ExportedPair &pair : document->pairs) {
-        if (added.contains(caseless(pair.one)) && added.contains(caseless(pair.another)))
-            plan.pairs.append(pair);
-    }
+    PairPlanner(manager, plan.adding).plan(*document, plan);
     return plan;
 }
 
-Result<Done> carryOut(ConnectionManager &manager, const ImportPlan &plan)
+QFuture<Result<Done>> carryOut(ConnectionManager &manager, const ImportPlan &plan,
+                               const std::stop_token &stop)
 {
-    const Result<Done> added = manager.addUnauthorized(plan.adding);
-    if (!added)
-        return added;
-    for (const ExportedPair &pair : plan.pairs) {
-        const Result<ConnectionId> one = manager.find(pair.one);
-        const Result<ConnectionId> another = manager.find(pair.another);
-        // Two that no longer go together stay two.
-        if (one && another)
-            (void)manager.pair(*one, *another, pair.name);
-    }
-    return added;
+    return manager.addUnauthorized(plan.adding, plan.pairs, stop);
 }
 
 Result<ImportPlan, QList<PackProblem>> planImportOf(const ConnectionManager &manager,

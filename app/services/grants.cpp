@@ -13,6 +13,27 @@ namespace relink {
 
 namespace {
 
+//! A refused signature is no ended sign-in, and there is no client secret that could be wrong.
+AuthError asRefusedAssertion(AuthError error, const ResolvedProvider &provider)
+{
+    const AuthMethod &method = provider.method;
+    const bool client = error.is("invalid_client") || error.is("unauthorized_client");
+    const bool grant = error.is("invalid_grant");
+    const bool grants = method.kind == AuthKind::JwtBearer;
+    const bool proves = provider.clientAuthentication.value_or(
+                            method.clientAuthMethods.value(0, ClientAuthMethod::None))
+        == ClientAuthMethod::PrivateKeyJwt;
+    const bool mints = method.kind == AuthKind::ClientCredentials;
+    const bool refused = (grants && (grant || (client && provider.clientId.isEmpty())))
+        || (proves && (client || (grant && mints)));
+    if (!refused)
+        return error;
+    if (error.providerCode.isEmpty())
+        error.providerCode = error.code;
+    error.code = QLatin1StringView(code::assertionRefused);
+    return error;
+}
+
 Result<TokenSet> withWait(Result<TokenSet> tokens, const HttpAnswer &answer,
                           const RateLimits &limits, const QDateTime &now)
 {
@@ -29,9 +50,11 @@ Result<TokenSet> readTokens(const Target &target, const HttpAnswer &answer, cons
 {
     const AuthMethod &method = target.provider.method;
     if (method.kind != AuthKind::Login) {
-        return withWait(parseTokenResponse(answer, method.tokenAnswer, method.tokenCaptures,
-                                           ErrorOrigin::TokenEndpoint, now),
-                        answer, target.pack->rateLimits, now);
+        Result<TokenSet> tokens = parseTokenResponse(
+            answer, method.tokenAnswer, method.tokenCaptures, ErrorOrigin::TokenEndpoint, now);
+        if (!tokens)
+            tokens = asRefusedAssertion(tokens.error(), target.provider);
+        return withWait(tokens, answer, target.pack->rateLimits, now);
     }
     const Result<AccessToken> key = parseLoginAnswer(answer, method.loginKeyPath, now);
     if (!key)
@@ -39,7 +62,7 @@ Result<TokenSet> readTokens(const Target &target, const HttpAnswer &answer, cons
     TokenSet tokens;
     tokens.accessToken = *key;
     const QJsonValue told = answerValue(answer.body);
-    tokens.captures = capturedFrom(told, method.tokenCaptures);
+    tokens.captures = capturedFrom(told, method.tokenCaptures, {QString::fromUtf8(key->reveal())});
     if (!method.loginLifetimePath.isEmpty())
         tokens.expiresIn = lifetimeFrom(atPath(told, method.loginLifetimePath));
     return tokens;

@@ -5,6 +5,23 @@
 
 namespace relink {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! What came from another computer says what to look for, not who was here.
+bool wasAuthorizedHere(const Connection &connection)
+{
+    return connection.state.health != Health::NotConnected;
+}
+
+QString shown(const Organisation &organisation)
+{
+    return organisation.name.isEmpty() ? organisation.id : organisation.name;
+}
+
+} // namespace
+
 SameAccount compareAccounts(const Connection &former, const Connection &now)
 {
     bool compared = false;
@@ -19,6 +36,25 @@ SameAccount compareAccounts(const Connection &former, const Connection &now)
         return SameAccount::No;
     }
     return compared ? SameAccount::Yes : SameAccount::CannotTell;
+}
+
+QFuture<bool> mayTakeOther(AuthorizationInteraction &interaction, const Connection &former,
+                           const Connection &now)
+{
+    return wasAuthorizedHere(former)
+        ? interaction.acceptDifferentAccount(former.organisation, former.identity, now.organisation,
+                                             now.identity)
+        : interaction.acceptOtherThanBrought(former.organisation, now.organisation, now.identity);
+}
+
+AuthError differentAccount(const Connection &former, const Connection &now)
+{
+    if (wasAuthorizedHere(former))
+        return localError(code::differentAccount);
+    return localError(
+        code::differentAccount,
+        u"This connection was brought along for “%1”, and this sign-in reached “%2”. "
+        u"Nothing was kept."_s.arg(shown(former.organisation), shown(now.organisation)));
 }
 
 bool whoCouldBeCompared(const Connection &former, const Connection &now, const ProviderPack *pack)

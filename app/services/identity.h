@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "core/model/autherror.h"
 #include "core/model/connection.h"
 #include "core/model/providerpack.h"
+#include "services/interaction.h"
 
 namespace relink {
 
@@ -16,6 +18,13 @@ enum class SameAccount {
 };
 
 SameAccount compareAccounts(const Connection &former, const Connection &now);
+
+//! Asks whether a grant may be taken that belongs to another account or organisation than the
+//! connection had, or than it was brought for.
+QFuture<bool> mayTakeOther(AuthorizationInteraction &interaction, const Connection &former,
+                           const Connection &now);
+//! `different_account`, with the organisations in words where nothing was authorised here before.
+AuthError differentAccount(const Connection &former, const Connection &now);
 
 //! False where somebody signed in anew and the provider does not tell who, before or now: a person
 //! has to be told that nobody looked at it. A key has no such person.

@@ -5,8 +5,8 @@
 
 #include "core/ports/connectionstore.h"
 #include "core/ports/integrationstore.h"
+#include "core/rules/caseless.h"
 #include "core/rules/connectionname.h"
-#include "core/rules/pairing.h"
 #include "services/connectiontable.h"
 #include "services/providercatalogue.h"
 #include "services/randomid.h"
@@ -51,45 +51,67 @@ void IntegrationTable::reloadIfChanged()
         Q_EMIT changed();
 }
 
-std::optional<QString> IntegrationTable::categoryOf(const ConnectionId &id) const
+PairHalf IntegrationTable::halfOf(const ConnectionId &id) const
 {
     const Connection *connection = m_connections.find(id);
     const auto face = connection ? m_catalogue.face(connection->provider) : std::nullopt;
-    return face ? std::optional(face->category) : std::nullopt;
+    return {id, connection ? connection->name : QString(), face ? face->category : QString()};
+}
+
+bool IntegrationTable::isPair(const QString &name) const
+{
+    return std::any_of(m_integrations.begin(), m_integrations.end(), [&name](const Integration &i) {
+        return i.id == name || caseless(i.name) == caseless(name);
+    });
+}
+
+Result<Done> IntegrationTable::checkName(const QString &name) const
+{
+    if (const auto problem = pairNameProblem(name))
+        return localError(code::invalidInput, *problem);
+    for (const Connection &connection : m_connections.all()) {
+        if (caseless(connection.name) == caseless(name.trimmed())
+            || connection.id.value == name.trimmed()) {
+            return localError(code::invalidInput,
+                              u"“%1” is a connection, so a pair cannot be named like it. Choose "
+                              u"another name."_s.arg(connection.name));
+        }
+    }
+    return Done {};
+}
+
+QString IntegrationTable::freeName(const QString &wanted) const
+{
+    QString name = wanted;
+    for (int number = 2; !checkName(name); ++number)
+        name = wanted % u' ' % QString::number(number);
+    return name;
 }
 
 Result<Integration> IntegrationTable::add(const ConnectionId &one, const ConnectionId &another,
                                           const QString &name)
 {
-    const auto first = pairSideOf(categoryOf(one).value_or(QString()));
-    const auto second = pairSideOf(categoryOf(another).value_or(QString()));
-    if (!first || !second || first == second) {
+    std::optional<Integration> made = pairOf(halfOf(one), halfOf(another), name);
+    if (!made) {
         return localError(code::invalidInput,
                           u"A pair is an accounting connection and a shop, marketplace or till."_s);
     }
-    Integration made;
-    made.id = randomId();
-    made.accounting = *first == PairSide::Accounting ? one : another;
-    made.other = *first == PairSide::Accounting ? another : one;
-    made.name = name.trimmed();
-    if (made.name.isEmpty()) {
-        made.name = QString(m_connections.find(made.other)->name % u" – "_s
-                            % m_connections.find(made.accounting)->name)
-                        .left(longestConnectionName);
-    }
-    if (const auto problem = connectionNameProblem(made.name))
-        return localError(code::invalidInput, *problem);
+    made->id = randomId();
+    if (name.trimmed().isEmpty())
+        made->name = freeName(made->name);
+    if (const Result<Done> usable = checkName(made->name); !usable)
+        return usable.error();
     const bool known = std::any_of(
         m_integrations.begin(), m_integrations.end(), [&made](const Integration &integration) {
-            return integration.accounting == made.accounting && integration.other == made.other;
+            return integration.accounting == made->accounting && integration.other == made->other;
         });
     if (known)
         return localError(code::invalidInput, u"These two are a pair already."_s);
-    if (const Result<Done> saved = m_ports.integrations.saveIntegration(made); !saved)
+    if (const Result<Done> saved = m_ports.integrations.saveIntegration(*made); !saved)
         return saved.error();
-    m_integrations.append(made);
+    m_integrations.append(*made);
     Q_EMIT changed();
-    return made;
+    return *made;
 }
 
 Result<Done> IntegrationTable::rename(const QString &id, const QString &name)
@@ -98,8 +120,8 @@ Result<Done> IntegrationTable::rename(const QString &id, const QString &name)
                                     [&id](const Integration &i) { return i.id == id; });
     if (known == m_integrations.end())
         return localError(code::invalidInput, u"This pair is there no more."_s);
-    if (const auto problem = connectionNameProblem(name))
-        return localError(code::invalidInput, *problem);
+    if (const Result<Done> usable = checkName(name); !usable)
+        return usable;
     Integration renamed = *known;
     renamed.name = name.trimmed();
     if (const Result<Done> saved = m_ports.integrations.saveIntegration(renamed); !saved)

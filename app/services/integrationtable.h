@@ -5,6 +5,7 @@
 
 #include "core/model/integration.h"
 #include "core/result.h"
+#include "core/rules/pairing.h"
 #include "services/ports.h"
 
 #include <QList>
@@ -26,11 +27,14 @@ public:
     Result<Done> load();
     void reloadIfChanged();
 
+    //! Is this the name, without regard to case, or the id of a pair?
+    bool isPair(const QString &name) const;
     //! Those whose connections are both there.
     const QList<Integration> &all() const { return m_integrations; }
 
     //! `invalid_input` unless one is an accounting connection and the other a shop, marketplace or
-    //! till, and for a pair that there is already. An empty name is suggested.
+    //! till, for a pair that there is already, and for a name that a connection has. An empty name
+    //! is suggested.
     Result<Integration> add(const ConnectionId &one, const ConnectionId &another,
                             const QString &name);
     Result<Done> rename(const QString &id, const QString &name);
@@ -41,7 +45,9 @@ Q_SIGNALS:
 
 private:
     void connectionRemoved(const ConnectionId &id);
-    std::optional<QString> categoryOf(const ConnectionId &id) const;
+    PairHalf halfOf(const ConnectionId &id) const;
+    Result<Done> checkName(const QString &name) const;
+    QString freeName(const QString &wanted) const;
 
     Ports m_ports;
     const ProviderCatalogue &m_catalogue;

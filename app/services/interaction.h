@@ -27,6 +27,8 @@ public:
     //! The provider refused a code that was pasted alone. True: say so and wait for another paste,
     //! as waitingForBrowser() does, for the sign-in itself is still good.
     virtual bool codeRefused(const AuthError &) { return false; }
+    //! Id of the one organisation that is wanted, where it was named beforehand; empty: none was.
+    virtual QString namedOrganisation() const { return {}; }
     //! More than one organisation is reachable. Empty: the person cancelled.
     virtual QFuture<std::optional<Organisation>>
     chooseOrganisation(const QList<Organisation> &organisations) = 0;
@@ -35,6 +37,14 @@ public:
     acceptDifferentAccount(const Organisation &former, const QString &formerIdentity,
                            const Organisation &now, const QString &nowIdentity)
         = 0;
+    //! The same for a connection that was never authorised here: `brought` is what it came with
+    //! from another computer.
+    virtual QFuture<bool> acceptOtherThanBrought(const Organisation &brought,
+                                                 const Organisation &now,
+                                                 const QString &nowIdentity)
+    {
+        return acceptDifferentAccount(brought, {}, now, nowIdentity);
+    }
 };
 
 } // namespace relink

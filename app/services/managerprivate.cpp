@@ -97,6 +97,13 @@ void ConnectionManager::Private::cancelAll()
     refresher.cancelAll();
 }
 
+void ConnectionManager::Private::tell(const ConnectionId &id, bool works)
+{
+    table.recordChange(id, HistoryStage::Local,
+                       QLatin1StringView(works ? cause::toldWorks : cause::toldStopped));
+    table.apply(id, event::Told {works}, HistoryStage::Local, u"tell"_s);
+}
+
 Result<Connection> ConnectionManager::Private::storeTold(Connection connection)
 {
     // There is no secret, so the keychain has no part in it.

@@ -5,6 +5,7 @@
 
 #include "services/authorizeflow.h"
 #include "services/connectionchecker.h"
+#include "services/connectioneditor.h"
 #include "services/connectionmanager.h"
 #include "services/connectiontable.h"
 #include "services/credentialvault.h"
@@ -12,6 +13,7 @@
 #include "services/orphansearch.h"
 #include "services/revoker.h"
 #include "services/systemchecks.h"
+#include "services/tokenissuer.h"
 #include "services/tokenrefresher.h"
 
 #include <functional>
@@ -31,10 +33,14 @@ public:
         , vault(ports)
         , refresher(ports, catalogue, table, vault)
         , checker(ports, catalogue, table, vault, refresher)
+        , issuer(ports, catalogue, table, vault, refresher)
+        , editor(catalogue, table, vault, checker)
         , revoker(ports, catalogue, table, vault, checker)
         , checks(ports, vault, checker)
         , orphans(ports, table)
-    {}
+    {
+        table.setPairNames([this](const QString &name) { return integrations.isPair(name); });
+    }
 
     //! Starts a flow and keeps it until forget().
     AuthorizeFlow &startFlow(AttemptId attempt, const Connection &draft, const Credential &secrets,
@@ -46,6 +52,8 @@ public:
     //! product holds is not asked for.
     void whenStorable(const AuthMethod &method,
                       const std::function<void(const Result<Done> &)> &then);
+    //! What the merchant says of what another product holds.
+    void tell(const ConnectionId &id, bool works);
     //! Ends everything under way with `cancelled` while all parts are still there to hear it.
     void cancelAll();
 
@@ -62,9 +70,12 @@ public:
     CredentialVault vault;
     TokenRefresher refresher;
     ConnectionChecker checker;
+    TokenIssuer issuer;
+    ConnectionEditor editor;
     Revoker revoker;
     SystemChecks checks;
     OrphanSearch orphans;
+    int adding = 0; //!< imports under way
 
 private:
     Result<Connection> storeTold(Connection connection);

@@ -3,6 +3,7 @@
 
 #include "services/providercatalogue.h"
 
+#include "core/rules/lookalike.h"
 #include "core/rules/parsepack.h"
 
 #include <QDir>
@@ -91,6 +92,25 @@ public:
             return read;
         }();
         return faces;
+    }
+
+    //! The pack, unless its name is that of another one that is built in, or reads like it.
+    static Result<ProviderPack, QList<PackProblem>> checked(const QByteArray &json,
+                                                            const QDate &today = {})
+    {
+        auto pack = parseProviderPack(json, false, today);
+        if (!pack)
+            return pack;
+        const QString read = readAs(pack->name);
+        for (auto it = builtIns().begin(); it != builtIns().end(); ++it) {
+            if (it.key() != pack->id && readAs(it->name) == read) {
+                return QList<PackProblem> {
+                    {u"$.name"_s,
+                     u"This reads like “%1”, which is built in. Give it a name that nobody can "
+                     "mistake for that one."_s.arg(it->name)}};
+            }
+        }
+        return pack;
     }
 
     QString userFile(const QString &id) const { return QDir(userFolder).filePath(id + suffix); }
@@ -191,21 +211,28 @@ QMap<QString, QList<PackProblem>> ProviderCatalogue::problems() const
     return result;
 }
 
-Result<ProviderPack, QList<PackProblem>> ProviderCatalogue::read(const QString &fileName)
+bool ProviderCatalogue::isOwn(const QString &id) const
+{
+    return !Private::builtIns().contains(id) && pack(id);
+}
+
+Result<ProviderPack, QList<PackProblem>> ProviderCatalogue::read(const QString &fileName,
+                                                                 const QDate &today)
 {
     const auto json = content(fileName);
     if (!json)
         return json.error();
-    return parseProviderPack(*json, false);
+    return Private::checked(*json, today);
 }
 
-Result<QString, QList<PackProblem>> ProviderCatalogue::add(const QString &fileName)
+Result<QString, QList<PackProblem>> ProviderCatalogue::add(const QString &fileName,
+                                                           const QDate &today)
 {
     const auto json = content(fileName);
     if (!json)
         return json.error();
     // What is written is exactly what was checked.
-    const auto pack = parseProviderPack(*json, false);
+    const auto pack = Private::checked(*json, today);
     if (!pack)
         return pack.error();
     if (Private::builtIns().contains(pack->id)) {

@@ -8,6 +8,7 @@
 #include "core/model/providerpack.h"
 #include "core/result.h"
 
+#include <QDate>
 #include <QMap>
 #include <QString>
 
@@ -34,13 +35,17 @@ public:
     //! Without reading the pack where it is a built-in one; nullopt when unknown.
     std::optional<ProviderFace> face(const QString &id) const;
     std::shared_ptr<const ProviderPack> pack(const QString &id) const; //!< null when unknown
+    //! True for a pack of the user's own: nobody but the user vouches for it.
+    bool isOwn(const QString &id) const;
     //! File name -> problems of user packs that cannot be used.
     QMap<QString, QList<PackProblem>> problems() const;
 
-    //! Checks a file without adding it.
-    static Result<ProviderPack, QList<PackProblem>> read(const QString &fileName);
-    //! Copies a valid file into the user folder under its id. Built-in ids are refused.
-    Result<QString, QList<PackProblem>> add(const QString &fileName);
+    //! Checks a file without adding it. `today` as in parseProviderPack().
+    static Result<ProviderPack, QList<PackProblem>> read(const QString &fileName,
+                                                         const QDate &today = {});
+    //! Copies a valid file into the user folder under its id. Refused are built-in ids and names
+    //! that read like a built-in one's.
+    Result<QString, QList<PackProblem>> add(const QString &fileName, const QDate &today = {});
     Result<Done> remove(const QString &id);
 
 private:

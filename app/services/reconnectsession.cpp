@@ -6,21 +6,31 @@
 #include "core/ports/clock.h"
 #include "core/ports/reconnectprogressstore.h"
 #include "core/rules/classify.h"
-#include "core/rules/inputs.h"
 #include "core/rules/light.h"
 #include "core/rules/reconnect.h"
+#include "core/rules/reduce.h"
 #include "services/delegated.h"
 #include "services/futures.h"
-#include "services/identity.h"
-#include "services/managerprivate.h"
+#include "services/pendinggrant.h"
 #include "services/providercatalogue.h"
 #include "services/recipes.h"
 
-#include <QPointer>
+#include <algorithm>
 
 namespace relink {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isTold(const ConnectionState &state)
+{
+    return state.diagnosis
+        && (state.diagnosis->cause == QLatin1StringView(cause::toldWorks)
+            || state.diagnosis->cause == QLatin1StringView(cause::toldStopped));
+}
+
+} // namespace
 
 class ReconnectSession::Private : public QObject
 {
@@ -28,9 +38,9 @@ public:
     Private(ReconnectSession &session, ConnectionManager &connectionManager,
             const Connection &before)
         : q(session)
-        , manager(connectionManager)
         , m(*connectionManager.d)
         , former(before)
+        , pending(m, former)
     {}
 
     void open();
@@ -39,43 +49,41 @@ public:
     void perform(const StepEffect &effect);
     void refresh();
     void authorize();
-    void takeGrant(const NewGrant &grant);
     void edit(const EditRequest &request);
-    void keepPending(const Connection &draft, const Credential &credential, bool mended);
+    void tell(const Result<PendingGrant::Kept> &kept);
     void verify();
-    void verifyPending(const Credential &credential);
+    void takeWord();
     void runChecks(const QList<CheckId> &checks);
     void failAct(const AuthError &error);
-    AuthKind kind() const;
+    AuthKind kind() const { return kindOf(m.catalogue, former); }
+    bool isHeldElsewhere() const { return isDelegated(m.catalogue, former); }
     //! The connection as it would be saved.
     Connection draft() const { return progress.draft.value_or(former); }
     QDateTime now() const { return m.ports.clock.now(); }
 
     ReconnectSession &q;
-    ConnectionManager &manager;
     ConnectionManager::Private &m;
-    Connection former;
+    const Connection former;
+    PendingGrant pending;
     Diagnosis diagnosis;
     ReconnectProgress progress;
-    AuthorizationInteraction *interaction = nullptr;
-    AttemptId attempt;
     std::optional<LeftAt> leftAt;
     QString rechecked; //!< id of a Check step
     bool left = false; //!< cancelled or saved: late answers change nothing
 };
 
-AuthKind ReconnectSession::Private::kind() const
-{
-    const auto pack = m.catalogue.pack(former.provider);
-    const AuthMethod *method = pack ? methodOf(*pack, former) : nullptr;
-    return method ? method->kind : AuthKind::AuthorizationCode;
-}
-
 void ReconnectSession::Private::open()
 {
     const ConnectionState &state = former.state;
     const bool ended = state.health == Health::RevokedHere;
-    if (lightFor(state) == Light::Green) {
+    if (isHeldElsewhere()) {
+        // Nobody was asked, so nothing but the merchant's word is known.
+        diagnosis.errorClass = ErrorClass::NotAnError;
+        diagnosis.cause = u"not_told"_s;
+        diagnosis.confidence = 1;
+        if (isTold(state))
+            diagnosis = *state.diagnosis;
+    } else if (lightFor(state) == Light::Green) {
         // Asked for on purpose: the merchant wants it anew.
         diagnosis.errorClass = ErrorClass::NotAnError;
         diagnosis.cause = u"works"_s;
@@ -210,141 +218,44 @@ void ReconnectSession::Private::refresh()
 
 void ReconnectSession::Private::authorize()
 {
-    // The merchant did it elsewhere and says so; there is nothing that could wait to be saved.
-    if (isDelegated(m.catalogue, former)) {
-        m.table.apply(former.id, event::Told {true}, HistoryStage::Local, u"tell"_s);
-        return feed(stepevent::ActionSucceeded {true, false});
-    }
-    const auto begin = [this](const Credential &secrets) {
-        attempt = m.table.newAttempt();
-        AuthorizeFlow &flow = m.startFlow(attempt, draft(), secrets, interaction);
-        whenDone(flow.start(), this, [this](Result<NewGrant> grant) {
-            if (!grant) {
-                m.forget(attempt);
-                return failAct(grant.error());
-            }
-            takeGrant(*grant);
-        });
-    };
-    const auto readStored = [this, begin] {
-        whenDone(m.vault.readAgain(former), this, [this, begin](Result<Credential> read) {
-            const bool startsAnew = !read
-                && (read.error().is("entry_missing") || read.error().is(code::keychainDamaged));
-            if (!read && !startsAnew)
-                return failAct(read.error());
-            begin(read ? *read : Credential {});
-        });
-    };
-    m.whenStorable({}, [guard = QPointer(this), begin, readStored](const Result<Done> &storable) {
-        if (!guard)
-            return;
-        if (!storable)
-            return guard->failAct(storable.error());
-        // Values entered in an earlier step wait in the pending item.
-        whenDone(guard->m.vault.readPending(guard->former), guard.data(),
-                 [begin, readStored](Result<std::optional<Credential>> pending) {
-                     if (pending && pending->has_value())
-                         return begin(**pending);
-                     readStored();
-                 });
-    });
-}
-
-void ReconnectSession::Private::takeGrant(const NewGrant &grant)
-{
-    const auto refuse = [this](const AuthError &error) {
-        if (AuthorizeFlow *flow = m.flow(attempt))
-            flow->conclude(false);
-        m.forget(attempt);
-        failAct(error);
-    };
-    const auto pack = m.catalogue.pack(former.provider);
-    if (grant.probeError && refusesGrant(*grant.probeError, pack.get(), kind()))
-        return refuse(*grant.probeError);
-    if (compareAccounts(former, grant.connection) != SameAccount::No)
-        return keepPending(grant.connection, grant.credential, true);
-    const AuthError different = localError(code::differentAccount);
-    if (!interaction)
-        return refuse(different);
-    whenDone(interaction->acceptDifferentAccount(former.organisation, former.identity,
-                                                 grant.connection.organisation,
-                                                 grant.connection.identity),
-             this, false, [this, grant, refuse, different](bool accepted) {
-                 if (!accepted)
-                     return refuse(different);
-                 keepPending(grant.connection, grant.credential, true);
-             });
-}
-
-void ReconnectSession::Private::keepPending(const Connection &draftConnection,
-                                            const Credential &credential, bool mended)
-{
-    whenDone(m.vault.writePending(former, credential), this,
-             [this, draftConnection, mended](Result<Done> written) {
-                 if (AuthorizeFlow *flow = m.flow(attempt))
-                     flow->conclude(written.ok());
-                 m.forget(attempt);
-                 if (!written)
-                     return failAct(written.error());
-                 progress.draft = draftConnection;
-                 progress.draft->hasSecret = true;
-                 feed(stepevent::ActionSucceeded {mended, true});
-             });
+    whenDone(pending.authorize(draft()), this,
+             [this](const Result<PendingGrant::Kept> &kept) { tell(kept); });
 }
 
 void ReconnectSession::Private::edit(const EditRequest &request)
 {
-    Connection edited = draft();
-    edited.environment = request.environment.value_or(edited.environment);
-    edited.inputs.insert(request.inputs);
-    const auto pack = m.catalogue.pack(former.provider);
-    const AuthMethod *method = pack ? methodOf(*pack, edited) : nullptr;
-    if (!method)
-        return failAct(localError(code::invalidInput));
-    auto take = [this, edited, request, pack, method](Credential secrets) mutable {
-        if (const Result<Done> bound
-            = checkEnteredSecrets(m.catalogue, former, secrets, request.secrets.keys());
-            !bound) {
-            return failAct(bound.error());
-        }
-        secrets.inputs.insert(request.secrets);
-        const QList<InputProblem> problems
-            = checkInputs(*pack, *method, edited.environment, edited.inputs, secrets.inputs.keys());
-        if (!problems.isEmpty()) {
-            AuthError error = localError(code::invalidInput, problems.first().reason);
-            error.code = problems.first().code;
-            error.providerCode = problems.first().key;
-            return failAct(error);
-        }
-        edited.inputs = effectiveInputs(*pack, *method, edited.environment, edited.inputs);
-        // An OAuth client is tried by authorising, the next step; a key is tried at once.
-        if (method->kind == AuthKind::AuthorizationCode)
-            return keepPending(edited, secrets, false);
-        attempt = m.table.newAttempt();
-        AuthorizeFlow &flow = m.startFlow(attempt, edited, secrets, interaction);
-        whenDone(flow.start(), this, [this](Result<NewGrant> grant) {
-            if (!grant) {
-                m.forget(attempt);
-                return failAct(grant.error());
-            }
-            if (grant->probeError && grant->probeError->httpStatus == 401) {
-                m.forget(attempt);
-                return failAct(*grant->probeError);
-            }
-            takeGrant(*grant);
-        });
-    };
-    whenDone(m.vault.readAgain(former), this, [this, take](Result<Credential> read) mutable {
-        const bool startsAnew
-            = !read && (read.error().is("entry_missing") || read.error().is(code::keychainDamaged));
-        if (!read && !startsAnew)
-            return failAct(read.error());
-        take(read ? *read : Credential {});
+    whenDone(pending.enter(draft(), request), this,
+             [this](const Result<PendingGrant::Kept> &kept) { tell(kept); });
+}
+
+void ReconnectSession::Private::tell(const Result<PendingGrant::Kept> &kept)
+{
+    if (!kept)
+        return failAct(kept.error());
+    progress.draft = kept->draft;
+    feed(stepevent::ActionSucceeded {kept->tried, true});
+}
+
+//! The answer to the question is all there is to verify by.
+void ReconnectSession::Private::takeWord()
+{
+    const QList<Step> &steps = progress.plan.steps;
+    const bool works = std::all_of(steps.begin(), steps.end(), [this](const Step &step) {
+        return step.kind != StepKind::Question
+            || recordOf(progress, step.id).status == StepStatus::Done;
     });
+    if (works)
+        return feed(stepevent::Verified {});
+    // Said once already: the day on which it stopped stays.
+    if (diagnosis.cause != QLatin1StringView(cause::toldStopped))
+        m.tell(former.id, false);
+    feed(stepevent::VerifyFailed {localError(cause::toldStopped)});
 }
 
 void ReconnectSession::Private::verify()
 {
+    if (isHeldElsewhere())
+        return takeWord();
     if (!progress.pendingGrant) {
         // Nothing new waits: what is stored is checked, and its light is the answer.
         whenDone(
@@ -359,34 +270,8 @@ void ReconnectSession::Private::verify()
             });
         return;
     }
-    whenDone(m.vault.readPending(former), this,
-             [this](Result<std::optional<Credential>> credential) {
-                 if (!credential)
-                     return feed(stepevent::VerifyFailed {credential.error()});
-                 if (!credential->has_value()) {
-                     AuthError missing = localError("entry_missing");
-                     missing.origin = ErrorOrigin::SecretStore;
-                     return feed(stepevent::VerifyFailed {missing});
-                 }
-                 verifyPending(**credential);
-             });
-}
-
-void ReconnectSession::Private::verifyPending(const Credential &credential)
-{
-    const Result<Target> target = targetFor(m.catalogue, draft());
-    if (!target)
-        return feed(stepevent::VerifyFailed {target.error()});
-    if (!credential.hasAccess())
-        return feed(stepevent::VerifyFailed {localError(code::noRefreshToken)});
-    if (!target->hasProbe())
-        return feed(stepevent::Verified {false});
-    whenDone(m.checker.probe(*target, credential), this, [this](Result<ProbeVerdict> verdict) {
-        if (!verdict)
-            return feed(stepevent::VerifyFailed {verdict.error()});
-        if (!verdict->accepted)
-            return feed(stepevent::VerifyFailed {*verdict->error});
-        feed(stepevent::Verified {});
+    whenDone(pending.verify(draft()), this, [this](const Result<bool> &asked) {
+        asked ? feed(stepevent::Verified {*asked}) : feed(stepevent::VerifyFailed {asked.error()});
     });
 }
 
@@ -399,7 +284,7 @@ ReconnectSession::ReconnectSession(ConnectionManager &manager, const Connection 
 ReconnectSession::~ReconnectSession()
 {
     d->left = true;
-    d->m.forget(d->attempt);
+    d->pending.forget();
 }
 
 ConnectionId ReconnectSession::connection() const
@@ -469,12 +354,12 @@ bool ReconnectSession::isVerified() const
 
 void ReconnectSession::setInteraction(AuthorizationInteraction *interaction)
 {
-    d->interaction = interaction;
+    d->pending.setInteraction(interaction);
 }
 
 AttemptId ReconnectSession::attempt() const
 {
-    return d->attempt;
+    return d->pending.attempt();
 }
 
 void ReconnectSession::run()
@@ -530,8 +415,7 @@ void ReconnectSession::skip()
 
 void ReconnectSession::cancelAct()
 {
-    if (AuthorizeFlow *flow = d->m.flow(d->attempt))
-        flow->cancel();
+    d->pending.cancel();
 }
 
 QFuture<Result<Connection>> ReconnectSession::saveAndContinue()
@@ -549,35 +433,15 @@ QFuture<Result<Connection>> ReconnectSession::saveAndContinue()
         }
         done(std::move(result));
     };
+    if (d->isHeldElsewhere())
+        d->m.tell(d->former.id, true);
     if (!d->progress.pendingGrant) {
         const Connection *known = d->m.table.find(d->former.id);
         finish(known ? Result<Connection>(*known)
                      : Result<Connection>(localError(code::cancelled)));
         return done.future();
     }
-    whenDone(d->m.vault.readPending(d->former), d.get(),
-             [p = d.get(), finish](Result<std::optional<Credential>> pending) {
-                 if (!pending)
-                     return finish(pending.error());
-                 if (!pending->has_value())
-                     return finish(localError("entry_missing"));
-                 NewGrant grant;
-                 grant.connection = p->draft();
-                 grant.credential = **pending;
-                 // Verified a moment ago; where there is no probe the light stays neutral.
-                 const Result<Target> target = targetFor(p->m.catalogue, grant.connection);
-                 grant.probed = target && target->hasProbe();
-                 const AttemptId attempt = p->m.table.begin(p->former.id, Activity::Authorizing);
-                 whenDone(p->m.store(grant, attempt, ConnectionManager::Private::Row::Existing,
-                                     HistoryStage::Authorize, u"reconnect"_s),
-                          p, [p, finish](Result<Connection> stored) {
-                              if (!stored)
-                                  return finish(std::move(stored));
-                              // Left over, it would only be an item that nobody reads.
-                              whenDone(p->m.vault.removePending(p->former), p,
-                                       [finish, stored](const Result<Done> &) { finish(stored); });
-                          });
-             });
+    whenDone(d->pending.promote(d->draft()), d.get(), finish);
     return done.future();
 }
 
@@ -591,7 +455,7 @@ QFuture<Result<Done>> ReconnectSession::cancel()
         discard();
         return done.future();
     }
-    whenDone(d->m.vault.removePending(d->former), d.get(), [done, discard](Result<Done> removed) {
+    whenDone(d->pending.discard(), d.get(), [done, discard](Result<Done> removed) {
         if (!removed)
             return done(std::move(removed));
         discard();

@@ -87,6 +87,7 @@ Q_SIGNALS:
 
 private:
     friend class ConnectionManager;
+    class PendingGrant;
     class Private;
     explicit ReconnectSession(ConnectionManager &manager, const Connection &connection);
     std::unique_ptr<Private> d;

@@ -39,6 +39,13 @@ Result<Target> targetFor(ProviderCatalogue &catalogue, const Connection &connect
     return target;
 }
 
+AuthKind kindOf(const ProviderCatalogue &catalogue, const Connection &connection)
+{
+    const auto pack = catalogue.pack(connection.provider);
+    const AuthMethod *method = pack ? methodOf(*pack, connection) : nullptr;
+    return method ? method->kind : AuthKind::AuthorizationCode;
+}
+
 Result<Done> checkBinding(const Target &target)
 {
     if (!target.connection.hasSecret)
@@ -48,6 +55,23 @@ Result<Done> checkBinding(const Target &target)
             return localError(code::endpointsChanged, origin);
     }
     return Done {};
+}
+
+Result<Connection> movedTo(const ProviderPack &pack, const Connection &known,
+                           const QMap<QString, QString> &captures)
+{
+    Connection moved = known;
+    moved.captures.insert(captures);
+    if (moved.captures == known.captures)
+        return moved;
+    const Result<ResolvedProvider> before = resolveProvider(pack, known);
+    if (!before || !checkBinding({known, {}, *before}))
+        return known;
+    const Result<ResolvedProvider> after = resolveProvider(pack, moved);
+    if (!after)
+        return after.error();
+    moved.boundOrigins = secretOrigins(*after);
+    return moved;
 }
 
 Result<Done> checkEnteredSecrets(ProviderCatalogue &catalogue, const Connection &former,

@@ -32,8 +32,18 @@ struct Target
 //! `invalid_input` when the pack is gone or the inputs do not fill it.
 Result<Target> targetFor(ProviderCatalogue &catalogue, const Connection &connection);
 
+//! How the connection authorises; by a person in the browser where its pack is gone.
+AuthKind kindOf(const ProviderCatalogue &catalogue, const Connection &connection);
+
 //! R99: a stored secret goes only to the origins it was given for; `endpoints_changed` otherwise.
 Result<Done> checkBinding(const Target &target);
+
+//! `known` after a renewed token came with `captures`, which may name another host: taken as when
+//! it was connected, where the pack's patterns bound them, and its secrets go there from now on
+//! (R99). Unchanged where they did not go where they would. `invalid_input` when no address
+//! follows.
+Result<Connection> movedTo(const ProviderPack &pack, const Connection &known,
+                           const QMap<QString, QString> &captures);
 
 //! R99 for keys and logins, which no browser page stands before: `secret_unbound` when a secret of
 //! `stored` that is not among `entered` would go to an address that the pack has changed to. The

@@ -143,7 +143,7 @@ private:
         const Result<TokenSet> tokens
             = answer ? readTokens(m_target, *answer, now()) : Result<TokenSet>(answer.error());
         if (tokens)
-            return store(renewed(m_credential, *tokens, m_target, now()), tokens->scope);
+            return store(renewed(m_credential, *tokens, m_target, now()), *tokens);
         if (outcomeUnknown(tokens.error()))
             return answerLost(tokens.error());
         // The server said no, or nothing was sent: the token is as it was.
@@ -168,24 +168,26 @@ private:
         end(localError(code::answerLost, seen.description));
     }
 
-    void store(const Credential &credential, const std::optional<QStringList> &scope)
+    void store(const Credential &credential, const TokenSet &tokens)
     {
         whenDone(m_owner.m_vault.writeRenewed(m_target.connection, credential), this,
-                 [this, credential, scope](Result<Done> written) {
+                 [this, credential, scope = tokens.scope,
+                  captures = tokens.captures](Result<Done> written) {
                      // Unwritten, the marker stays: after a kill it tells what was lost.
                      if (written)
                          (void)m_owner.m_ports.journal.finish(m_id);
                      m_owner.m_table.reloadIfChanged();
-                     if (!m_owner.m_table.find(m_id))
+                     const Connection *known = m_owner.m_table.find(m_id);
+                     if (!known)
                          return discard();
-                     if (const Connection *known = m_owner.m_table.find(m_id)) {
-                         Connection connection = *known;
-                         copyExpiries(credential, m_target.kind(), connection);
-                         if (scope)
-                             connection.scope = *scope;
-                         (void)m_owner.m_table.update(connection);
-                     }
-                     end(credential);
+                     const Result<Connection> moved = movedTo(*m_target.pack, *known, captures);
+                     Connection connection = moved ? *moved : *known;
+                     copyExpiries(credential, m_target.kind(), connection);
+                     if (scope)
+                         connection.scope = *scope;
+                     (void)m_owner.m_table.update(connection);
+                     end(moved ? Result<Credential>(credential)
+                               : Result<Credential>(moved.error()));
                  });
     }
 

@@ -9,6 +9,8 @@
 #include "services/futures.h"
 #include "services/providercatalogue.h"
 
+#include <QUrl>
+
 #include <algorithm>
 
 namespace relink {
@@ -21,7 +23,24 @@ constexpr std::chrono::seconds defaultInterval = 15min;
 // Timers stand still while the computer sleeps, so the plan is looked at anew this often.
 constexpr std::chrono::milliseconds longestNap = 5min;
 constexpr std::chrono::milliseconds shortestNap = 1s;
-constexpr int checksPerProvider = 2;
+constexpr int checksPerHost = 2;
+
+//! Worth asking about at all.
+bool isKept(const Connection &connection)
+{
+    return connection.hasSecret && connection.state.health != Health::Paused
+        && connection.state.health != Health::RevokedHere;
+}
+
+//! Every host that gets a secret of this connection, as a check sends nothing to any other.
+QStringList hostsOf(const Connection &connection)
+{
+    QStringList hosts;
+    for (const QString &origin : connection.boundOrigins)
+        hosts.append(QUrl(origin).authority());
+    hosts.removeDuplicates();
+    return hosts;
+}
 
 } // namespace
 
@@ -40,23 +59,36 @@ Upkeep::Upkeep(ConnectionManager &manager, const Clock &clock, QObject *parent)
 void Upkeep::start()
 {
     m_running = true;
-    plan();
+    m_unread.clear();
+    for (const Connection &connection : m_manager.connections()) {
+        if (isKept(connection) && !m_unread.contains(connection.provider))
+            m_unread.append(connection.provider);
+    }
+    readNext();
+}
+
+void Upkeep::readNext()
+{
+    if (!m_running)
+        return;
+    if (m_unread.isEmpty())
+        return plan();
+    (void)m_manager.catalogue().pack(m_unread.takeFirst());
+    QTimer::singleShot(0, this, &Upkeep::readNext);
 }
 
 void Upkeep::stop()
 {
     m_running = false;
+    m_unread.clear();
     m_waiting.clear();
     m_timer.stop();
 }
 
 QDateTime Upkeep::dueAt(const Connection &connection) const
 {
-    if (!connection.hasSecret || connection.state.activity != Activity::Idle
-        || connection.state.health == Health::Paused
-        || connection.state.health == Health::RevokedHere) {
+    if (!isKept(connection) || connection.state.activity != Activity::Idle)
         return {};
-    }
     if (connection.state.retryAt)
         return *connection.state.retryAt;
     const auto pack = m_manager.catalogue().pack(connection.provider);
@@ -110,9 +142,11 @@ void Upkeep::runDue()
         if (!due.isValid() || due > now)
             continue;
         m_checkedAt.insert(connection.id, now);
-        const std::pair item(connection.id, connection.provider);
-        if (!m_waiting.contains(item))
-            m_waiting.append(item);
+        const bool waits = std::any_of(m_waiting.begin(), m_waiting.end(), [&](const auto &item) {
+            return item.first == connection.id;
+        });
+        if (!waits)
+            m_waiting.append({connection.id, hostsOf(connection)});
     }
     startWaiting();
     plan();
@@ -121,22 +155,28 @@ void Upkeep::runDue()
 void Upkeep::startWaiting()
 {
     for (qsizetype i = 0; i < m_waiting.size();) {
-        const auto [id, provider] = m_waiting[i];
-        if (m_inFlight.value(provider) >= checksPerProvider) {
+        const auto [id, hosts] = m_waiting[i];
+        const bool full = std::any_of(hosts.begin(), hosts.end(), [this](const QString &host) {
+            return m_inFlight.value(host) >= checksPerHost;
+        });
+        if (full) {
             ++i;
             continue;
         }
         m_waiting.removeAt(i);
-        start(id, provider);
+        start(id, hosts);
     }
 }
 
-void Upkeep::start(const ConnectionId &id, const QString &provider)
+void Upkeep::start(const ConnectionId &id, const QStringList &hosts)
 {
-    ++m_inFlight[provider];
-    whenDone(m_manager.check(id), this, [this, provider](const Result<Connection> &) {
-        if (--m_inFlight[provider] == 0)
-            m_inFlight.remove(provider);
+    for (const QString &host : hosts)
+        ++m_inFlight[host];
+    whenDone(m_manager.check(id), this, [this, hosts](const Result<Connection> &) {
+        for (const QString &host : hosts) {
+            if (--m_inFlight[host] == 0)
+                m_inFlight.remove(host);
+        }
         planSoon();
         // A check that ended at once would start the next from within itself.
         QMetaObject::invokeMethod(this, &Upkeep::startWaiting, Qt::QueuedConnection);

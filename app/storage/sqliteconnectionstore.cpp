@@ -143,6 +143,80 @@ const QString &upsert()
     return sql;
 }
 
+//! Why a row cannot be written; null when it can.
+std::optional<AuthError> refusal(const Connection &connection)
+{
+    if (!isUsable(connection.id))
+        return localError(code::invalidInput,
+                          u"The id of a connection has small letters, digits and hyphens only."_s);
+    if (connection.name.isEmpty())
+        return localError(code::invalidInput, u"A connection needs a name."_s);
+    if (!isStoredWhole(connection.name) || !isStoredWhole(connection.via))
+        return localError(code::invalidInput,
+                          u"The name has a character that is no text. Type it anew."_s);
+    return std::nullopt;
+}
+
+std::optional<AuthError> refusal(const Integration &integration)
+{
+    if (integration.id.isEmpty() || integration.name.isEmpty()
+        || !isStoredWhole(integration.name)) {
+        return localError(code::invalidInput,
+                          u"The name has a character that is no text. Type it anew."_s);
+    }
+    return std::nullopt;
+}
+
+Result<Done> write(const QSqlDatabase &sql, const Connection &connection)
+{
+    if (const auto refused = refusal(connection))
+        return *refused;
+    auto written = run(sql, upsert(), values(connection));
+    if (!written && meansDuplicate(written.error()))
+        return localError(code::invalidInput,
+                          u"There is a connection of this name already. Choose another name."_s);
+    return written;
+}
+
+Result<Done> write(const QSqlDatabase &sql, const Integration &integration)
+{
+    if (const auto refused = refusal(integration))
+        return *refused;
+    return run(sql,
+               u"INSERT INTO integration (id, name, accounting, other) VALUES (?, ?, ?, ?) "
+               "ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
+               "accounting = excluded.accounting, other = excluded.other"_s,
+               {textValue(integration.id), textValue(integration.name),
+                textValue(integration.accounting.value), textValue(integration.other.value)});
+}
+
+const QString nextRevision = u"UPDATE connection_revision SET value = value + 1"_s;
+
+Result<Done> writeAll(const ConnectionSpec &spec, const QList<Connection> &connections,
+                      const QList<Integration> &pairs, const std::stop_token &stop)
+{
+    const auto connection = SqlConnection::open(spec);
+    if (!connection)
+        return connection.error();
+    const QSqlDatabase sql = (*connection)->database();
+    return inTransaction(sql, [&]() -> Result<Done> {
+        const auto each = [&sql, &stop](const auto &rows) -> Result<Done> {
+            for (const auto &row : rows) {
+                if (stop.stop_requested())
+                    return localError(code::cancelled);
+                if (auto written = write(sql, row); !written)
+                    return written;
+            }
+            return Done {};
+        };
+        if (auto written = each(connections); !written)
+            return written;
+        if (auto written = each(pairs); !written)
+            return written;
+        return run(sql, nextRevision);
+    });
+}
+
 } // namespace
 
 SqliteConnectionStore::SqliteConnectionStore(Database &database)
@@ -197,19 +271,7 @@ Result<QList<Integration>> SqliteConnectionStore::integrations()
 
 Result<Done> SqliteConnectionStore::saveIntegration(const Integration &integration)
 {
-    if (integration.id.isEmpty() || integration.name.isEmpty()
-        || !isStoredWhole(integration.name)) {
-        return localError(code::invalidInput,
-                          u"The name has a character that is no text. Type it anew."_s);
-    }
-    return changeRows([&] {
-        return run(m_database.sql(),
-                   u"INSERT INTO integration (id, name, accounting, other) VALUES (?, ?, ?, ?) "
-                   "ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
-                   "accounting = excluded.accounting, other = excluded.other"_s,
-                   {textValue(integration.id), textValue(integration.name),
-                    textValue(integration.accounting.value), textValue(integration.other.value)});
-    });
+    return changeRows([&] { return write(m_database.sql(), integration); });
 }
 
 Result<Done> SqliteConnectionStore::removeIntegration(const QString &id)
@@ -221,21 +283,25 @@ Result<Done> SqliteConnectionStore::removeIntegration(const QString &id)
 
 Result<Done> SqliteConnectionStore::save(const Connection &connection)
 {
-    if (!isUsable(connection.id))
-        return localError(code::invalidInput,
-                          u"The id of a connection has small letters, digits and hyphens only."_s);
-    if (connection.name.isEmpty())
-        return localError(code::invalidInput, u"A connection needs a name."_s);
-    if (!isStoredWhole(connection.name) || !isStoredWhole(connection.via))
-        return localError(code::invalidInput,
-                          u"The name has a character that is no text. Type it anew."_s);
-    auto saved = changeRows([&] { return run(m_database.sql(), upsert(), values(connection)); });
+    auto saved = changeRows([&] { return write(m_database.sql(), connection); });
     if (saved)
         m_database.removed()->forget(connection.id);
-    else if (meansDuplicate(saved.error()))
-        return localError(code::invalidInput,
-                          u"There is a connection of this name already. Choose another name."_s);
     return saved;
+}
+
+QFuture<Result<Done>> SqliteConnectionStore::addAll(const QList<Connection> &connections,
+                                                    const QList<Integration> &pairs,
+                                                    std::stop_token stop)
+{
+    m_adding.remove_if([](const std::future<void> &adding) {
+        return adding.wait_for(0s) == std::future_status::ready;
+    });
+    auto [future, answer] = m_answers.open<Done>();
+    m_adding.push_back(
+        std::async(std::launch::async,
+                   [answer = std::move(answer), spec = m_database.spec(), connections, pairs,
+                    stop = std::move(stop)] { answer(writeAll(spec, connections, pairs, stop)); }));
+    return future;
 }
 
 Result<Done> SqliteConnectionStore::remove(const ConnectionId &id)
@@ -284,7 +350,7 @@ Result<Done> SqliteConnectionStore::changeRows(const std::function<Result<Done>(
     auto done = inTransaction(sql, [&]() -> Result<Done> {
         if (auto worked = work(); !worked)
             return worked;
-        return run(sql, u"UPDATE connection_revision SET value = value + 1"_s);
+        return run(sql, nextRevision);
     });
     if (done) {
         ++m_ownChanges;

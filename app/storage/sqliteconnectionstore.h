@@ -5,8 +5,10 @@
 
 #include "core/ports/connectionstore.h"
 #include "core/ports/integrationstore.h"
+#include "storage/answers.h"
 
 #include <future>
+#include <list>
 
 namespace relink {
 
@@ -30,6 +32,8 @@ public:
     //! Also refused with `invalid_input`: an id that cannot be a file name, a name that is empty
     //! or that the database would not give back as it is.
     Result<Done> save(const Connection &connection) override;
+    QFuture<Result<Done>> addAll(const QList<Connection> &connections,
+                                 const QList<Integration> &pairs, std::stop_token stop) override;
     Result<Done> remove(const ConnectionId &id) override;
     qint64 foreignChanges() override;
 
@@ -56,6 +60,8 @@ private:
     //! Came with the connections, and what the count of changes was then.
     std::optional<std::pair<qint64, QList<Integration>>> m_integrationsAhead;
     std::future<void> m_checkpoint;
+    Answers m_answers;
+    std::list<std::future<void>> m_adding; //!< goes before what it answers through
     int m_sinceCheckpoint = 0;
 };
 

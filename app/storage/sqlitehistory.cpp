@@ -5,8 +5,6 @@
 
 #include "storage/database.h"
 
-#include <QPromise>
-
 namespace relink {
 
 using namespace Qt::StringLiterals;
@@ -85,10 +83,6 @@ SqliteHistory::~SqliteHistory()
         m_thread.quit();
     });
     m_thread.wait();
-    // Both finishing and dropping a promise run its continuation, and Qt 6.4 asserts when the
-    // context of that one is gone, as it usually is by now. So these are kept till the very end.
-    static auto *const unanswered = new QList<std::shared_ptr<void>>;
-    unanswered->append(m_open.values());
 }
 
 template <typename T>
@@ -96,17 +90,11 @@ QFuture<Result<T>> SqliteHistory::onThread(std::function<Result<T>(Worker &)> wo
 {
     if (!m_thread.isRunning())
         m_thread.start();
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    m_open.insert(promise);
-    QMetaObject::invokeMethod(m_worker.get(), [this, promise, work = std::move(work)] {
-        QMetaObject::invokeMethod(&m_caller, [this, promise, result = work(*m_worker)] {
-            m_open.remove(promise);
-            promise->addResult(result);
-            promise->finish();
-        });
-    });
-    return promise->future();
+    auto [future, answer] = m_answers.open<T>();
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this, answer = std::move(answer), work = std::move(work)] { answer(work(*m_worker)); });
+    return future;
 }
 
 QFuture<Result<Done>> SqliteHistory::append(const HistoryEvent &event)

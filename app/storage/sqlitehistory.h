@@ -4,10 +4,10 @@
 #pragma once
 
 #include "core/ports/history.h"
+#include "storage/answers.h"
 #include "storage/historytable.h"
 
 #include <QObject>
-#include <QSet>
 #include <QThread>
 
 #include <functional>
@@ -39,8 +39,7 @@ private:
 
     QThread m_thread;
     std::unique_ptr<Worker> m_worker;
-    QObject m_caller; //!< stands for the thread that is answered
-    QSet<std::shared_ptr<void>> m_open; //!< promises not answered yet; used on that thread only
+    Answers m_answers;
 };
 
 } // namespace relink

@@ -15,19 +15,16 @@
 #include "ui/connectionfiltermodel.h"
 #include "ui/connectionview.h"
 #include "ui/copyline.h"
+#include "ui/emptyaccounts.h"
 #include "ui/inlinemessage.h"
-#include "ui/look.h"
 #include "ui/metrics.h"
 #include "ui/pairsection.h"
 #include "ui/textlabel.h"
 #include "words/words.h"
 
-#include <QAccessible>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -59,12 +56,14 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     , m_run(new CheckRun(surroundings.manager, this))
     , m_minute(new QTimer(this))
     , m_counting(new QTimer(this))
+    , m_arriving(new QTimer(this))
 {
     setObjectName(QStringLiteral("accountsPage"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::page, 20, metrics::page, 20);
     layout->setSpacing(metrics::group);
-    layout->addWidget(makeHead());
+    m_head = new AccountsHead;
+    layout->addWidget(m_head);
     m_keychain = new InlineMessage(QStringLiteral("keychain"));
     m_message = new InlineMessage(QStringLiteral("accounts"));
     m_message->setClosable(true);
@@ -75,7 +74,8 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     layout->addWidget(m_messageDetails);
     m_stack = new QStackedLayout;
     m_stack->addWidget(makeContent());
-    m_stack->addWidget(makeEmptyState());
+    m_empty = new EmptyAccounts(surroundings.startPractice);
+    m_stack->addWidget(m_empty);
     layout->addLayout(m_stack, 1);
 
     m_minute->setInterval(minute);
@@ -86,11 +86,18 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     });
     m_counting->setSingleShot(true);
     connect(m_counting, &QTimer::timeout, this, &AccountsPage::updateCounts);
-    connect(m_run, &CheckRun::progressed, this, &AccountsPage::updateSummary);
+    m_arriving->setSingleShot(true);
+    connect(m_arriving, &QTimer::timeout, this, &AccountsPage::takeArrived);
+    connect(m_run, &CheckRun::progressed, this, &AccountsPage::showCounts);
     connect(m_run, &CheckRun::finished, this, [this] {
-        m_lastCheck = m_surroundings.clock.now();
-        updateSummary();
+        m_counts.lastCheck = m_surroundings.clock.now();
+        showCounts();
     });
+    connect(m_head, &AccountsHead::checkAllRequested, this, &AccountsPage::checkAll);
+    connect(m_head, &AccountsHead::newIntegrationRequested, this,
+            &AccountsPage::newIntegrationRequested);
+    connect(m_empty, &EmptyAccounts::newIntegrationRequested, this,
+            &AccountsPage::newIntegrationRequested);
     connect(m_actions, &ConnectionActions::checking, this, &AccountsPage::reorder);
     connect(m_actions, &ConnectionActions::failed, this, &AccountsPage::showFailure);
     connect(m_actions, &ConnectionActions::noted, this, &AccountsPage::showNote);
@@ -105,52 +112,6 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     });
     connect(m_keychain, &InlineMessage::actionTriggered, this, &AccountsPage::checkAll);
     connectManager();
-}
-
-QWidget *AccountsPage::makeHead()
-{
-    auto *head = new QWidget;
-    m_head = new QGridLayout(head);
-    m_head->setContentsMargins(0, 0, 0, 0);
-    m_head->setHorizontalSpacing(metrics::group);
-    m_head->setVerticalSpacing(2);
-    m_head->setColumnStretch(0, 1);
-    m_title
-        = new TextLabel(TextLabel::Size::Title, TextLabel::Tone::Normal, TextLabel::Flow::OneLine);
-    m_title->setObjectName(QStringLiteral("accountsTitleLabel"));
-    m_title->setText(tr("Connected Accounts"));
-    m_summary = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
-    m_summary->setObjectName(QStringLiteral("summaryLabel"));
-
-    m_checkAll = new QPushButton(tr("Check a&ll"));
-    m_checkAll->setObjectName(QStringLiteral("checkAllButton"));
-    m_checkAll->setAccessibleDescription(tr("Asks every provider whether the access works"));
-    m_newIntegration = new QPushButton(tr("New &integration"));
-    m_newIntegration->setObjectName(QStringLiteral("newIntegrationButton"));
-    m_newIntegration->setAccessibleDescription(tr("Connects another account"));
-    makePrimary(m_newIntegration);
-    m_headButtons = new QWidget;
-    auto *buttons = new QHBoxLayout(m_headButtons);
-    buttons->setContentsMargins(0, 0, 0, 0);
-    buttons->setSpacing(metrics::control);
-    buttons->addWidget(m_checkAll);
-    buttons->addWidget(m_newIntegration);
-    m_head->addWidget(m_title, 0, 0);
-    m_head->addWidget(m_summary, 1, 0, 1, 2);
-    arrangeHead();
-    connect(m_checkAll, &QPushButton::clicked, this, &AccountsPage::checkAll);
-    connect(m_newIntegration, &QPushButton::clicked, this, &AccountsPage::newIntegrationRequested);
-    return head;
-}
-
-void AccountsPage::arrangeHead()
-{
-    const int room = width() - 2 * metrics::page - m_head->horizontalSpacing();
-    const bool beside = m_title->sizeHint().width() + m_headButtons->sizeHint().width() <= room;
-    m_head->removeWidget(m_headButtons);
-    m_headButtons->setContentsMargins(0, beside ? 0 : metrics::control, 0, 0);
-    m_head->addWidget(m_headButtons, beside ? 0 : 2, beside ? 1 : 0,
-                      beside ? Qt::AlignTop : Qt::AlignLeft);
 }
 
 QWidget *AccountsPage::makeContent()
@@ -219,11 +180,13 @@ QWidget *AccountsPage::makeContent()
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setSearch(text);
         updateCounts();
+        keepInSight();
     });
     connect(m_state, &QComboBox::currentIndexChanged, this, [this] {
         m_model->reorder();
         m_filter->setState(ConnectionFilterModel::State(m_state->currentData().toInt()));
         updateCounts();
+        keepInSight();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &AccountsPage::currentChanged);
@@ -250,46 +213,6 @@ QWidget *AccountsPage::makeContent()
     return content;
 }
 
-QWidget *AccountsPage::makeEmptyState()
-{
-    auto *card = new Card;
-    auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(metrics::page, metrics::page, metrics::page, metrics::page);
-    layout->setSpacing(metrics::pane);
-    auto *text = new TextLabel(TextLabel::Size::Heading);
-    text->setObjectName(QStringLiteral("emptyStateLabel"));
-    text->setText(tr("Connect the first account that your shop depends on, and Relink tells you "
-                     "whenever it stops working."));
-    text->setMaximumWidth(fontMetrics().averageCharWidth() * 70);
-    text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    m_emptyNew = new QPushButton(tr("New &integration"));
-    m_emptyNew->setObjectName(QStringLiteral("emptyNewIntegrationButton"));
-    m_emptyNew->setAccessibleDescription(tr("Connects an account"));
-    auto *practise = new QPushButton(tr("&Practise first"));
-    practise->setObjectName(QStringLiteral("practiseButton"));
-    practise->setAccessibleDescription(
-        tr("Opens a second window with made-up accounts, where nothing can break"));
-    practise->setVisible(bool(m_surroundings.startPractice));
-    makePrimary(m_emptyNew);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(metrics::control);
-    buttons->addStretch(1);
-    buttons->addWidget(m_emptyNew);
-    buttons->addWidget(practise);
-    buttons->addStretch(1);
-    auto *row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(text, 8);
-    row->addStretch(1);
-    layout->addStretch(2);
-    layout->addLayout(row);
-    layout->addLayout(buttons);
-    layout->addStretch(3);
-    connect(m_emptyNew, &QPushButton::clicked, this, &AccountsPage::newIntegrationRequested);
-    connect(practise, &QPushButton::clicked, this, [this] { m_surroundings.startPractice(); });
-    return card;
-}
-
 void AccountsPage::connectManager()
 {
     ConnectionManager *manager = &m_surroundings.manager;
@@ -302,16 +225,15 @@ void AccountsPage::connectManager()
             showDetails();
         }
     };
-    connect(manager, &ConnectionManager::connectionAdded, this,
-            [this, put](const ConnectionId &id) {
-                put(id);
-                updateCounts();
-                select(id);
-            });
+    connect(manager, &ConnectionManager::connectionAdded, this, [this](const ConnectionId &id) {
+        m_arrived.append(id);
+        m_arriving->start(0);
+    });
     connect(manager, &ConnectionManager::connectionChanged, this, put);
     connect(manager, &ConnectionManager::integrationsChanged, this, [this] {
         const std::optional<ConnectionId> former
             = current() ? std::optional(current()->id) : std::nullopt;
+        takeArrived();
         m_model->setIntegrations(m_surroundings.manager.integrations());
         updateCounts();
         // A pair that was dissolved leaves its worse side behind.
@@ -337,7 +259,7 @@ void AccountsPage::load(Details details)
     if (m_model->rowCount() > 0)
         m_view->setFocus();
     else
-        m_emptyNew->setFocus();
+        m_empty->takeFocus();
 }
 
 void AccountsPage::firstPainted()
@@ -408,68 +330,38 @@ void AccountsPage::showPair(const Connection *shown)
 void AccountsPage::updateCounts()
 {
     m_counting->stop();
-    m_red = 0;
-    m_green = 0;
-    m_waiting = 0;
-    QDateTime latest;
+    AccountCounts counts;
     for (int row = 0; row < m_model->connectionCount(); ++row) {
         const ConnectionState &state = m_model->at(row)->state;
         switch (lightFor(state)) {
         case Light::Red:
-            ++m_red;
+            ++counts.red;
             break;
         case Light::Green:
-            ++m_green;
+            ++counts.green;
             break;
         case Light::Neutral:
-            ++m_waiting;
+            ++counts.waiting;
             break;
         }
-        if (state.verifiedAt.isValid() && (!latest.isValid() || state.verifiedAt > latest))
-            latest = state.verifiedAt;
+        if (state.verifiedAt.isValid()
+            && (!counts.lastCheck.isValid() || state.verifiedAt > counts.lastCheck))
+            counts.lastCheck = state.verifiedAt;
     }
-    if (latest.isValid() && (!m_lastCheck.isValid() || latest > m_lastCheck))
-        m_lastCheck = latest;
+    if (m_counts.lastCheck.isValid()
+        && (!counts.lastCheck.isValid() || m_counts.lastCheck > counts.lastCheck))
+        counts.lastCheck = m_counts.lastCheck;
+    m_counts = counts;
     m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
     m_listStack->setCurrentIndex(m_filter->rowCount() == 0 ? 1 : 0);
-    m_checkAll->setVisible(m_model->rowCount() > 0);
-    // The empty state has the one primary button; two would compete.
-    m_newIntegration->setVisible(m_model->rowCount() > 0);
-    arrangeHead();
-    updateSummary();
+    showCounts();
     updateKeychainMessage();
     Q_EMIT countsChanged();
 }
 
-void AccountsPage::updateSummary()
+void AccountsPage::showCounts()
 {
-    if (m_model->rowCount() == 0) {
-        m_summary->setStrongStart(0);
-        m_summary->setText(tr("Nothing is connected yet"));
-        return;
-    }
-    QStringList parts;
-    if (m_red > 0)
-        parts.append(m_red == 1 ? tr("1 needs you") : tr("%n need you", nullptr, m_red));
-    const int strong = parts.isEmpty() ? 0 : int(parts.constFirst().size());
-    if (m_green > 0)
-        parts.append(tr("%n active", nullptr, m_green));
-    if (m_waiting > 0)
-        parts.append(tr("%n waiting", nullptr, m_waiting));
-    if (m_run->isRunning()) {
-        //: Progress of "Check all"
-        parts.append(tr("%1 of %2 checked").arg(m_run->finishedCount()).arg(m_run->total()));
-    } else if (m_lastCheck.isValid()) {
-        parts.append(tr("last check %1").arg(words::when(m_lastCheck, m_surroundings.clock.now())));
-    }
-    const QString text = parts.join(QStringLiteral(" · "));
-    m_summary->setStrongStart(strong);
-    m_summary->setText(text);
-    if (text != m_summary->accessibleName() && !m_run->isRunning()) {
-        m_summary->setAccessibleName(text);
-        QAccessibleEvent event(m_summary, QAccessible::NameChanged);
-        QAccessible::updateAccessibility(&event);
-    }
+    m_head->show(m_counts, *m_run, m_surroundings.clock.now());
 }
 
 void AccountsPage::updateKeychainMessage()
@@ -511,8 +403,26 @@ void AccountsPage::reorder()
     m_view->scrollTo(m_view->currentIndex());
 }
 
+//! An import brings thousands in one moment: they come into the list as one.
+void AccountsPage::takeArrived()
+{
+    m_arriving->stop();
+    const QList<ConnectionId> arrived = std::exchange(m_arrived, {});
+    QList<Connection> connections;
+    for (const ConnectionId &id : arrived) {
+        if (const auto connection = m_surroundings.manager.connection(id))
+            connections.append(*connection);
+    }
+    if (connections.isEmpty())
+        return;
+    m_model->add(connections);
+    updateCounts();
+    select(arrived.last());
+}
+
 void AccountsPage::select(const ConnectionId &id)
 {
+    takeArrived();
     const int row = m_model->rowOf(id);
     if (row < 0)
         return;
@@ -532,6 +442,14 @@ void AccountsPage::selectFirst()
         return;
     m_view->setCurrentIndex(m_filter->index(0, 0));
     m_view->scrollToTop();
+}
+
+void AccountsPage::keepInSight()
+{
+    if (m_view->currentIndex().isValid())
+        m_view->scrollTo(m_view->currentIndex());
+    else
+        m_view->scrollToTop();
 }
 
 void AccountsPage::focusSearch()
@@ -577,7 +495,6 @@ void AccountsPage::openRowMenu(const QModelIndex &index, const QPoint &position)
 void AccountsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    arrangeHead();
     // Large text or a small window: details below instead of beside.
     const bool narrow = width() < fontMetrics().height() * 40;
     const Qt::Orientation orientation = narrow ? Qt::Vertical : Qt::Horizontal;

@@ -3,16 +3,15 @@
 
 #pragma once
 
+#include "ui/accountshead.h"
 #include "ui/connectionlistmodel.h"
 #include "ui/surroundings.h"
 
 #include <QWidget>
 
 class QComboBox;
-class QGridLayout;
 class QLineEdit;
 class QMenu;
-class QPushButton;
 class QSplitter;
 class QStackedLayout;
 class QTimer;
@@ -25,6 +24,7 @@ class ConnectionDetails;
 class ConnectionFilterModel;
 class ConnectionView;
 class CopyLine;
+class EmptyAccounts;
 class InlineMessage;
 struct FailedAct;
 class TextLabel;
@@ -55,7 +55,7 @@ public:
     bool clearFilter();
     void showFailure(const FailedAct &act);
     void showNote(const QString &text);
-    int redCount() const { return m_red; }
+    int redCount() const { return m_counts.red; }
 
 Q_SIGNALS:
     void newIntegrationRequested();
@@ -67,18 +67,17 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QWidget *makeHead();
-    //! The buttons beside the title, or below where that has no room for them.
-    void arrangeHead();
     QWidget *makeContent();
-    QWidget *makeEmptyState();
     void connectManager();
+    void takeArrived();
     void currentChanged();
     bool isShown(const ConnectionId &id) const;
     void showDetails();
     void showPair(const Connection *shown);
     void updateCounts();
-    void updateSummary();
+    void showCounts();
+    //! After rows have come and gone: the selected one, or the first.
+    void keepInSight();
     void updateKeychainMessage();
     void openRowMenu(const QModelIndex &index, const QPoint &position);
     std::optional<Connection> current() const;
@@ -90,19 +89,13 @@ private:
     CheckRun *m_run;
     QTimer *m_minute; //!< relative times grow older while the page is seen
     QTimer *m_counting; //!< gathers the changes of one moment
-    QDateTime m_lastCheck;
+    QTimer *m_arriving; //!< the same for what was added
+    QList<ConnectionId> m_arrived;
+    AccountCounts m_counts;
     bool m_detailsWait = false;
-    int m_red = 0;
-    int m_green = 0;
-    int m_waiting = 0;
 
-    QGridLayout *m_head = nullptr;
-    QWidget *m_headButtons = nullptr;
-    TextLabel *m_title = nullptr;
-    TextLabel *m_summary = nullptr;
-    QPushButton *m_checkAll = nullptr;
-    QPushButton *m_newIntegration = nullptr;
-    QPushButton *m_emptyNew = nullptr;
+    AccountsHead *m_head = nullptr;
+    EmptyAccounts *m_empty = nullptr;
     InlineMessage *m_keychain = nullptr;
     InlineMessage *m_message = nullptr;
     CopyLine *m_messageDetails = nullptr;

@@ -9,8 +9,6 @@
 #include "services/providercatalogue.h"
 #include "ui/browserwaitpanel.h"
 #include "ui/dialogframe.h"
-#include "ui/metrics.h"
-#include "ui/textlabel.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -28,21 +26,10 @@ AuthorizeDialog::AuthorizeDialog(const Surroundings &surroundings, const Connect
     const auto pack = surroundings.manager.catalogue().pack(connection.provider);
     m_providerName = plainText(pack ? pack->name : connection.provider, 60);
     setWindowTitle(tr("Authorise %1").arg(plainText(connection.name, 60)));
-    auto *title = new TextLabel(TextLabel::Size::Title);
-    title->setText(windowTitle());
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(QStringLiteral("authoriseCancelButton"));
     cancel->setAutoDefault(false);
-    auto *body = new QVBoxLayout;
-    body->setContentsMargins(metrics::page, metrics::page, metrics::page, metrics::pane);
-    body->setSpacing(metrics::pane);
-    body->addWidget(title);
-    body->addWidget(m_panel, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(body, 1);
-    layout->addWidget(makeFooter(nullptr, {cancel}));
+    frameDialog(this, {}, {cancel})->addWidget(m_panel, 1);
     resize(560, 400);
     connect(cancel, &QPushButton::clicked, this, &AuthorizeDialog::reject);
 }

@@ -218,8 +218,7 @@ QWidget *BrowserWaitPanel::makeAccountPage()
     title->setText(tr("This is another account"));
     m_accountText = new TextLabel;
     m_accountText->setObjectName(QStringLiteral("differentAccountLabel"));
-    auto *formerCaption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
-    formerCaption->setText(tr("Connected until now"));
+    m_formerCaption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
     m_formerAccount = new TextLabel;
     m_formerAccount->setObjectName(QStringLiteral("formerAccountLabel"));
     m_formerAccount->setStrong(true);
@@ -228,7 +227,7 @@ QWidget *BrowserWaitPanel::makeAccountPage()
     m_newAccount = new TextLabel;
     m_newAccount->setObjectName(QStringLiteral("newAccountLabel"));
     m_newAccount->setStrong(true);
-    m_keepButton = new QPushButton(tr("&Keep the former account"));
+    m_keepButton = new QPushButton;
     m_keepButton->setObjectName(QStringLiteral("keepAccountButton"));
     makePrimary(m_keepButton);
     m_acceptButton = new QPushButton(tr("Use the &new account"));
@@ -238,7 +237,7 @@ QWidget *BrowserWaitPanel::makeAccountPage()
     auto *sides = new QHBoxLayout;
     sides->setSpacing(metrics::page);
     for (const auto &[caption, name] :
-         {std::pair {formerCaption, m_formerAccount}, std::pair {newCaption, m_newAccount}}) {
+         {std::pair {m_formerCaption, m_formerAccount}, std::pair {newCaption, m_newAccount}}) {
         auto *column = new QVBoxLayout;
         column->setSpacing(4);
         column->addWidget(caption);
@@ -419,10 +418,25 @@ QFuture<bool> BrowserWaitPanel::acceptDifferentAccount(const Organisation &forme
     m_accountText->setText(tr("You signed in at %1 with an account that is not the one this "
                               "connection had. Nothing has changed yet.")
                                .arg(m_provider));
+    m_formerCaption->setText(tr("Connected until now"));
+    m_keepButton->setText(tr("&Keep the former account"));
     m_formerAccount->setText(accountName(former, formerIdentity));
     m_newAccount->setText(accountName(now, nowIdentity));
     showPage(m_accountPage);
     m_keepButton->setFocus();
+    return future;
+}
+
+QFuture<bool> BrowserWaitPanel::acceptOtherThanBrought(const Organisation &brought,
+                                                       const Organisation &now,
+                                                       const QString &nowIdentity)
+{
+    const QFuture<bool> future = acceptDifferentAccount(brought, {}, now, nowIdentity);
+    m_accountText->setText(tr("This connection was brought along for another organisation than the "
+                              "one you signed in to at %1. Nothing is kept yet.")
+                               .arg(m_provider));
+    m_formerCaption->setText(tr("Brought along"));
+    m_keepButton->setText(tr("&Keep nothing"));
     return future;
 }
 

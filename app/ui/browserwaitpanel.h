@@ -51,6 +51,8 @@ public:
     QFuture<bool> acceptDifferentAccount(const Organisation &former, const QString &formerIdentity,
                                          const Organisation &now,
                                          const QString &nowIdentity) override;
+    QFuture<bool> acceptOtherThanBrought(const Organisation &brought, const Organisation &now,
+                                         const QString &nowIdentity) override;
 
 Q_SIGNALS:
     //! What it shows changed.
@@ -102,6 +104,7 @@ private:
     QListWidget *m_organisationList;
     QPushButton *m_chooseButton;
     TextLabel *m_accountText;
+    TextLabel *m_formerCaption = nullptr;
     TextLabel *m_formerAccount;
     TextLabel *m_newAccount;
     QPushButton *m_keepButton;

@@ -6,13 +6,19 @@
 #include "services/connectionmanager.h"
 #include "services/futures.h"
 
+#include <QDeadlineTimer>
 #include <QTimer>
 
 namespace relink {
 
+using namespace std::chrono_literals;
+
 namespace {
 
-constexpr int atOnce = 4; // begun between two visits to the event loop
+// Between two visits to the event loop. Few, and none after the first that took its time: it may
+// have had to read and check the description of its provider.
+constexpr int atOnce = 4;
+constexpr std::chrono::milliseconds atLength = 2ms;
 
 } // namespace
 
@@ -38,7 +44,8 @@ void CheckRun::start(const QList<ConnectionId> &ids)
 
 void CheckRun::beginSome()
 {
-    for (int i = 0; i < atOnce && !m_waiting.isEmpty(); ++i) {
+    const QDeadlineTimer visit(atLength, Qt::PreciseTimer);
+    for (int i = 0; i < atOnce && !m_waiting.isEmpty() && (i == 0 || !visit.hasExpired()); ++i) {
         whenDone(m_manager.check(m_waiting.takeFirst()), this,
                  [this, run = m_run](const Result<Connection> &) {
                      if (run != m_run)

@@ -16,6 +16,7 @@
 #include "ui/editdialog.h"
 #include "ui/pairdialog.h"
 #include "ui/reconnectwizard.h"
+#include "ui/renamedialog.h"
 #include "ui/telldialog.h"
 #include "words/words.h"
 

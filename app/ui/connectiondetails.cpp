@@ -206,7 +206,8 @@ void ConnectionDetails::show(const Connection *connection, const ProviderFace &f
     m_monogram->setLetters(face.monogram);
     m_name->setText(plainText(connection->name));
     m_badge->setVisible(connection->environment == Environment::Test);
-    m_provider->setText(face.name);
+    const bool own = pack && !pack->builtIn;
+    m_provider->setText(own ? tr("%1 · your own definition").arg(face.name) : face.name);
     const QString word = words::statusWord(state);
     m_glyph->setLight(light, word);
     m_word->setText(word);
@@ -222,12 +223,12 @@ void ConnectionDetails::show(const Connection *connection, const ProviderFace &f
     m_action->setVisible(!m_action->text().isEmpty() && m_action->text() != m_reason->text());
     m_halfFinished->setVisible(halfFinished);
 
-    const QString own = state.error && light != Light::Green
+    const QString ownWords = state.error && light != Light::Green
         ? redact(words::providersOwnWords(*state.error))
         : QString();
     m_ownWordsCaption->setText(tr("%1’s own words").arg(face.name));
-    m_ownWordsCaption->setVisible(!own.isEmpty());
-    m_ownWords->setText(own);
+    m_ownWordsCaption->setVisible(!ownWords.isEmpty());
+    m_ownWords->setText(ownWords);
 
     const bool never = state.health == Health::NotConnected || state.health == Health::RevokedHere;
     m_authorize->setText(never ? tr("&Authorise") : tr("Re-&authorise"));
@@ -266,8 +267,10 @@ void ConnectionDetails::showFacts(const Connection &connection, const ProviderPa
                                                 : tr("not yet"));
     m_facts->setFact(m_since, state.since.isValid() ? words::when(state.since, now) : QString());
     // What the provider no longer takes is not valid until anything.
-    m_facts->setFact(m_access, red ? QString() : time(connection.accessExpiresAt));
     const words::PackDoubts doubts = words::packDoubts(pack, method);
+    const QString access = red ? QString() : time(connection.accessExpiresAt);
+    m_facts->setFact(m_access,
+                     words::withDoubt(access, access.isEmpty() ? QString() : doubts.access));
     const QString signIn = red ? QString() : time(connection.refreshExpiresAt);
     m_facts->setFact(m_signIn, words::withDoubt(signIn, red ? QString() : doubts.signIn));
     m_facts->setFact(m_renewal, red ? QString() : doubts.renewal);

@@ -7,6 +7,9 @@
 #include "core/rules/connectionname.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/resolve.h"
+#include "core/rules/scopedrift.h"
+#include "core/rules/unconfirmed.h"
+#include "ui/askedscopes.h"
 #include "ui/card.h"
 #include "ui/foldedsection.h"
 #include "ui/formfields.h"
@@ -65,7 +68,9 @@ void ConnectionForm::build()
     test->setSpacing(4);
     test->addWidget(m_testMode);
     test->addWidget(m_testNote);
+    m_testNote->setObjectName(QStringLiteral("testNoteLabel"));
     m_fields = new FormFields;
+    m_scopes = new AskedScopes;
     m_notes = new ProviderNotes;
     m_origins = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
     m_origins->setObjectName(QStringLiteral("originsLabel"));
@@ -98,6 +103,7 @@ void ConnectionForm::build()
         m_layout->addWidget(m_via);
     if (m_purpose != Purpose::Create)
         m_layout->addWidget(guide);
+    m_layout->addWidget(m_scopes);
     m_layout->addWidget(m_notes);
     m_layout->addWidget(m_origins);
     m_layout->addStretch(1);
@@ -163,7 +169,10 @@ void ConnectionForm::setPack(std::shared_ptr<const ProviderPack> pack)
     }
     m_methodRow->setVisible(!m_connection && m_pack->authMethods.size() > 1);
     m_testMode->setVisible(m_pack->hasTestEnvironment);
-    m_testNote->setText(words::packText(m_pack->testEnvironmentNote));
+    QStringList aboutTest {words::packText(m_pack->testEnvironmentNote)};
+    if (unconfirmedIn(*m_pack).testEnvironment)
+        aboutTest.append(tr("Whether Test Mode works here is not confirmed."));
+    m_testNote->setText(aboutTest.join(u' ').trimmed());
     m_testNote->setVisible(m_pack->hasTestEnvironment && !m_testNote->text().isEmpty());
     if (m_name && m_purpose == Purpose::Create)
         m_name->setPlaceholder(tr("Suggested: %1").arg(plainText(m_pack->name, 60)));
@@ -238,6 +247,7 @@ void ConnectionForm::updateAddresses()
     sketch.inputs = m_fields->inputs();
     const Result<ResolvedProvider> resolved = resolveProvider(*m_pack, sketch);
     m_guide->show(*m_pack, *method(), sketch, resolved ? &*resolved : nullptr);
+    m_scopes->show(*m_pack, askedScopes(*method(), sketch.inputs));
 
     QString hosts;
     if (resolved && !resolved->origins.isEmpty()) {

@@ -18,6 +18,7 @@ class QVBoxLayout;
 
 namespace relink {
 
+class AskedScopes;
 class FormFields;
 class InputFieldEditor;
 class ProviderNotes;
@@ -77,6 +78,7 @@ private:
     TextLabel *m_testNote = nullptr;
     SetupGuide *m_guide = nullptr;
     FormFields *m_fields = nullptr;
+    AskedScopes *m_scopes = nullptr;
     ProviderNotes *m_notes = nullptr;
     TextLabel *m_origins = nullptr;
     QWidget *m_firstStop = nullptr; //!< of the keyboard; it may be hidden

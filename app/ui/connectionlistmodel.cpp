@@ -89,6 +89,7 @@ void ConnectionListModel::setConnections(QList<Connection> connections)
 {
     beginResetModel();
     m_connections = std::move(connections);
+    m_places.clear();
     m_pairs.clear();
     m_rows.clear();
     m_rows.reserve(m_connections.size());
@@ -100,13 +101,8 @@ void ConnectionListModel::setConnections(QList<Connection> connections)
 void ConnectionListModel::put(const Connection &connection)
 {
     const int row = rowOf(connection.id);
-    if (row < 0) {
-        beginInsertRows({}, connectionCount(), connectionCount());
-        m_rows.insert(connectionCount(), rowFor(connection));
-        m_connections.append(connection);
-        endInsertRows();
-        return;
-    }
+    if (row < 0)
+        return add({connection});
     m_connections[row] = connection;
     Q_EMIT dataChanged(index(row), index(row));
     for (int i = 0; i < m_pairs.size(); ++i) {
@@ -117,6 +113,27 @@ void ConnectionListModel::put(const Connection &connection)
     }
 }
 
+void ConnectionListModel::add(const QList<Connection> &connections)
+{
+    QList<Connection> fresh;
+    QList<Row> rows;
+    for (const Connection &connection : connections) {
+        if (rowOf(connection.id) >= 0)
+            continue;
+        fresh.append(connection);
+        rows.append(rowFor(connection));
+    }
+    if (fresh.isEmpty())
+        return;
+    const int first = connectionCount();
+    beginInsertRows({}, first, first + int(fresh.size()) - 1);
+    // Before the pairs.
+    m_rows = m_rows.first(first) + rows + m_rows.sliced(first);
+    m_connections += fresh;
+    m_places.clear();
+    endInsertRows();
+}
+
 void ConnectionListModel::remove(const ConnectionId &id)
 {
     dropPairsWithout(id);
@@ -125,6 +142,7 @@ void ConnectionListModel::remove(const ConnectionId &id)
         return;
     beginRemoveRows({}, row, row);
     m_connections.removeAt(row);
+    m_places.clear();
     m_rows.removeAt(row);
     endRemoveRows();
 }
@@ -155,11 +173,11 @@ const Integration *ConnectionListModel::integrationAt(int row) const
 
 int ConnectionListModel::rowOf(const ConnectionId &id) const
 {
-    for (int i = 0; i < m_connections.size(); ++i) {
-        if (m_connections.at(i).id == id)
-            return i;
+    if (m_places.isEmpty()) {
+        for (int i = 0; i < m_connections.size(); ++i)
+            m_places.insert(m_connections.at(i).id, i);
     }
-    return -1;
+    return m_places.value(id, -1);
 }
 
 const ProviderFace &ConnectionListModel::face(const QString &provider) const

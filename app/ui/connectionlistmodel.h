@@ -44,6 +44,8 @@ public:
     void setIntegrations(const QList<Integration> &integrations);
     //! Changes the row of the same id, or adds one.
     void put(const Connection &connection);
+    //! Those that are not there yet, all at once.
+    void add(const QList<Connection> &connections);
     void remove(const ConnectionId &id);
     //! Gives every row the place that its present state deserves.
     void reorder();
@@ -83,6 +85,7 @@ private:
     FaceOf m_faceOf;
     Now m_now;
     mutable QHash<QString, ProviderFace> m_faces;
+    mutable QHash<ConnectionId, int> m_places; //!< made when asked for; empty after a change
 };
 
 } // namespace relink

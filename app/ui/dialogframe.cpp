@@ -4,13 +4,16 @@
 #include "ui/dialogframe.h"
 
 #include "ui/metrics.h"
+#include "ui/textlabel.h"
 #include "ui/theme.h"
 
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QVBoxLayout>
 
 namespace relink {
 
@@ -60,6 +63,31 @@ QWidget *makeFooter(QWidget *left, std::initializer_list<QPushButton *> buttons)
     for (QPushButton *button : buttons)
         layout->addWidget(button);
     return footer;
+}
+
+QVBoxLayout *frameDialog(QDialog *dialog, const QString &subtitle,
+                         std::initializer_list<QPushButton *> buttons)
+{
+    auto *head = new QVBoxLayout;
+    head->setSpacing(4);
+    auto *title = new TextLabel(TextLabel::Size::Title);
+    title->setText(dialog->windowTitle());
+    head->addWidget(title);
+    if (!subtitle.isEmpty()) {
+        auto *line = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
+        line->setText(subtitle);
+        head->addWidget(line);
+    }
+    auto *body = new QVBoxLayout;
+    body->setContentsMargins(metrics::page, metrics::page, metrics::page, metrics::pane);
+    body->setSpacing(metrics::group);
+    body->addLayout(head);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(body, 1);
+    layout->addWidget(makeFooter(nullptr, buttons));
+    return body;
 }
 
 QScrollArea *makeFormScroll(QWidget *form)

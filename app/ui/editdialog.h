@@ -8,14 +8,12 @@
 
 #include <QDialog>
 
-class QLineEdit;
 class QPushButton;
 
 namespace relink {
 
 class ConnectionForm;
 class InlineMessage;
-class TextLabel;
 
 //! "Edit": the same form as for a new connection. Stored secrets are not shown; an empty field
 //! keeps them.
@@ -37,23 +35,6 @@ private:
     ConnectionForm *m_form;
     QPushButton *m_update;
     QPushButton *m_cancel;
-};
-
-//! "Rename".
-class RenameDialog : public QDialog
-{
-    Q_OBJECT
-public:
-    RenameDialog(const Surroundings &surroundings, const Connection &connection,
-                 QWidget *parent = nullptr);
-
-private:
-    void rename();
-
-    const Surroundings &m_surroundings;
-    ConnectionId m_id;
-    QLineEdit *m_name;
-    TextLabel *m_problem;
 };
 
 } // namespace relink

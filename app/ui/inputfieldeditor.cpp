@@ -126,6 +126,7 @@ QWidget *InputFieldEditor::makeKey(bool keep)
     m_key->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_key->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhSensitiveData);
     m_key->setFixedHeight(4 * m_key->fontMetrics().lineSpacing() + 2 * metrics::control);
+    m_key->viewport()->setAutoFillBackground(false); // the field behind has round corners
     m_masked = new TextLabel;
     m_masked->setObjectName(m_field.key + QStringLiteral("MaskedLabel"));
     connect(m_key, &QPlainTextEdit::textChanged, this, [this] {

@@ -7,13 +7,13 @@
 #include "ui/drawnicons.h"
 #include "ui/metrics.h"
 #include "ui/theme.h"
-#include "ui/wrappedtext.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStyleOption>
@@ -112,8 +112,8 @@ void Look::drawPrimitive(PrimitiveElement element, const QStyleOption *option, Q
         break;
     }
     case PE_Frame:
-        if (qobject_cast<const WrappedText *>(widget)) {
-            paintField(painter, option->rect, option->state, true);
+        if (const auto *text = qobject_cast<const QPlainTextEdit *>(widget)) {
+            paintField(painter, option->rect, option->state, text->isReadOnly());
             return;
         }
         break;

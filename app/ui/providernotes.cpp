@@ -4,9 +4,11 @@
 #include "ui/providernotes.h"
 
 #include "core/rules/plaintext.h"
+#include "core/rules/unconfirmed.h"
 #include "ui/foldedsection.h"
 #include "ui/metrics.h"
 #include "ui/textlabel.h"
+#include "words/doubtwords.h"
 #include "words/words.h"
 
 #include <QLocale>
@@ -16,8 +18,18 @@ namespace relink {
 
 namespace {
 
-//! A year ahead is the time a merchant needs to change something; past ones explain a refusal.
-constexpr int daysAhead = 365;
+//! A year ahead is the time a merchant needs to change something; one past explains a refusal of
+//! what worked lately. Older ones are only good to know.
+constexpr int daysOfWarning = 365;
+
+QString dated(const Deprecation &deprecation, const QDate &today)
+{
+    const QString day
+        = QLocale().toString(deprecation.date, ProviderNotes::tr("d MMMM yyyy", "date format"));
+    const QString what = words::packText(deprecation.what);
+    return deprecation.date > today ? ProviderNotes::tr("From %1: %2").arg(day, what)
+                                    : ProviderNotes::tr("Since %1: %2").arg(day, what);
+}
 
 } // namespace
 
@@ -40,21 +52,26 @@ ProviderNotes::ProviderNotes(QWidget *parent)
 void ProviderNotes::show(const ProviderPack &pack, const QDate &today, bool open)
 {
     QStringList ending;
+    QStringList notes = pack.pitfalls + pack.limits;
+    for (QString &note : notes)
+        note = words::packText(note);
+    if (!pack.rateLimits.note.isEmpty()) {
+        notes.append(
+            words::withDoubt(words::packText(pack.rateLimits.note),
+                             unconfirmedIn(pack).rateLimits ? words::notConfirmed() : QString()));
+    }
     for (const Deprecation &deprecation : pack.deprecations) {
-        if (!deprecation.date.isValid() || deprecation.date > today.addDays(daysAhead))
+        if (!deprecation.date.isValid() || deprecation.date > today.addDays(daysOfWarning))
             continue;
-        const QString day = QLocale().toString(deprecation.date, tr("d MMMM yyyy", "date format"));
-        const QString what = words::packText(deprecation.what);
-        ending.append(deprecation.date > today ? tr("From %1: %2").arg(day, what)
-                                               : tr("Since %1: %2").arg(day, what));
+        const bool current = deprecation.date >= today.addDays(-daysOfWarning);
+        (current ? ending : notes).append(dated(deprecation, today));
     }
     m_ending->setText(ending.join(u'\n'));
     m_ending->setVisible(!ending.isEmpty());
 
-    QStringList notes;
-    for (const QString &note : pack.pitfalls + pack.limits)
-        notes.append(QStringLiteral("• ") + words::packText(note));
-    m_notes->setText(notes.join(u'\n'));
+    const QString bullet = QStringLiteral("• ");
+    m_notes->setText(notes.isEmpty() ? QString()
+                                     : QString(bullet % notes.join(QString(u'\n' % bullet))));
     m_fold->setTitle(tr("Good to know about %1 (%2)")
                          .arg(plainText(pack.name, 60))
                          .arg(QLocale().toString(notes.size())));

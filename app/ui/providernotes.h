@@ -13,7 +13,7 @@ class FoldedSection;
 class TextLabel;
 
 //! What others stumbled over at a provider: pitfalls and limits, folded away, and above them what
-//! stops working soon.
+//! stops working soon or stopped not long ago.
 class ProviderNotes : public QWidget
 {
     Q_OBJECT

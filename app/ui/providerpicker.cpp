@@ -29,7 +29,14 @@ namespace relink {
 
 namespace {
 
-enum Role { IdRole = Qt::UserRole + 1, MonogramRole, CategoryRole, SearchRole, OtherRole };
+enum Role {
+    IdRole = Qt::UserRole + 1,
+    MonogramRole,
+    CategoryRole,
+    BelowRole, //!< what stands below the name
+    SearchRole,
+    OtherRole
+};
 
 //! Name and category beside the monogram.
 class ProviderDelegate : public QStyledItemDelegate
@@ -74,8 +81,8 @@ public:
         painter->setFont(small);
         painter->setPen(t.soft);
         painter->drawText(text, start | Qt::AlignBottom | Qt::TextSingleLine,
-                          smallMetrics.elidedText(index.data(CategoryRole).toString(),
-                                                  Qt::ElideRight, text.width()));
+                          smallMetrics.elidedText(index.data(BelowRole).toString(), Qt::ElideRight,
+                                                  text.width()));
         if (option.state & QStyle::State_HasFocus) {
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setBrush(Qt::NoBrush);
@@ -160,10 +167,13 @@ ProviderPicker::ProviderPicker(ProviderCatalogue &catalogue, QWidget *parent)
         item->setData(id, IdRole);
         item->setData(plainText(face->monogram, 8), MonogramRole);
         item->setData(category, CategoryRole);
-        item->setData(QString(face->name % u'\n' % category % u'\n' % id).toCaseFolded(),
-                      SearchRole);
+        //: A category, of a provider that the user described
+        const QString below
+            = catalogue.isOwn(id) ? tr("%1 · your own definition").arg(category) : category;
+        item->setData(below, BelowRole);
+        item->setData(QString(face->name % u'\n' % below % u'\n' % id).toCaseFolded(), SearchRole);
         //: A provider and its category, for a screen reader
-        item->setData(tr("%1, %2").arg(item->text(), category), Qt::AccessibleTextRole);
+        item->setData(tr("%1, %2").arg(item->text(), below), Qt::AccessibleTextRole);
         m_model->appendRow(item);
         item->setData(other, OtherRole);
         if (!category.isEmpty())

@@ -13,7 +13,6 @@
 #include "ui/metrics.h"
 #include "ui/providernotes.h"
 #include "ui/setupguide.h"
-#include "ui/textlabel.h"
 #include "words/methodwords.h"
 
 #include <QPushButton>
@@ -31,9 +30,6 @@ TellDialog::TellDialog(const Surroundings &surroundings, const Connection &conne
     setObjectName(QStringLiteral("tellDialog"));
     setWindowTitle(tr("Does %1 work?").arg(plainText(connection.name, 60)));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *title = new TextLabel(TextLabel::Size::Title);
-    title->setText(windowTitle());
-    auto *subtitle = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
     auto *works = new QPushButton(tr("It &works there"));
     works->setObjectName(QStringLiteral("tellWorksButton"));
     makePrimary(works);
@@ -49,9 +45,10 @@ TellDialog::TellDialog(const Surroundings &surroundings, const Connection &conne
     auto *stepsLayout = new QVBoxLayout(steps);
     stepsLayout->setContentsMargins(0, 0, 0, 0);
     stepsLayout->setSpacing(metrics::pane);
+    QString sentence;
     const auto pack = surroundings.manager.catalogue().pack(connection.provider);
     if (const AuthMethod *method = pack ? methodOf(*pack, connection) : nullptr) {
-        subtitle->setText(words::methodSentence(*method, pack->name));
+        sentence = words::methodSentence(*method, pack->name);
         auto *guide = new SetupGuide(surroundings);
         guide->show(*pack, *method, connection, nullptr);
         stepsLayout->addWidget(guide);
@@ -61,20 +58,7 @@ TellDialog::TellDialog(const Surroundings &surroundings, const Connection &conne
     }
     stepsLayout->addStretch(1);
 
-    auto *body = new QVBoxLayout;
-    body->setContentsMargins(metrics::page, metrics::page, metrics::page, metrics::pane);
-    body->setSpacing(metrics::group);
-    auto *head = new QVBoxLayout;
-    head->setSpacing(4);
-    head->addWidget(title);
-    head->addWidget(subtitle);
-    body->addLayout(head);
-    body->addWidget(makeFormScroll(steps), 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(body, 1);
-    layout->addWidget(makeFooter(nullptr, {cancel, stopped, works}));
+    frameDialog(this, sentence, {cancel, stopped, works})->addWidget(makeFormScroll(steps), 1);
     resize(600, 440);
     connect(works, &QPushButton::clicked, this, [this] { tell(true); });
     connect(stopped, &QPushButton::clicked, this, [this] { tell(false); });

@@ -7,21 +7,23 @@
 #include "services/connectionmanager.h"
 #include "services/providercatalogue.h"
 #include "ui/confirmdialog.h"
+#include "ui/importdialog.h"
 #include "words/words.h"
 
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
 #include <QMenu>
+#include <QProgressDialog>
 #include <QStandardPaths>
 
 namespace relink {
 
 namespace {
 
-//! A list that goes on for longer is counted instead.
-constexpr qsizetype longestList = 12;
 constexpr qsizetype longestReasons = 5;
+//! Milliseconds; whoever waits for longer sees what for.
+constexpr int patience = 1000;
 
 QString documents()
 {
@@ -100,14 +102,6 @@ void TransferActions::exportTo(const QString &fileName)
          plainText(document.ownPacks.join(QStringLiteral(", "))));
 }
 
-QString TransferActions::described(const Connection &connection) const
-{
-    const auto face = m_surroundings.manager.catalogue().face(connection.provider);
-    const QString provider = plainText(face ? face->name : connection.provider, 60);
-    //: A connection's name and its provider
-    return tr("%1 (%2)").arg(plainText(connection.name, 60), provider);
-}
-
 void TransferActions::importFrom(const QString &fileName)
 {
     const auto plan = planImportOf(m_surroundings.manager, fileName);
@@ -120,43 +114,15 @@ void TransferActions::importFrom(const QString &fileName)
                     tr("Nothing was added. Export the connections again on the other computer."),
                     tr("What is wrong"), reasons.join(QLatin1Char('\n')));
     }
-    QStringList adding;
-    for (const Connection &connection : plan->adding)
-        adding.append(described(connection));
-    QStringList taken;
-    QStringList missing;
-    for (const auto &[entry, why] : plan->skipped) {
-        (why == ImportPlan::Skipped::NameTaken ? taken : missing).append(plainText(entry.name, 60));
-    }
-    const auto list = [](const QStringList &names) {
-        QStringList shown = names.mid(0, longestList);
-        if (names.size() > longestList)
-            shown.append(tr("and %n more", nullptr, int(names.size() - longestList)));
-        return shown.join(QStringLiteral("\n• "));
-    };
-    QStringList paragraphs;
-    if (!adding.isEmpty()) {
-        paragraphs.append(QStringLiteral("• ") + list(adding));
-        paragraphs.append(
-            tr("They are added without any secret: authorise each of them afterwards."));
-    }
-    if (!taken.isEmpty())
-        paragraphs.append(tr("Left out, for their names are taken here:") + QStringLiteral("\n• ")
-                          + list(taken));
-    if (!missing.isEmpty()) {
-        paragraphs.append(tr("Left out, for their providers are not here (%1):")
-                              .arg(plainText(plan->missingPacks.join(QStringLiteral(", ")), 200))
-                          + QStringLiteral("\n• ") + list(missing));
-    }
-    if (adding.isEmpty()) {
+    if (plan->isEmpty()) {
+        QStringList left;
+        for (const ImportDialog::Section &section : ImportDialog::leftOut(*plan))
+            left.append(section.caption + u'\n' + section.text);
         return tell(QStringLiteral("importProblem"), tr("There is nothing to import"),
-                    paragraphs.isEmpty() ? tr("The file has no connections.")
-                                         : paragraphs.join(QStringLiteral("\n\n")));
+                    left.isEmpty() ? tr("The file has no connections.")
+                                   : left.join(QStringLiteral("\n\n")));
     }
-    auto *dialog = new ConfirmDialog(
-        QStringLiteral("import"),
-        adding.size() == 1 ? tr("Import this connection?") : tr("Import these connections?"),
-        paragraphs.join(QStringLiteral("\n\n")), tr("&Import"), m_window);
+    auto *dialog = new ImportDialog(m_surroundings.manager.catalogue(), *plan, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, plan = *plan] { add(plan); });
     dialog->open();
@@ -164,11 +130,28 @@ void TransferActions::importFrom(const QString &fileName)
 
 void TransferActions::add(const ImportPlan &plan)
 {
-    if (const Result<Done> added = carryOut(m_surroundings.manager, plan); !added) {
-        return tell(QStringLiteral("importProblem"), tr("The connections were not imported"),
-                    words::failure(added.error(), {}));
-    }
-    Q_EMIT imported(plan.adding.first().id);
+    auto stop = std::make_shared<std::stop_source>();
+    auto *waiting
+        = new QProgressDialog(tr("The connections are being added…"), tr("Cancel"), 0, 0, m_window);
+    waiting->setObjectName(QStringLiteral("importProgressDialog"));
+    waiting->setWindowTitle(tr("Import connections"));
+    waiting->setWindowModality(Qt::WindowModal);
+    waiting->setAutoReset(false);
+    waiting->setMinimumDuration(patience);
+    connect(waiting, &QProgressDialog::canceled, this, [stop] { stop->request_stop(); });
+    whenDone(carryOut(m_surroundings.manager, plan, stop->get_token()), this,
+             [this, plan, stop, waiting](const Result<Done> &added) {
+                 waiting->disconnect(this);
+                 delete waiting;
+                 if (added && !plan.adding.isEmpty())
+                     Q_EMIT imported(plan.adding.first().id);
+                 if (added)
+                     return;
+                 if (!added.error().is(code::cancelled)) {
+                     tell(QStringLiteral("importProblem"), tr("The connections were not imported"),
+                          words::failure(added.error(), {}));
+                 }
+             });
 }
 
 void TransferActions::tell(const QString &objectName, const QString &title, const QString &text,

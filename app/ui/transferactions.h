@@ -34,7 +34,6 @@ private:
     void chooseExport();
     void chooseImport();
     void add(const ImportPlan &plan);
-    QString described(const Connection &connection) const;
     void tell(const QString &objectName, const QString &title, const QString &text,
               const QString &caption = {}, const QString &list = {});
 

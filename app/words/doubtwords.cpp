@@ -12,11 +12,6 @@ namespace relink::words {
 
 namespace {
 
-QString notConfirmed()
-{
-    return translate("Doubt", "not confirmed");
-}
-
 QString endingOf(const RevocationDefinition &revocation, const Unconfirmed &unconfirmed,
                  const QString &provider)
 {
@@ -36,12 +31,19 @@ QString endingOf(const RevocationDefinition &revocation, const Unconfirmed &unco
 
 } // namespace
 
+QString notConfirmed()
+{
+    return translate("Doubt", "not confirmed");
+}
+
 PackDoubts packDoubts(const ProviderPack *pack, const AuthMethod *method)
 {
     PackDoubts doubts;
     if (!pack || !method)
         return doubts;
     const Unconfirmed unconfirmed = unconfirmedIn(*pack);
+    if (unconfirmed.accessLifetime && method->lifetimes.access)
+        doubts.access = notConfirmed();
     if (asksPerson(method->kind) || method->kind == AuthKind::RefreshToken) {
         if (unconfirmed.signInLifetime)
             doubts.signIn = notConfirmed();

@@ -195,7 +195,7 @@ QString localFailure(const AuthError &error, const QString &provider)
                          "counts. Re-authorise to go on.")
             .arg(provider);
     if (error.is(code::differentAccount))
-        return withDetail(
+        return orDetail(
             translate("Failure",
                       "Another account or organisation was authorised at %1 than before. The "
                       "former one was kept; authorise again with the right one.")
@@ -291,6 +291,12 @@ QString tokenFailure(const AuthError &error, const QString &provider)
                          "%1 refused the code: it was used already, came too late or is that of "
                          "another sign-in. Start again with a new code; if that one is refused "
                          "too, compare the client ID and secret.")
+            .arg(provider);
+    if (error.is(code::assertionRefused))
+        return translate("Failure",
+                         "%1 refused the signature of the private key. Check there that its "
+                         "certificate or public key is uploaded and still valid, and compare the "
+                         "key’s ID and the user and role for which it stands.")
             .arg(provider);
     if (error.is("invalid_grant"))
         return translate("Failure",
@@ -399,7 +405,9 @@ QString providersOwnWords(const AuthError &error)
     QStringList parts;
     if (error.httpStatus)
         parts += u"HTTP %1"_s.arg(*error.httpStatus);
-    if (fromServer && !error.code.isEmpty() && !error.is(code::codeRefused))
+    const bool ownName = error.is(code::codeRefused) || error.is(code::keyRefused)
+        || error.is(code::assertionRefused);
+    if (fromServer && !error.code.isEmpty() && !ownName)
         parts += plainText(error.code, 80);
     if (!error.providerCode.isEmpty() && error.providerCode != error.code)
         parts += plainText(error.providerCode, 80);

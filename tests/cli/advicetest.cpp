@@ -20,10 +20,7 @@ private Q_SLOTS:
         m_bench = std::make_unique<Bench>();
         QVERIFY(m_bench->isReady());
         QVERIFY(m_bench->connectXero(u"Books"_s).exitCode == 0);
-        const Run key
-            = m_bench->run({u"connect"_s, u"mintsoft"_s, u"--name"_s, u"Stock"_s, u"--set"_s,
-                            u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
-                           "practice-key\n");
+        const Run key = m_bench->connectKey(u"Stock"_s);
         QVERIFY2(key.exitCode == 0, key.told());
     }
     void cleanup() { m_bench->clearFaults(); }

@@ -14,6 +14,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cstdlib>
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace relink::test {
 
 using namespace Qt::StringLiterals;
@@ -112,6 +116,42 @@ Run Bench::run(const QStringList &command, const QByteArray &input, int millisec
     }
     run.out = process->readAllStandardOutput();
     run.err += process->readAllStandardError();
+    return run;
+}
+
+Run Bench::runAtTerminal(const QStringList &command, const QByteArray &typed)
+{
+    Run run;
+    const int master = ::posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK);
+    if (master < 0 || ::grantpt(master) != 0 || ::unlockpt(master) != 0)
+        return run;
+    const int terminal = ::open(::ptsname(master), O_RDWR | O_NOCTTY);
+    QProcess process;
+    process.setChildProcessModifier([terminal] {
+        ::dup2(terminal, STDIN_FILENO);
+        ::dup2(terminal, STDERR_FILENO);
+    });
+    process.start(QStringLiteral(RELINK_EXECUTABLE), arguments(command));
+    process.waitForStarted(5000);
+    const bool written = ::write(master, typed.constData(), size_t(typed.size())) == typed.size();
+    const auto read = [&run, master] {
+        char buffer[4096];
+        for (ssize_t got = 0; (got = ::read(master, buffer, sizeof buffer)) > 0;)
+            run.err.append(buffer, got);
+    };
+    QElapsedTimer timer;
+    timer.start();
+    while (written && timer.elapsed() < 20000 && !process.waitForFinished(20))
+        read();
+    read();
+    if (process.state() == QProcess::NotRunning)
+        run.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
+    else
+        process.kill();
+    process.waitForFinished(1000);
+    run.out = process.readAllStandardOutput();
+    ::close(terminal);
+    ::close(master);
     return run;
 }
 
@@ -226,6 +266,13 @@ Run Bench::connectXero(const QString &name)
     return runAuthorizing({u"--json"_s, u"connect"_s, u"xero"_s, u"--name"_s, name, u"--set"_s,
                            u"client_id=practice-client"_s, u"--secret"_s, u"client_secret"_s},
                           "practice-secret\n");
+}
+
+Run Bench::connectKey(const QString &name)
+{
+    return run({u"--json"_s, u"connect"_s, u"mintsoft"_s, u"--name"_s, name, u"--set"_s,
+                u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
+               "practice-key\n");
 }
 
 QList<QJsonObject> jsonLines(const QByteArray &text)

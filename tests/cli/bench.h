@@ -50,6 +50,8 @@ public:
     //! Runs a command that authorises; the person allows (or declines) what it asks to open.
     Run runAuthorizing(const QStringList &command, const QByteArray &input = {},
                        const QByteArray &decision = "decision=allow");
+    //! The same at a terminal: the person types `typed`; what is shown there is `err`.
+    Run runAtTerminal(const QStringList &command, const QByteArray &typed);
     //! Starts without waiting, standard input open.
     std::unique_ptr<QProcess> start(const QStringList &command);
     //! Waits for the `Open:` line.
@@ -69,6 +71,8 @@ public:
 
     //! A connection whose access the sandbox can take away; returns its name.
     Run connectXero(const QString &name);
+    //! A connection by key, which needs no browser.
+    Run connectKey(const QString &name);
 
 private:
     QTemporaryDir m_profile;

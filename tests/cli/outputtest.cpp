@@ -19,10 +19,7 @@ private Q_SLOTS:
     {
         m_bench = std::make_unique<Bench>();
         QVERIFY(m_bench->isReady());
-        const Run connected
-            = m_bench->run({u"connect"_s, u"mintsoft"_s, u"--name"_s, u"Key"_s, u"--set"_s,
-                            u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
-                           "practice-key\n");
+        const Run connected = m_bench->connectKey(u"Key"_s);
         QVERIFY2(connected.exitCode == 0, connected.told());
         // Something for the history to tell.
         const Run edited

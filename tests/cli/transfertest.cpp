@@ -43,16 +43,25 @@ class TransferCommandTest : public QObject
     QByteArray m_document;
     QTemporaryDir m_folder;
 
+    //! Written with single quotes.
+    static QByteArray json(QByteArray text) { return text.replace('\'', '"'); }
+    static QByteArray paired(const QByteArray &shop)
+    {
+        return json("{'schema':1,'connections':[{'name':'Books','provider':'xero','environment':"
+                    "'production','auth_method':'oauth2','inputs':{'client_id':'x'}},"
+                    "{'name':'Shop','provider':'"
+                    + shop
+                    + "','environment':'production','auth_method':'oauth2'}],'integrations':"
+                      "[{'name':'Both','connections':['Shop','Books']}]}");
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
         m_old = std::make_unique<Bench>();
         QVERIFY(m_old->isReady());
         QCOMPARE(m_old->connectXero(u"Books"_s).exitCode, 0);
-        const Run key
-            = m_old->run({u"connect"_s, u"mintsoft"_s, u"--name"_s, u"Warehouse"_s, u"--set"_s,
-                          u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
-                         "practice-key\n");
+        const Run key = m_old->connectKey(u"Warehouse"_s);
         QVERIFY2(key.exitCode == 0, key.told());
         const Run exported = m_old->run({u"export"_s});
         QVERIFY2(exported.exitCode == 0, exported.told());
@@ -150,6 +159,41 @@ private Q_SLOTS:
         QCOMPARE(told.out, QByteArray());
     }
 
+    //! What a file names is not what was authorised here.
+    void anOrganisationThatIsNotReached()
+    {
+        Bench fresh;
+        QVERIFY(fresh.isReady());
+        QJsonObject document = QJsonDocument::fromJson(m_document).object();
+        QJsonArray connections = document[u"connections"_s].toArray();
+        QJsonObject books = connections[0].toObject();
+        const QString reached = books[u"organisation"_s][u"id"_s].toString();
+        QVERIFY(!reached.isEmpty());
+        books[u"organisation"_s]
+            = QJsonObject {{u"id"_s, u"elsewhere"_s}, {u"name"_s, u"Far Away Ltd"_s}};
+        document[u"connections"_s] = QJsonArray {books};
+        document[u"integrations"_s] = QJsonArray();
+        QCOMPARE(fresh.run({u"import"_s, u"-"_s}, QJsonDocument(document).toJson()).exitCode, 0);
+        const auto authorized = [&fresh](const QStringList &more, const QByteArray &decision) {
+            return fresh.runAuthorizing(
+                QStringList {u"reauthorize"_s, u"Books"_s, u"--secret"_s, u"client_secret"_s}
+                    + more,
+                "practice-secret\n", decision);
+        };
+        const Run unnamed = authorized({}, "decision=allow");
+        QVERIFY2(unnamed.exitCode == 3, unnamed.told());
+        QVERIFY2(!unnamed.err.contains("former") && !unnamed.err.contains("before"),
+                 unnamed.told());
+        QVERIFY2(unnamed.err.contains("--set organisation_id="), unnamed.told());
+        const Run wrong = authorized({u"--set"_s, u"organisation_id=zzz"_s}, "decision=allow");
+        QVERIFY2(wrong.exitCode == 2 && wrong.err.contains("zzz")
+                     && wrong.err.contains(reached.toUtf8()),
+                 wrong.told());
+        const Run named
+            = authorized({u"--set"_s, QString(u"organisation_id="_s + reached)}, "decision=allow");
+        QVERIFY2(named.exitCode == 0, named.told());
+    }
+
     void whatIsAddedIsShown()
     {
         Bench fresh;
@@ -204,6 +248,81 @@ private Q_SLOTS:
         QCOMPARE(namesIn(imported.json()), QStringList {u"Books"_s});
         QCOMPARE(imported.json()[u"missing_packs"_s], QJsonValue(QJsonArray {u"my.own"_s}));
         QCOMPARE(imported.json()[u"skipped"_s][0][u"reason"_s].toString(), u"provider_missing"_s);
+    }
+
+    //! A pair comes along, or the reason is told.
+    void pairsComeAlong()
+    {
+        Bench fresh;
+        QVERIFY(fresh.isReady());
+        QByteArray document = paired("ebay");
+        const Run imported = fresh.run({u"--json"_s, u"import"_s, u"-"_s}, document);
+        QVERIFY2(imported.exitCode == 0, imported.told());
+        const QJsonArray pairs = imported.json()[u"integrations"_s].toArray();
+        QCOMPARE(pairs.size(), 1);
+        QCOMPARE(pairs[0][u"name"_s].toString(), u"Both"_s);
+        const Run again = fresh.run({u"--json"_s, u"import"_s, u"-"_s}, document);
+        QCOMPARE(again.json()[u"unpaired"_s][0][u"reason"_s].toString(), u"already_paired"_s);
+        // What is dissolved here is made again, since both are surely the same.
+        QCOMPARE(fresh.run({u"unpair"_s, u"both"_s}).exitCode, 0);
+        const Run third = fresh.run({u"import"_s, u"-"_s}, document);
+        QVERIFY2(third.out.contains("Pair “Both”: Shop and Books"), third.told());
+        QVERIFY2(!third.err.contains("Nothing was added"), third.told());
+
+        QCOMPARE(fresh.run({u"remove"_s, u"Shop"_s}).exitCode, 0);
+        const Run lost = fresh.run({u"import"_s, u"-"_s}, paired("my.own"));
+        QVERIFY2(lost.err.contains("“Shop” and “Books” were a pair"), lost.told());
+    }
+
+    //! A file from elsewhere does not choose unseen where somebody signs in.
+    void serversOfTheFileAreAskedAbout()
+    {
+        Bench fresh;
+        QVERIFY(fresh.isReady());
+        const QByteArray document
+            = json("{'schema':1,'connections':[{'name':'Own','provider':'generic_oauth2',"
+                   "'environment':'production','auth_method':'oauth2',"
+                   "'inputs':{'issuer':'https://idp.example/realm','client_id':'x'}}]}");
+        const Run refused = fresh.run({u"import"_s, u"-"_s}, document);
+        QVERIFY2(refused.exitCode == 2, refused.told());
+        QVERIFY2(refused.err.contains("https://idp.example") && refused.err.contains("--yes"),
+                 refused.told());
+        QVERIFY(fresh.run({u"--json"_s, u"status"_s}).json()[u"connections"_s].toArray().isEmpty());
+        const Run taken = fresh.run({u"--json"_s, u"import"_s, u"-"_s, u"--yes"_s}, document);
+        QVERIFY2(taken.exitCode == 0, taken.told());
+        QCOMPARE(taken.json()[u"servers"_s][0][u"servers"_s][0].toString(),
+                 u"https://idp.example"_s);
+    }
+
+    //! The document cannot tell whether there was a secret that not everybody has.
+    void anOptionalSecretIsMentioned()
+    {
+        Bench fresh;
+        QVERIFY(fresh.isReady());
+        QCOMPARE(fresh.run({u"import"_s, u"-"_s}, m_document).exitCode, 0);
+        const Run mentioned
+            = fresh.run({u"--timeout"_s, u"1"_s, u"--no-browser"_s, u"reauthorize"_s, u"Books"_s});
+        QVERIFY2(mentioned.err.contains("--secret client_secret"), mentioned.told());
+    }
+
+    //! A thousand times as much takes no million times as long, and it is all or none.
+    void manyAreAddedAtOnce()
+    {
+        Bench fresh;
+        QVERIFY(fresh.isReady());
+        QJsonArray connections;
+        for (int i = 0; i < 10'000; ++i) {
+            connections.append(QJsonObject {{u"name"_s, QString(u"Shop "_s + QString::number(i))},
+                                            {u"provider"_s, u"ebay"_s},
+                                            {u"environment"_s, u"production"_s},
+                                            {u"auth_method"_s, u"oauth2"_s}});
+        }
+        const QByteArray many
+            = QJsonDocument(QJsonObject {{u"schema"_s, 1}, {u"connections"_s, connections}})
+                  .toJson();
+        const Run imported = fresh.run({u"--json"_s, u"import"_s, u"-"_s}, many, 60'000);
+        QVERIFY2(imported.exitCode == 0, imported.told().left(2000));
+        QCOMPARE(imported.json()[u"connections"_s].toArray().size(), 10'000);
     }
 
     void aFileThatIsNotThere()

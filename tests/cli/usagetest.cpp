@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 using namespace relink::test;
 using namespace Qt::StringLiterals;
@@ -206,6 +207,22 @@ private Q_SLOTS:
                  show.told());
     }
 
+    //! Whatever the longest id is, the names stand in one column.
+    void theListIsAligned()
+    {
+        const Run run = m_bench->run({u"providers"_s, u"list"_s});
+        QCOMPARE(run.exitCode, 0);
+        static const QRegularExpression line(u"^(\\S+ {2,})\\S"_s);
+        int column = -1;
+        for (const QString &row : QString::fromUtf8(run.out).split(u'\n', Qt::SkipEmptyParts)) {
+            const auto match = line.match(row);
+            QVERIFY2(match.hasMatch(), qPrintable(row));
+            const int here = int(match.captured(1).size());
+            column = column < 0 ? here : column;
+            QCOMPARE(here, column);
+        }
+    }
+
     void aNameHasALimit_data()
     {
         QTest::addColumn<QString>("name");
@@ -286,7 +303,19 @@ private Q_SLOTS:
                  inOrder.told());
         const Run added = m_bench->run({u"providers"_s, u"add"_s, good});
         QVERIFY2(added.exitCode == 0, added.told());
-        QVERIFY(m_bench->run({u"providers"_s, u"list"_s}).out.contains("harbour_books"));
+        const Run withOwn = m_bench->run({u"providers"_s, u"list"_s});
+        QVERIFY2(withOwn.out.contains("Harbour Books (accounting) – your own pack"),
+                 withOwn.told());
+        QCOMPARE(withOwn.out.count("your own pack"), 1);
+        const Run details = m_bench->run({u"providers"_s, u"show"_s, u"harbour_books"_s});
+        QVERIFY2(details.out.startsWith("Harbour Books (accounting) – your own pack"),
+                 details.told());
+        const Run ofXero = m_bench->run({u"providers"_s, u"show"_s, u"xero"_s});
+        QVERIFY2(ofXero.exitCode == 0 && !ofXero.out.contains("your own pack"), ofXero.told());
+        for (const auto &[id, own] : {std::pair(u"harbour_books"_s, true), {u"xero"_s, false}}) {
+            const Run shown = m_bench->run({u"providers"_s, u"show"_s, id, u"--json"_s});
+            QCOMPARE(shown.json()[u"provider"_s][u"built_in"_s].toBool(own), !own);
+        }
         QVERIFY2(added.out.contains("Added."), added.told());
         const Run replaced = m_bench->run({u"providers"_s, u"add"_s, good});
         QVERIFY2(replaced.exitCode == 0 && replaced.out.contains("Replaced the former"),

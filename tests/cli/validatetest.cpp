@@ -75,6 +75,8 @@ private Q_SLOTS:
             {u"no-example"_s, spoilt(u"errors"_s, QJsonArray {rule}), u"$.errors[0].examples"_s},
             {u"misprint"_s, spoilt(u"sources"_s, QJsonArray {u"https://api.acme.con/x"_s}),
              u"$.sources[0]"_s},
+            {u"to-come"_s, spoilt(u"checked"_s, u"2199-01-31"_s), u"$.checked"_s},
+            {u"lookalike"_s, spoilt(u"name"_s, u"X E R 0"_s), u"$.name"_s},
             {u"traversal"_s, spoilt(u"id"_s, u"../../x"_s), u"$.id"_s},
             {u"not-json"_s, "{", u"$"_s},
         };

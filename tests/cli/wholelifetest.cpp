@@ -196,20 +196,24 @@ private Q_SLOTS:
     //! A key is not authorised again but entered again.
     void aRevokedKeyIsEnteredAgain()
     {
-        const Run connected
-            = m_bench->run({u"connect"_s, u"mintsoft"_s, u"--name"_s, u"Ended key"_s, u"--set"_s,
-                            u"auth_method=api_key"_s, u"--secret"_s, u"api_key"_s},
-                           "practice-key\n");
+        const Run connected = m_bench->connectKey(u"Ended key"_s);
         QVERIFY2(connected.exitCode == 0, connected.told());
         const Run once = m_bench->run({u"revoke"_s, u"Ended key"_s});
         QVERIFY2(once.exitCode == 0 && !once.out.contains("already"), once.told());
         const Run token = m_bench->run({u"token"_s, u"Ended key"_s});
         QVERIFY2(token.exitCode == 3, token.told());
-        QVERIFY2(token.err.contains("relink edit \"Ended key\" --secret api_key"), token.told());
+        QVERIFY2(token.err.contains("relink reauthorize \"Ended key\" --secret api_key"),
+                 token.told());
+        // The same command says the same of what it lacks.
+        const Run without = m_bench->run({u"reauthorize"_s, u"Ended key"_s});
+        QVERIFY2(without.exitCode == 2 && without.err.contains("--secret api_key"), without.told());
         const Run twice = m_bench->run({u"revoke"_s, u"Ended key"_s});
         QVERIFY2(twice.exitCode == 0 && twice.out.contains("already"), twice.told());
         // It may still be listed there, for nobody could end it from here.
         QVERIFY2(twice.out.contains("Mintsoft > Settings"), twice.told());
+        const Run again = m_bench->run(
+            {u"reauthorize"_s, u"Ended key"_s, u"--secret"_s, u"api_key"_s}, "practice-key\n");
+        QVERIFY2(again.exitCode == 0, again.told());
         QCOMPARE(m_bench->run({u"remove"_s, u"Ended key"_s}).exitCode, 0);
     }
 

@@ -99,7 +99,12 @@ void marks(FactComparison &c)
     mark(c, u"pkce"_s,
          any([](const AuthMethod &m) { return m.kind == AuthKind::AuthorizationCode && m.pkce; }),
          {u"code_challenge_methods_supported"_s, u"PKCE"_s});
-    mark(c, u"token_client_auth"_s, true, {u"token_endpoint_auth_methods_supported"_s});
+    const bool proves = any([](const AuthMethod &m) { return !m.clientAuthMethods.isEmpty(); });
+    mark(c, u"token_client_auth"_s, proves, {u"token_endpoint_auth_methods_supported"_s});
+    // The facts leave it open without saying so.
+    if (proves && c.facts["token_client_auth"_L1].isNull()
+        && !c.isMarked(u"token_endpoint_auth_methods_supported"_s))
+        c.differs(u"token_client_auth"_s, u"a way"_s, u"none that is known"_s);
     mark(c, u"redirect_uri_rules"_s, !c.signIns.isEmpty(), {u"redirect"_s});
 }
 

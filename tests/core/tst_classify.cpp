@@ -91,6 +91,8 @@ private Q_SLOTS:
         // A code refused by the token endpoint, and a redirect signed with another secret
         row("code refused", TokenEndpoint, 400, code::codeRefused, "expired_refresh", "code_spent",
             ErrorStage::Any);
+        row("assertion refused", TokenEndpoint, 400, code::assertionRefused, "invalid_client",
+            "assertion_refused", ErrorStage::Any);
         row("signature", RedirectListener, 0, code::signatureMismatch, "invalid_client",
             "secret_differs");
         // R59, R72, R74

@@ -37,6 +37,7 @@ QJsonObject fullPack()
         device.remove(QLatin1StringView(key));
     device.insert(u"id"_s, u"device"_s);
     device.insert(u"kind"_s, u"device_code"_s);
+    device.insert(u"label"_s, u"With a code"_s);
     device.insert(u"device_authorization_endpoint"_s, u"https://a.example.com/device"_s);
     const QJsonObject login = json("{'id':'login','label':'Login','kind':'login','inputs':["
                                    "{'key':'user','label':'User'},"
@@ -46,6 +47,7 @@ QJsonObject fullPack()
                                    "'probe':{'url':'https://a.example.com/me',"
                                    "'reachability_url':'https://a.example.com/'},"
                                    "'revocation':{'endpoint':'https://a.example.com/revoke',"
+                                   "'authentication':'none',"
                                    "'manage_url':'https://a.example.com/apps'}}")
                                   .toObject();
     pack.insert(u"auth_methods"_s, QJsonArray {method, device, login});
@@ -355,6 +357,68 @@ private Q_SLOTS:
             return p.path == at && p.reason.contains(u"misprint"_s);
         });
         QVERIFY2(told, ::told(problems).constData());
+    }
+
+    //! A day in the future was looked at by nobody. East of the reader it may be tomorrow.
+    void checkedInTheFuture()
+    {
+        const QByteArray pack = toJson(smallPack()); // 2026-01-31
+        QVERIFY(parseProviderPack(pack, false, QDate(2026, 1, 31)).ok());
+        QVERIFY(parseProviderPack(pack, false, QDate(2026, 1, 30)).ok());
+        const auto early = parseProviderPack(pack, false, QDate(2026, 1, 29));
+        QVERIFY(!early.ok());
+        QVERIFY(isToldAt(early.error(), u"$.checked"_s));
+        // What is in use does not go with a wrong clock.
+        QVERIFY(parseProviderPack(pack, false).ok());
+    }
+
+    //! Nobody could tell which of them to choose.
+    void twoWaysOfOneLabel()
+    {
+        for (const char *label : {"Sign in", " sign  IN "}) {
+            const QString at = u"$.auth_methods[1].label"_s;
+            const QJsonValue pack = changed(fullPack(), at, QString::fromLatin1(label));
+            QVERIFY2(isToldAt(problemsOf(pack), at), label);
+        }
+        QVERIFY(problemsOf(fullPack()).isEmpty());
+    }
+
+    //! What is in a host decides whose it is, wherever the address stands.
+    void everyHostIsChecked_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("value");
+        for (const char *path : addresses) {
+            for (const char *host : {"xn--pypal-4ve.com", "a.xn--pypal-4ve.com", "{loose}.com",
+                                     "{wide}.example.com", "a.{dotted}"}) {
+                QTest::newRow(QByteArray(QByteArray(path) + ' ' + host).constData())
+                    << QString::fromLatin1(path)
+                    << QString(u"https://"_s % QLatin1StringView(host));
+            }
+        }
+        for (const char *path : links) {
+            QTest::newRow(path) << QString::fromLatin1(path) << u"https://xn--pypal-4ve.com/x"_s;
+        }
+    }
+    void everyHostIsChecked()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, value);
+        QJsonObject pack = fullPack();
+        QJsonArray methods = pack[u"auth_methods"_s].toArray();
+        for (qsizetype i = 0; i < methods.size(); ++i) {
+            QJsonObject method = methods[i].toObject();
+            QJsonArray inputs = method[u"inputs"_s].toArray();
+            inputs.append(json("{'key':'loose','label':'l'}"));
+            inputs.append(json("{'key':'wide','label':'w','pattern':'.*'}"));
+            inputs.append(json("{'key':'dotted','label':'d','pattern':'[a-z.]+'}"));
+            method.insert(u"inputs"_s, inputs);
+            methods.replace(i, method);
+        }
+        pack.insert(u"auth_methods"_s, methods);
+        QVERIFY2(problemsOf(pack).isEmpty(), told(problemsOf(pack)));
+        const QList<PackProblem> problems = problemsOf(changed(pack, path, value));
+        QVERIFY2(isToldAt(problems, path), told(problems).constData());
     }
 
     //! R99: no host of the homographs gets into a definition.

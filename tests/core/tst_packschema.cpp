@@ -140,6 +140,23 @@ private Q_SLOTS:
         QCOMPARE(requiredInSchema, required);
     }
 
+    //! What is required says something, and so does every line of a list.
+    void sameBlanks_data() { sameKeys_data(); }
+    void sameBlanks()
+    {
+        QFETCH(QString, kind);
+        const QJsonValue properties = schema()["$defs"_L1][kind]["properties"_L1];
+        for (const PackKey &key : packVocabulary().value(kind)) {
+            QJsonValue text = properties[key.name];
+            if (key.type == PackType::TextList)
+                text = text["items"_L1];
+            const bool free = text["$ref"_L1] == "#/$defs/text"_L1;
+            const bool says
+                = key.type == PackType::TextList || (key.type == PackType::Text && key.required);
+            QCOMPARE(text["pattern"_L1] == "\\S"_L1, free && says);
+        }
+    }
+
     void sameId()
     {
         const QJsonObject id = schema()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Relink developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/rules/connectionname.h"
 #include "core/rules/light.h"
 #include "core/rules/pairing.h"
 #include "support/testmain.h"
@@ -56,6 +57,33 @@ private Q_SLOTS:
         const ConnectionState a = stateOf(Health(first));
         const ConnectionState b = stateOf(Health(second));
         QCOMPARE(toString(worseOf(a, b).health), toString(Health(shown)));
+    }
+
+    void aPairIsNamedAfterItsTwo()
+    {
+        const PairHalf books {{u"b"_s}, u"Books"_s, u"accounting"_s};
+        const PairHalf shop {{u"s"_s}, u"Shop"_s, u"commerce"_s};
+        const auto pair = pairOf(books, shop, u"  "_s);
+        QVERIFY(pair);
+        QCOMPARE(pair->name, u"Shop – Books"_s);
+        QCOMPARE(pair->accounting.value, u"b"_s);
+        QCOMPARE(pairOf(shop, books, u" Sales "_s)->name, u"Sales"_s);
+        QCOMPARE(pairOf(shop, books, u" Sales "_s)->other.value, u"s"_s);
+        QVERIFY(!pairOf(shop, shop, u"Sales"_s));
+        QVERIFY(!pairOf(books, {{u"w"_s}, u"Stock"_s, u"warehouse"_s}, u"Sales"_s));
+    }
+
+    //! Wherever it is cut, no half of a character is left.
+    void aNameThatIsMadeIsWhole()
+    {
+        const PairHalf books {{u"b"_s}, QString(200, u'b'), u"accounting"_s};
+        for (int front = 0; front < 4; ++front) {
+            const PairHalf shop {
+                {u"s"_s}, QString(front, u's') + u"🛒"_s.repeated(98), u"commerce"_s};
+            const QString name = pairOf(books, shop, {})->name;
+            QVERIFY(!connectionNameProblem(name));
+            QCOMPARE(QString::fromUtf8(name.toUtf8()), name);
+        }
     }
 
     // Whatever the two are, no side is worse than what is shown.

@@ -290,6 +290,7 @@ private Q_SLOTS:
     {
         QJsonObject pack = smallPack();
         pack.insert(u"auth_methods"_s, QJsonDocument::fromJson(keyAndLogin).array());
+        pack.insert(u"revocation"_s, QJsonObject {{u"absent_reason"_s, u"There is none."_s}});
         QCOMPARE(firstPath(toJson(pack)), QString());
         const QJsonValue open
             = changed(pack, {u"auth_methods"_s, u"0"_s, u"inputs"_s, u"0"_s, u"secret"_s}, false);

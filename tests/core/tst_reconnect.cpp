@@ -105,7 +105,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("errorClass");
         QTest::addColumn<int>("kind");
         for (const ErrorClass errorClass : allErrorClasses()) {
-            for (const auto kind : {AuthKind::AuthorizationCode, AuthKind::ApiKey, AuthKind::Login})
+            for (const auto kind :
+                 {AuthKind::AuthorizationCode, AuthKind::ApiKey, AuthKind::Login,
+                  AuthKind::DeviceCode, AuthKind::ClientCredentials, AuthKind::JwtBearer,
+                  AuthKind::RefreshToken, AuthKind::Delegated})
                 QTest::addRow("%s %d", qPrintable(toString(errorClass)), int(kind))
                     << int(errorClass) << int(kind);
         }
@@ -122,6 +125,15 @@ private Q_SLOTS:
             goOn(progress);
         QVERIFY(!currentStep(progress));
         QVERIFY(isVerified(progress));
+    }
+
+    //! Nothing of what another product holds is looked at or sent.
+    void whatIsHeldElsewhereIsOnlyAskedAbout()
+    {
+        for (const ErrorClass errorClass : allErrorClasses()) {
+            for (const Step &step : started(errorClass, AuthKind::Delegated).plan.steps)
+                QVERIFY(step.kind != StepKind::Check && step.kind != StepKind::Action);
+        }
     }
 
     void gentlestFirst()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/rules/resolve.h"
+#include "core/rules/secrethosts.h"
 
 #include "core/rules/inputs.h"
 #include "core/rules/practicemapping.h"
@@ -325,6 +326,58 @@ private Q_SLOTS:
                                           inputs, {u"client_secret"_s});
         QVERIFY(std::any_of(problems.begin(), problems.end(),
                             [](const InputProblem &p) { return p.key == u"organisation_id"_s; }));
+    }
+
+    //! RFC 6749 3.3, and once is enough.
+    void scopesAreOnesThatThereCanBe()
+    {
+        const ProviderPack pack = shippedPack("generic_oauth2");
+        const AuthMethod &method = pack.authMethods.first();
+        const auto refused = [&](const QString &scope) {
+            for (const InputProblem &p :
+                 checkInputs(pack, method, Environment::Production, {{u"scope"_s, scope}}, {})) {
+                if (p.key == u"scope"_s)
+                    return true;
+            }
+            return false;
+        };
+        for (const char *good : {"read", "read write:all", "https://api.example/a.b", "a  b"})
+            QVERIFY2(!refused(QString::fromLatin1(good)), good);
+        for (const char *bad : {"read write read", "re\"ad", "re\\ad", "r\u00e9ad"})
+            QVERIFY2(refused(QString::fromUtf8(bad)), bad);
+    }
+
+    //! R99: what the person is shown before a secret is entered.
+    void everyHostThatGetsASecretIsNamed()
+    {
+        const ProviderPack xero = shippedPack("xero");
+        QCOMPARE(secretHosts(xero, xero.authMethods.first(), Environment::Production),
+                 QStringList({u"identity.xero.com"_s, u"api.xero.com"_s}));
+        const ProviderPack ebay = shippedPack("ebay");
+        for (const QString &host : secretHosts(ebay, ebay.authMethods.first(), Environment::Test))
+            QVERIFY2(host.contains("sandbox"_L1), qPrintable(host));
+        const ProviderPack shopify = shippedPack("shopify");
+        QVERIFY(secretHosts(shopify, shopify.authMethods.first(), Environment::Production)
+                    .contains(u"{shop}.myshopify.com"_s));
+        const ProviderPack amazon = shippedPack("amazon_sp_api");
+        const QStringList regions
+            = secretHosts(amazon, amazon.authMethods.first(), Environment::Production);
+        QVERIFY(regions.contains(u"sellingpartnerapi-eu.amazon.com"_s));
+        QVERIFY(regions.contains(u"sellingpartnerapi-fe.amazon.com"_s));
+        const ProviderPack woo = shippedPack("woocommerce");
+        QCOMPARE(secretHosts(woo, woo.authMethods.first(), Environment::Production),
+                 QStringList {u"{store_url}"_s});
+        const ProviderPack amaka = shippedPack("amaka");
+        QVERIFY(secretHosts(amaka, amaka.authMethods.first(), Environment::Production).isEmpty());
+        // Whatever a resolved connection may send a secret to was named.
+        for (const QString &id : shippedIds()) {
+            const ProviderPack pack = shippedPack(id.toLatin1().constData());
+            for (const AuthMethod &method : pack.authMethods) {
+                QVERIFY2(method.kind == AuthKind::Delegated || asksForAddresses(pack, method)
+                             || !secretHosts(pack, method, Environment::Production).isEmpty(),
+                         qPrintable(id));
+            }
+        }
     }
 
     void inputsOfOneEnvironment()

@@ -5,9 +5,12 @@
 #include "core/rules/errorrule.h"
 #include "core/rules/parsepack.h"
 #include "core/rules/resolve.h"
+#include "core/rules/tokenresponse.h"
 
 #include "packs.h"
 #include "support/testmain.h"
+
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 using namespace relink;
@@ -42,6 +45,25 @@ class ShippedPacksTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    //! A pattern's first group is what is kept: of a repeated one only the last round.
+    void capturesKeepTheWholeValue()
+    {
+        static const QRegularExpression repeatedGroup(u"\\((?!\\?)[^()]*\\)[+*{]"_s);
+        for (const QString &id : shippedIds()) {
+            const ProviderPack pack = shippedPack(id.toLatin1().constData());
+            for (const AuthMethod &method : pack.authMethods) {
+                for (const Capture &capture : method.tokenCaptures + method.callbackCaptures) {
+                    QVERIFY2(!repeatedGroup.match(capture.pattern).hasMatch(),
+                             qPrintable(QString(id + u": "_s + capture.pattern)));
+                }
+            }
+        }
+        const ProviderPack pack = shippedPack("linnworks");
+        const QJsonObject said {{u"Server"_s, u"https://eu-ext.linnworks.net"_s}};
+        QCOMPARE(capturedFrom(said, pack.authMethods.value(0).tokenCaptures).value(u"server"_s),
+                 u"eu-ext.linnworks.net"_s);
+    }
+
     void packs_data()
     {
         QTest::addColumn<QString>("id");

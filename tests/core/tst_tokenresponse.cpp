@@ -3,6 +3,8 @@
 
 #include "core/rules/tokenresponse.h"
 
+#include "core/rules/loginanswer.h"
+
 #include "core/corpus.h"
 #include "support/testmain.h"
 
@@ -230,6 +232,20 @@ private Q_SLOTS:
         QCOMPARE(tokens->captures, (QMap<QString, QString> {{u"site"_s, u"7"_s}}));
     }
 
+    void capturesNoTokenUnderAnotherName()
+    {
+        const QByteArray body = R"({"data":{"value":"access-token-1234"},"copy":"access-token-1234",
+                                    "header":"Bearer access-token-1234","part":"token-1234"})";
+        TokenAnswer shape;
+        shape.paths = {{u"access_token"_s, u"data.value"_s}};
+        const auto tokens
+            = parseTokenResponse(answer(200, body), shape,
+                                 {capture(u"data.value"_s, u"a"_s), capture(u"copy"_s, u"b"_s),
+                                  capture(u"header"_s, u"c"_s), capture(u"part"_s, u"d"_s)});
+        QVERIFY(tokens.ok());
+        QVERIFY(tokens->captures.isEmpty());
+    }
+
     // R30: a network's sign-in page says nothing about the grant.
     void recognisesSignInPages_data()
     {
@@ -396,15 +412,74 @@ private Q_SLOTS:
         }
     }
 
-    void survivesDepthAndDuplicates()
+    void survivesDepth()
     {
         for (const int depth : {500, 5000, 200000}) {
             QVERIFY(!parseTokenResponse(answer(200, QByteArray(depth, '['))).ok());
             QVERIFY(!parseTokenResponse(answer(200, QByteArray("{\"a\":").repeated(depth))).ok());
         }
-        QCOMPARE(parsed(R"({"access_token":"a","access_token":"b","token_type":"bearer"})")
-                     .accessToken.reveal(),
-                 QByteArray("b"));
+    }
+
+    // R32
+    void aDoubledKeyIsNoToken_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<bool>("readable");
+        const auto row
+            = [](const char *name, const char *body, bool readable, const QString &path = {}) {
+                  QTest::newRow(name) << QByteArray(body).replace('\'', '"') << path << readable;
+              };
+        row("the token", "{'access_token':'a','access_token':'b'}", false);
+        row("the same token", "{'access_token':'a','access_token':'a'}", false);
+        row("behind an escape", "{'access_token':'a','access\\u005ftoken':'b'}", false);
+        row("the refresh token", "{'access_token':'a','refresh_token':'b','refresh_token':'c'}",
+            false);
+        row("the lifetime", "{'expires_in':1,'access_token':'a','expires_in':2}", false);
+        row("what is around it", "{'d':{'access_token':'a'},'d':{'access_token':'b'}}", false,
+            u"d.access_token"_s);
+        row("in the object of it", "{'d':{'access_token':'a','access_token':'b'}}", false,
+            u"d.access_token"_s);
+        row("further out", "{'e':{'x':1,'x':2,'d':[{'access_token':'a'}]}}", false,
+            u"e.d[0].access_token"_s);
+        row("beside it and further in", "{'access_token':'a','user':{'id':1,'id':2}}", true);
+        row("in a list beside it", "{'access_token':'a','shops':[{'id':1,'id':2}]}", true);
+        row("another way to it", "{'d':{'access_token':'a'},'e':{'x':1,'x':2}}", true,
+            u"d.access_token"_s);
+        row("in a text", "{'access_token':'a','note':'\\'x\\':1,\\'x\\':2'}", true);
+        row("in two objects", "{'access_token':'a','x':1,'d':{'x':1},'e':{'x':1}}", true);
+        row("as a form", "access_token=a&access_token=b", false);
+        row("any part of a form", "scope=a&access_token=a&scope=b", false);
+        row("a form", "access_token=a&scope=b", true);
+    }
+    void aDoubledKeyIsNoToken()
+    {
+        QFETCH(const QByteArray, body);
+        QFETCH(const QString, path);
+        QFETCH(const bool, readable);
+        TokenAnswer shape;
+        shape.form = true;
+        if (!path.isEmpty())
+            shape.paths.insert(u"access_token"_s, path);
+        const auto tokens = parseTokenResponse(answer(200, body), shape);
+        QCOMPARE(tokens.ok(), readable);
+        if (readable)
+            QCOMPARE(tokens->accessToken.reveal(), QByteArray("a"));
+        else
+            QCOMPARE(tokens.error().code, u"unreadable_answer"_s);
+    }
+
+    void aDoubledKeyIsNoLogin()
+    {
+        const auto key = [](const char *body, const QString &path) {
+            const auto read = parseLoginAnswer(answer(200, body), path, {});
+            return read ? read->reveal() : read.error().code.toLatin1();
+        };
+        QCOMPARE(key("{\"Token\":\"a\",\"Token\":\"b\"}", u"Token"_s),
+                 QByteArray("unreadable_answer"));
+        QCOMPARE(key("{\"data\":{\"token\":\"a\",\"x\":1,\"x\":2}}", u"data.Token"_s),
+                 QByteArray("unreadable_answer"));
+        QCOMPARE(key("{\"Token\":\"a\",\"user\":{\"x\":1,\"x\":2}}", u"Token"_s), QByteArray("a"));
     }
 
     void agreesWithTheRfcVectors()

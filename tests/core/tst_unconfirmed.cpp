@@ -20,7 +20,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("entry");
         QTest::addColumn<QString>("marked"); // of access, sign-in, rotation, revocation, path
         QTest::newRow("nothing") << QString() << QString();
-        QTest::newRow("something else") << u"rate_limits"_s << QString();
+        QTest::newRow("something else") << u"status_page"_s << QString();
+        QTest::newRow("limits") << u"rate_limits"_s << u"limits"_s;
+        QTest::newRow("their sentence") << u"rate_limits.note (one guide)"_s << u"limits"_s;
+        QTest::newRow("their unit") << u"rate_limits.reset_unit"_s << QString();
         QTest::newRow("all lifetimes") << u"lifetimes"_s << u"access sign-in rotation"_s;
         QTest::newRow("of the access") << u"lifetimes.access_seconds (one source)"_s << u"access"_s;
         QTest::newRow("idle") << u"lifetimes.refresh_idle_seconds (90 days, seen)"_s
@@ -33,6 +36,9 @@ private Q_SLOTS:
         QTest::newRow("its address") << u"revocation.endpoint"_s << u"revocation"_s;
         QTest::newRow("its form") << u"revocation.style (near RFC 7009)"_s << u"revocation"_s;
         QTest::newRow("its path") << u"revocation.menu_path"_s << u"path"_s;
+        QTest::newRow("redirect") << u"redirect (loopback)"_s << u"redirect"_s;
+        QTest::newRow("scopes") << u"scopes"_s << u"scopes"_s;
+        QTest::newRow("test mode") << u"environments.test (one source)"_s << u"test"_s;
         QTest::newRow("another address") << u"revocation.manage_url"_s << QString();
         QTest::newRow("a longer word") << u"lifetimes.rotates_not"_s << QString();
     }
@@ -55,6 +61,14 @@ private Q_SLOTS:
             words.append(u"revocation"_s);
         if (found.revocationPath)
             words.append(u"path"_s);
+        if (found.redirect)
+            words.append(u"redirect"_s);
+        if (found.scopes)
+            words.append(u"scopes"_s);
+        if (found.testEnvironment)
+            words.append(u"test"_s);
+        if (found.rateLimits)
+            words.append(u"limits"_s);
         QCOMPARE(words.join(u' '), marked);
     }
 

@@ -22,9 +22,8 @@ Bench::Bench(Playground &play, const QString &packFolder)
                                                   (void)manager->submitRedirect(attempt, address);
                                               }))
     , manager(std::make_unique<ConnectionManager>(
-          Ports {m_agent, m_tokenEndpoint, m_probe, m_fakes.secrets, m_fakes.connections,
-                 m_fakes.connections, m_fakes.journal, m_fakes.progress, m_fakes.history, *person,
-                 m_clock},
+          Ports {m_agent, m_tokenEndpoint, m_probe, fakes.secrets, fakes.connections,
+                 fakes.connections, fakes.journal, fakes.progress, fakes.history, *person, m_clock},
           *catalogue))
 {}
 
@@ -46,8 +45,8 @@ Credential Bench::stored(const ConnectionId &id) const
 {
     const auto row = manager->connection(id);
     const auto item
-        = row ? m_fakes.secrets.items.constFind(row->secretAccount) : m_fakes.secrets.items.cend();
-    if (item == m_fakes.secrets.items.cend())
+        = row ? fakes.secrets.items.constFind(row->secretAccount) : fakes.secrets.items.cend();
+    if (item == fakes.secrets.items.cend())
         return {};
     const Result<Credential> credential = parseCredential(*item);
     return credential ? *credential : Credential {};

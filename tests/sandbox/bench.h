@@ -27,6 +27,7 @@ public:
     Credential stored(const ConnectionId &id) const;
 
     Playground &playground;
+    FakePorts fakes;
     std::unique_ptr<ProviderCatalogue> catalogue;
     std::unique_ptr<PracticePerson> person;
     std::unique_ptr<ConnectionManager> manager;
@@ -41,7 +42,6 @@ private:
     LoopbackAuthorizationAgent m_agent;
     TokenEndpointClient m_tokenEndpoint;
     ProbeClient m_probe;
-    FakePorts m_fakes;
 };
 
 } // namespace relink::test

@@ -5,6 +5,7 @@
 
 #include "core/rules/inputs.h"
 #include "core/rules/light.h"
+#include "services/reconnectsession.h"
 #include "support/futures.h"
 
 #include <QEventLoop>
@@ -230,8 +231,13 @@ Cell Journey::refresh()
 
 Cell Journey::breakIt()
 {
-    if (m_method.kind == AuthKind::Delegated)
-        return notApplicable(u"another product holds the access"_s);
+    if (m_method.kind == AuthKind::Delegated) {
+        // Nobody but the merchant can see it.
+        if (!m_bench.manager->tell(m_id, false))
+            return failed(u"cannot be told"_s);
+        const auto seen = m_bench.manager->connection(m_id);
+        return seen && isRed(*seen) ? passed(u"told"_s) : failed(u"not red"_s);
+    }
     if (!hasProbe() && !canRefresh())
         return notApplicable(u"nothing can be asked: "_s + m_pack.probeOf(&m_method).absentReason);
     // What mints its own tokens is over when its password or key is.
@@ -247,8 +253,18 @@ Cell Journey::breakIt()
 
 Cell Journey::reconnect()
 {
-    if (m_method.kind == AuthKind::Delegated)
-        return notApplicable(u"another product holds the access"_s);
+    if (m_method.kind == AuthKind::Delegated) {
+        const auto session = m_bench.manager->startReconnect(m_id);
+        for (int i = 0; i < 9 && session->currentStep(); ++i) {
+            session->markDone();
+            session->run();
+            session->next();
+        }
+        const Result<Connection> saved = settled(session->saveAndContinue());
+        if (!saved)
+            return failed(words(saved.error()));
+        return isRed(*saved) ? failed(words(*saved)) : passed(u"told"_s);
+    }
     if (asksPerson(m_method.kind)) {
         return connectedCell(settled(m_bench.manager->reauthorize(m_id, m_bench.person.get())));
     }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void pagesAreAccessible();
     void pagesLoadAndRunNothing();
     void homeBreaksAndMends();
+    void whatIsNeverCalledCannotBreak();
     void otherSitesCannotPost();
     void otherNamesAreRefused();
     void unknownAddresses_data();
@@ -163,6 +164,23 @@ void SandboxPagesTest::homeBreaksAndMends()
     const QByteArray page = m_playground->get(u"/"_s).body;
     for (const ProviderPack &pack : builtInPacks())
         QVERIFY2(page.contains(pack.name.toHtmlEscaped().toUtf8()), qPrintable(pack.name));
+}
+
+void SandboxPagesTest::whatIsNeverCalledCannotBreak()
+{
+    const QByteArray page = m_playground->get(u"/"_s).body;
+    int delegated = 0;
+    for (const ProviderPack &pack : builtInPacks()) {
+        const QByteArray head = "<details id=\"provider-" + pack.id.toUtf8() + '"';
+        const qsizetype start = page.indexOf(head);
+        QVERIFY2(start >= 0, qPrintable(pack.id));
+        const QByteArray part = page.mid(start, page.indexOf("</details>", start) - start);
+        const bool told = pack.authMethods.first().kind == AuthKind::Delegated;
+        delegated += told;
+        QVERIFY2(part.contains("<button") != told, qPrintable(pack.id));
+        QVERIFY2(part.contains("Relink never calls") == told, qPrintable(pack.id));
+    }
+    QVERIFY(delegated > 0);
 }
 
 void SandboxPagesTest::otherSitesCannotPost()

@@ -51,6 +51,11 @@ void QuitTest::quitsWithAJobInFlight()
     QFETCH(QString, operation);
     QFETCH(int, delay);
     QProcess child;
+    // A program that is quit on purpose in the middle of a D-Bus call leaves the call behind, which
+    // is Qt's; a crash or a half value is what is looked for here.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"ASAN_OPTIONS"_s, u"detect_leaks=0"_s);
+    child.setProcessEnvironment(environment);
     startChild(child, {u"quit"_s, operation, m_account, u"new"_s, QString::number(delay)});
     QVERIFY(child.waitForFinished(5000));
     QCOMPARE(child.exitStatus(), QProcess::NormalExit);

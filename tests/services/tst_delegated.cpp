@@ -147,6 +147,53 @@ private Q_SLOTS:
         QCOMPARE(actions, QStringList({u"told_stopped"_s, u"told_works"_s}));
     }
 
+    //! The guided reconnect shows what to do there and asks; nobody but the merchant is asked.
+    void reconnectTakesTheWord_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<bool>("works");
+        for (const char *before : {"stopped", "works", "revoked"}) {
+            for (const bool works : {true, false})
+                QTest::addRow("%s, %d", before, works) << QString::fromLatin1(before) << works;
+        }
+    }
+    void reconnectTakesTheWord()
+    {
+        QFETCH(QString, before);
+        QFETCH(bool, works);
+        Told told;
+        const ConnectionId id = told.connect();
+        if (before == "stopped"_L1)
+            QVERIFY(told.fixture.manager->tell(id, false).ok());
+        if (before == "revoked"_L1)
+            QVERIFY(outcomeOf(told.fixture.manager->revoke(id)).ok());
+        const QDateTime said = told.row(id).state.since;
+        told.fixture.fakes.clock.time = told.fixture.fakes.clock.time.addDays(3);
+        const auto session = told.fixture.manager->startReconnect(id);
+        QCOMPARE(session->diagnosis().cause,
+                 before == "revoked"_L1 ? u"not_told"_s : QString(u"told_"_s + before));
+        QVERIFY(!session->error());
+        QStringList kinds;
+        for (int i = 0; i < 9 && session->currentStep() && session->leftAt() == std::nullopt; ++i) {
+            const Step step = *session->currentStep();
+            kinds.append(toString(step.kind));
+            if (step.kind == StepKind::External)
+                session->markDone();
+            if (step.kind == StepKind::Question)
+                works ? session->markDone() : session->markNotPossible();
+            session->run();
+            session->next();
+        }
+        QCOMPARE(kinds.mid(0, 4),
+                 QStringList({u"explain"_s, u"external"_s, u"question"_s, u"verify"_s}));
+        QCOMPARE(session->isVerified(), works);
+        QCOMPARE(outcomeOf(session->saveAndContinue()).ok(), works);
+        QCOMPARE(told.cause(id), works ? u"told_works"_s : u"told_stopped"_s);
+        const bool again = !works && before == "stopped"_L1;
+        QCOMPARE(told.row(id).state.since, again ? said : told.fixture.fakes.clock.time);
+        QVERIFY(told.askedNobody());
+    }
+
     void whatCanBeAskedIsNotTold()
     {
         ManagerFixture fixture;

@@ -101,6 +101,45 @@ private Q_SLOTS:
         QVERIFY(!shop.manager.renameIntegration(u"gone"_s, u"x"_s).ok());
     }
 
+    //! Whoever names one must not mean the other.
+    void connectionsAndPairsShareTheNames()
+    {
+        Shop shop;
+        const auto pair = shop.manager.pair({u"shop"_s}, {u"books"_s}, u"THE market"_s);
+        QVERIFY(!pair.ok() && pair.error().description.contains(u"The market"_s));
+        QVERIFY(!shop.manager.pair({u"shop"_s}, {u"books"_s}, u"market"_s).ok());
+        const QString id = shop.manager.pair({u"shop"_s}, {u"books"_s}, u"Sales"_s)->id;
+        QVERIFY(!shop.manager.renameIntegration(id, u"the shop"_s).ok());
+        const auto renamed = shop.manager.rename({u"market"_s}, u"SALES"_s);
+        QVERIFY(!renamed.ok() && renamed.error().description.contains(u"a pair named"_s));
+        EditRequest edit;
+        edit.name = id;
+        QVERIFY(!outcomeOf(shop.manager.edit({u"market"_s}, edit)).ok());
+        ConnectRequest request;
+        request.provider = u"amaka"_s;
+        request.name = u"sales"_s;
+        QVERIFY(!outcomeOf(shop.manager.connectAccount(request, nullptr)).ok());
+    }
+
+    //! A suggested name is one that can be used.
+    void aSuggestedNameIsFree()
+    {
+        Shop shop;
+        QVERIFY(shop.manager.rename({u"market"_s}, u"The shop – The books"_s).ok());
+        const auto made = shop.manager.pair({u"shop"_s}, {u"books"_s}, QString());
+        QVERIFY(made.ok());
+        QCOMPARE(made->name, u"The shop – The books 2"_s);
+    }
+
+    //! One that was named like a pair before that was refused keeps its name.
+    void aNameThatStaysIsNotJudgedAnew()
+    {
+        Shop shop;
+        shop.fakes.connections.pairs.append({u"i"_s, u"The shop"_s, {u"books"_s}, {u"shop"_s}});
+        QVERIFY(shop.manager.load().ok());
+        QVERIFY(shop.manager.rename({u"shop"_s}, u"The Shop"_s).ok());
+    }
+
     void dissolvingLeavesTheConnections()
     {
         Shop shop;

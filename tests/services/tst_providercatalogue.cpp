@@ -191,6 +191,69 @@ private Q_SLOTS:
         QCOMPARE(fresh.ids().count(u"xero"_s), 1);
     }
 
+    //! Neither does a name, or what reads like it.
+    void builtInNamesAreReserved_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"Xero", "XERO", " Xero ", "Xero.", "ХЕRО", "ХЕГО", "Xer0", "Хero"})
+            QTest::newRow(name) << QString::fromUtf8(name);
+    }
+    void builtInNamesAreReserved()
+    {
+        QFETCH(QString, name);
+        ProviderCatalogue catalogue(m_folder);
+        const QString file = m_dir->filePath(u"x.json"_s);
+        write(file, packJson(u"books"_s, name));
+        const auto read = ProviderCatalogue::read(file);
+        QVERIFY(!read.ok());
+        QCOMPARE(read.error().first().path, u"$.name"_s);
+        const auto added = catalogue.add(file);
+        QVERIFY(!added.ok());
+        QCOMPARE(added.error().first().path, u"$.name"_s);
+
+        QVERIFY(QDir().mkpath(m_folder));
+        write(m_folder + u"/books.json"_s, packJson(u"books"_s, name));
+        const ProviderCatalogue fresh(m_folder);
+        QVERIFY(!fresh.pack(u"books"_s));
+        QVERIFY(fresh.problems().contains(u"books.json"_s));
+    }
+
+    //! The file of a built-in pack itself is in order.
+    void shippedPacksAreInOrder()
+    {
+        const QDir source(QStringLiteral(RELINK_SOURCE_DIR "/resources/providers"));
+        for (const QString &file : source.entryList({u"*.json"_s})) {
+            const auto pack = ProviderCatalogue::read(source.filePath(file), QDate::currentDate());
+            QVERIFY2(pack.ok(), qPrintable(file));
+        }
+    }
+
+    void ownPacksAreTold()
+    {
+        QVERIFY(QDir().mkpath(m_folder));
+        write(m_folder + u"/mine.json"_s, packJson(u"mine"_s));
+        write(m_folder + u"/broken.json"_s, "{");
+        const ProviderCatalogue catalogue(m_folder);
+        QVERIFY(catalogue.isOwn(u"mine"_s));
+        QVERIFY(!catalogue.isOwn(u"xero"_s));
+        QVERIFY(!catalogue.isOwn(u"broken"_s));
+        QVERIFY(!catalogue.isOwn(u"nope"_s));
+    }
+
+    //! Told when a pack is brought, not when it is in use: the clock may be wrong.
+    void checkedInTheFuture()
+    {
+        ProviderCatalogue catalogue(m_folder);
+        const QString file = m_dir->filePath(u"x.json"_s);
+        write(file, packJson(u"mine"_s));
+        const QDate before(2025, 12, 24);
+        QCOMPARE(ProviderCatalogue::read(file, before).error().first().path, u"$.checked"_s);
+        QCOMPARE(catalogue.add(file, before).error().first().path, u"$.checked"_s);
+        QVERIFY(catalogue.add(file, QDate(2026, 1, 31)).ok());
+        QVERIFY(catalogue.pack(u"mine"_s));
+        QVERIFY(catalogue.problems().isEmpty());
+    }
+
     //! R98: nothing is ever written outside the folder.
     void hostileIdsAreNotWritten()
     {

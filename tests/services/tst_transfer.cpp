@@ -58,7 +58,7 @@ private Q_SLOTS:
         const auto plan = planImport(*f.manager, exportedBy({u"Web shop"_s}));
         QVERIFY(plan.ok());
         QVERIFY(f.manager->connections().isEmpty());
-        QVERIFY(f.manager->addUnauthorized(plan->adding).ok());
+        QVERIFY(outcomeOf(f.manager->addUnauthorized(plan->adding)).ok());
         const Connection added = f.manager->connections().value(0);
         QCOMPARE(added.name, u"Web shop"_s);
         QCOMPARE(added.organisation.id, u"org-1"_s);
@@ -85,7 +85,7 @@ private Q_SLOTS:
     {
         ManagerFixture f;
         const auto plan = planImport(*f.manager, exportedBy({u"Web shop"_s}));
-        QVERIFY(f.manager->addUnauthorized(plan->adding).ok());
+        QVERIFY(outcomeOf(f.manager->addUnauthorized(plan->adding)).ok());
         const ConnectionId id = f.manager->connections().first().id;
         EditRequest edit;
         edit.inputs.insert(u"client_id"_s, u"another"_s);
@@ -103,17 +103,89 @@ private Q_SLOTS:
     {
         ManagerFixture f;
         const auto plan = planImport(*f.manager, exportedBy({u"Web shop"_s}));
-        QVERIFY(f.manager->addUnauthorized(plan->adding).ok());
+        QVERIFY(outcomeOf(f.manager->addUnauthorized(plan->adding)).ok());
         const ConnectionId id = f.manager->connections().first().id;
         f.fakes.tokenEndpoint.answers.append(jsonAnswer(200, f.tokens("a9", "r9")));
         f.fakes.probe.answers.append(f.me("org-2"));
-        QCOMPARE(codeOf(outcomeOf(f.manager->reauthorize(id, nullptr))), u"different_account"_s);
+        const auto refused = outcomeOf(f.manager->reauthorize(id, nullptr));
+        QCOMPARE(codeOf(refused), u"different_account"_s);
+        // Nothing was authorised here before, so nothing former was kept.
+        const QString said = refused.error().description;
+        QVERIFY2(said.contains(u"brought along for “Harbour”"_s), qPrintable(said));
         QCOMPARE(f.health(id), u"not_connected"_s);
     }
 
-    //! A pair is one again where both sides come along.
+    //! Names of connections and pairs are one list.
+    void aNameThatIsAPairsIsTaken()
+    {
+        ProviderCatalogue catalogue {QString()};
+        FakePorts before;
+        for (const auto &[id, provider] :
+             {std::pair(u"Books"_s, u"xero"_s), std::pair(u"Shop"_s, u"shopify"_s)}) {
+            Connection row;
+            row.id = {QString(u"id-"_s + id)};
+            row.name = id;
+            row.provider = provider;
+            before.connections.rows.append(row);
+        }
+        before.connections.pairs.append({u"i"_s, u"SHOP"_s, {u"id-Books"_s}, {u"id-Shop"_s}});
+        ConnectionManager old(before.ports(), catalogue);
+        QVERIFY(old.load().ok());
+        const QByteArray document = toJson(exportOf(old));
+
+        FakePorts empty;
+        ConnectionManager fresh(empty.ports(), catalogue);
+        const auto plan = planImport(fresh, document);
+        QVERIFY(plan.ok());
+        QCOMPARE(plan->adding.size(), 2);
+        QVERIFY(plan->pairs.isEmpty());
+        QVERIFY(plan->unpaired.value(0).second == PairLoss::NameTaken);
+
+        FakePorts other;
+        other.connections.rows = before.connections.rows;
+        other.connections.rows[0].name = u"Ledger"_s;
+        other.connections.rows[1].name = u"Market"_s;
+        other.connections.pairs.append({u"i"_s, u"books"_s, {u"id-Books"_s}, {u"id-Shop"_s}});
+        ConnectionManager taken(other.ports(), catalogue);
+        QVERIFY(taken.load().ok());
+        const auto second = planImport(taken, document);
+        QVERIFY(second.ok());
+        QCOMPARE(second->skipped.size(), 1);
+        QCOMPARE(second->skipped.first().first.name, u"Books"_s);
+    }
+
+    //! A pair is one again where both sides come along, or are surely here already.
+    void pairsComeAlong_data()
+    {
+        QTest::addColumn<QString>("here");
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<bool>("paired");
+        QTest::addColumn<int>("loss");
+        const int none = -1;
+        QTest::newRow("both are new") << QString() << QString() << true << none;
+        QTest::newRow("one is here") << u"books"_s << QString() << true << none;
+        QTest::newRow("both are here") << u"books shop"_s << QString() << true << none;
+        QTest::newRow("a pair already")
+            << u"books shop pair"_s << QString() << true << int(PairLoss::Already);
+        QTest::newRow("another company")
+            << u"books"_s << u"organisation"_s << false << int(PairLoss::AnotherConnection);
+        QTest::newRow("another provider")
+            << u"books"_s << u"provider"_s << false << int(PairLoss::AnotherConnection);
+        QTest::newRow("another environment")
+            << u"books"_s << u"environment"_s << false << int(PairLoss::AnotherConnection);
+        QTest::newRow("no company known, other values")
+            << u"books"_s << u"inputs"_s << false << int(PairLoss::AnotherConnection);
+        QTest::newRow("no provider")
+            << QString() << u"pack"_s << false << int(PairLoss::SideMissing);
+        QTest::newRow("two ledgers")
+            << QString() << u"category"_s << false << int(PairLoss::NoPair);
+    }
     void pairsComeAlong()
     {
+        QFETCH(QString, here);
+        QFETCH(QString, change);
+        QFETCH(bool, paired);
+        QFETCH(int, loss);
         ProviderCatalogue catalogue {QString()};
         FakePorts before;
         for (const auto &[id, provider] :
@@ -122,28 +194,93 @@ private Q_SLOTS:
             row.id = {id};
             row.name = u"The "_s + id;
             row.provider = provider;
+            row.inputs.insert(u"client_id"_s, u"x"_s);
+            row.organisation.id = change == u"inputs"_s ? QString() : id;
             before.connections.rows.append(row);
         }
         ConnectionManager old(before.ports(), catalogue);
         QVERIFY(old.load().ok());
         QVERIFY(old.pair({u"shop"_s}, {u"books"_s}, u"Both"_s).ok());
-        const QByteArray json = toJson(exportOf(old));
+        ConnectionExport document = exportOf(old);
 
         FakePorts after;
+        for (Connection row : before.connections.rows) {
+            if (!here.contains(row.id.value))
+                continue;
+            if (change == u"organisation"_s)
+                row.organisation.id = u"other"_s;
+            if (change == u"provider"_s)
+                row.provider = u"sage_accounting"_s;
+            if (change == u"environment"_s)
+                row.environment = Environment::Test;
+            if (change == u"inputs"_s)
+                row.inputs.insert(u"client_id"_s, u"y"_s);
+            after.connections.rows.append(row);
+        }
+        if (here.contains(u"pair"_s))
+            after.connections.pairs = before.connections.pairs;
+        if (change == u"pack"_s)
+            document.connections[1].provider = u"my.own"_s;
+        if (change == u"category"_s)
+            document.connections[1].provider = u"xero"_s;
         ConnectionManager fresh(after.ports(), catalogue);
-        const auto plan = planImport(fresh, json);
+        QVERIFY(fresh.load().ok());
+        const auto plan = planImport(fresh, toJson(document));
         QVERIFY2(plan.ok(), plan ? "" : qPrintable(plan.error().first().path));
-        QVERIFY(carryOut(fresh, *plan).ok());
-        QCOMPARE(fresh.connections().size(), 2);
-        QCOMPARE(fresh.integrations().size(), 1);
-        QCOMPARE(fresh.integrations().first().name, u"Both"_s);
+        QCOMPARE(plan->unpaired.isEmpty() ? -1 : int(plan->unpaired.first().second), loss);
+        QVERIFY(outcomeOf(carryOut(fresh, *plan)).ok());
+        QCOMPARE(fresh.integrations().size(), paired ? 1 : 0);
+        QCOMPARE(after.connections.pairs.size(), paired ? 1 : 0);
+        if (paired)
+            QCOMPARE(fresh.integrations().first().name, u"Both"_s);
+    }
 
-        FakePorts half;
-        half.connections.rows = {before.connections.rows.first()};
-        ConnectionManager other(half.ports(), catalogue);
-        QVERIFY(other.load().ok());
-        QVERIFY(carryOut(other, *planImport(other, json)).ok());
-        QVERIFY(other.integrations().isEmpty());
+    //! Whoever made the file does not choose unseen where somebody signs in.
+    void theServersOfAFileAreNamed()
+    {
+        ProviderCatalogue catalogue {QString()};
+        FakePorts fakes;
+        for (const auto &[id, provider, key, value] :
+             {std::tuple(u"Own"_s, u"generic_oauth2"_s, u"issuer"_s, u"https://idp.example/a"_s),
+              std::tuple(u"Books"_s, u"xero"_s, u"client_id"_s, u"x"_s)}) {
+            Connection row;
+            row.id = {id.toLower()};
+            row.name = id;
+            row.provider = provider;
+            row.inputs.insert(key, value);
+            fakes.connections.rows.append(row);
+        }
+        ConnectionManager old(fakes.ports(), catalogue);
+        QVERIFY(old.load().ok());
+        FakePorts empty;
+        ConnectionManager fresh(empty.ports(), catalogue);
+        const auto plan = planImport(fresh, toJson(exportOf(old)));
+        QVERIFY(plan.ok());
+        QCOMPARE(plan->servers.size(), 1);
+        QCOMPARE(plan->servers.first().name, u"Own"_s);
+        QCOMPARE(plan->servers.first().servers, QStringList {u"https://idp.example"_s});
+    }
+
+    //! Everything is one act, which can be given up until it is done.
+    void anImportCanBeStopped()
+    {
+        ManagerFixture f;
+        const auto plan = planImport(*f.manager, exportedBy({u"One"_s, u"Two"_s}));
+        f.fakes.connections.holdsAdding = true;
+        std::stop_source stop;
+        const auto adding = carryOut(*f.manager, *plan, stop.get_token());
+        QVERIFY(!adding.isFinished());
+        QVERIFY(f.manager->isBusyStoring());
+        stop.request_stop();
+        f.fakes.connections.held.takeFirst()();
+        QCOMPARE(codeOf(outcomeOf(adding)), u"cancelled"_s);
+        QVERIFY(!f.manager->isBusyStoring());
+        QVERIFY(f.manager->connections().isEmpty());
+
+        const auto again = carryOut(*f.manager, *plan, {});
+        f.fakes.connections.held.takeFirst()();
+        QVERIFY(outcomeOf(again).ok());
+        QCOMPARE(namesOf(*f.manager), (QStringList {u"One"_s, u"Two"_s}));
     }
 
     void whatIsThereIsNotTouched()
@@ -155,7 +292,7 @@ private Q_SLOTS:
         QCOMPARE(plan->skipped.size(), 1);
         QCOMPARE(plan->skipped.first().first.name, u"Web shop"_s);
         QVERIFY(plan->skipped.first().second == ImportPlan::Skipped::NameTaken);
-        QVERIFY(f.manager->addUnauthorized(plan->adding).ok());
+        QVERIFY(outcomeOf(f.manager->addUnauthorized(plan->adding)).ok());
         QCOMPARE(namesOf(*f.manager), (QStringList {u"WEB SHOP"_s, u"Till"_s}));
         QCOMPARE(f.light(id), u"green"_s);
         // Once more adds nothing.
@@ -192,7 +329,7 @@ private Q_SLOTS:
         ManagerFixture f;
         const auto plan = planImport(*f.manager, exportedBy({u"One"_s, u"Two"_s, u"Three"_s}));
         f.fakes.connections.savesLeft = 2;
-        QCOMPARE(codeOf(f.manager->addUnauthorized(plan->adding)), u"storage"_s);
+        QCOMPARE(codeOf(outcomeOf(f.manager->addUnauthorized(plan->adding))), u"storage"_s);
         QVERIFY(f.manager->connections().isEmpty());
         QVERIFY(f.fakes.connections.rows.isEmpty());
     }

@@ -5,6 +5,7 @@
 #include "wayspacks.h"
 
 #include "core/ports/authorizationagent.h"
+#include "core/rules/calls.h"
 
 using namespace relink;
 using namespace relink::test;
@@ -127,6 +128,48 @@ private Q_SLOTS:
         QVERIFY(outcomeOf(f.manager->check(made->id)));
         QCOMPARE(f.stored(made->id).accessToken.reveal(), QByteArray("a2"));
         QCOMPARE(f.fakes.probe.calls.size(), 1);
+    }
+
+    //! Neither an ended sign-in nor a client secret: there is none of both.
+    void aRefusedSignatureIsNamedAsOne_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("code");
+        const QString refused = QString::fromLatin1(code::assertionRefused);
+        QTest::newRow("the grant")
+            << QByteArray(signedGrant) << QByteArray(R"({"error":"invalid_grant"})") << refused;
+        QTest::newRow("the grant's sender")
+            << QByteArray(signedGrant) << QByteArray(R"({"error":"invalid_client"})") << refused;
+        QTest::newRow("the client's proof")
+            << QByteArray(signedClient) << QByteArray(R"({"error":"invalid_client"})") << refused;
+        QTest::newRow("the client's proof, in other words")
+            << QByteArray(signedClient) << QByteArray(R"({"error":"invalid_grant"})") << refused;
+        QTest::newRow("something else")
+            << QByteArray(signedClient) << QByteArray(R"({"error":"invalid_scope"})")
+            << QStringLiteral("invalid_scope");
+        QTest::newRow("a secret") << QByteArray(clientCredentials)
+                                  << QByteArray(R"({"error":"invalid_client"})")
+                                  << QStringLiteral("invalid_client");
+    }
+    void aRefusedSignatureIsNamedAsOne()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, code);
+        ManagerFixture f(packWith(method.constData()));
+        ConnectRequest request = withSecrets(f, {u"private_key"_s});
+        if (method.contains("client_secret"))
+            request = withSecrets(f, {u"client_secret"_s});
+        if (method.contains("client_email"))
+            request.inputs = {{u"client_email"_s, u"robot@acme.example"_s}};
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(400, answer));
+        const auto made = outcomeOf(f.manager->connectAccount(request, nullptr));
+        QVERIFY(!made);
+        QCOMPARE(f.fakes.tokenEndpoint.calls.size(), 1);
+        QCOMPARE(made.error().code, code);
+        QVERIFY(answer.contains(made.error().providerCode.toLatin1()));
+        QVERIFY(f.fakes.connections.rows.isEmpty());
     }
 
     void aPastedRefreshTokenIsUsedAtOnceAndThenRotates()

@@ -16,6 +16,13 @@ inline QJsonObject packWith(const char *method, const char *root = "{}")
         = QJsonDocument::fromJson(ManagerFixture::packJson(R"({"rotates": true})")).object();
     pack.insert(QStringLiteral("auth_methods"),
                 QJsonArray {QJsonDocument::fromJson(method).object()});
+    // Who has no client ends an access by the token alone.
+    const QByteArray way(method);
+    if (!way.contains("\"client_id\"") || way.contains("private_key_jwt")) {
+        QJsonObject revocation = pack.value(QStringLiteral("revocation")).toObject();
+        revocation.insert(QStringLiteral("authentication"), QStringLiteral("none"));
+        pack.insert(QStringLiteral("revocation"), revocation);
+    }
     const QJsonObject own = QJsonDocument::fromJson(root).object();
     for (auto it = own.begin(); it != own.end(); ++it)
         pack.insert(it.key(), it.value());
@@ -58,6 +65,23 @@ inline constexpr char pastedToken[] = R"({
                {"key": "refresh_token", "label": "Refresh token", "secret": true}],
     "token_endpoint": "https://acme.example/token", "token_input": "refresh_token",
     "token_endpoint_auth_methods_supported": ["client_secret_post"]
+})";
+
+inline constexpr char signedGrant[] = R"({
+    "id": "signed", "label": "A certificate", "kind": "jwt_bearer",
+    "inputs": [{"key": "client_email", "label": "E-mail"},
+               {"key": "private_key", "label": "Private key", "secret": true}],
+    "token_endpoint": "https://acme.example/token",
+    "assertion": {"algorithm": "RS256", "key_input": "private_key", "issuer": "{client_email}"}
+})";
+
+inline constexpr char signedClient[] = R"({
+    "id": "signed", "label": "A certificate", "kind": "client_credentials",
+    "inputs": [{"key": "client_id", "label": "Client ID"},
+               {"key": "private_key", "label": "Private key", "secret": true}],
+    "token_endpoint": "https://acme.example/token",
+    "token_endpoint_auth_methods_supported": ["private_key_jwt"],
+    "assertion": {"algorithm": "RS256", "key_input": "private_key", "issuer": "{client_id}"}
 })";
 
 //! The redirect tells where the tokens are fetched, and a call afterwards where the API lives.

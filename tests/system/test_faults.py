@@ -3,10 +3,12 @@
 """Faults that really happen: killed processes, lost answers, locked keyrings, two processes."""
 import os
 import signal
+import socket
 import subprocess
+import threading
 import unittest
 
-from bench import GREEN, KEYCHAIN, RED, AuthorizationServer
+from bench import FAILED, GREEN, KEYCHAIN, RED, SECRET, AuthorizationServer, Bench
 
 LOCK = ["gdbus", "call", "--session", "--dest", "org.freedesktop.secrets",
         "--object-path", "/org/freedesktop/secrets",
@@ -109,6 +111,57 @@ class Faults(AuthorizationServer):
         process.kill()
         process.wait()
         self.assertEqual(self.connect("Shop").code, GREEN)
+
+
+class RefusingProxy:
+    """Wants a login, and remembers what was asked of it."""
+
+    def __init__(self):
+        self.asked = []
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
+        self.thread = threading.Thread(target=self._serve)
+        self.thread.start()
+
+    def _serve(self):
+        while True:
+            try:
+                client, _ = self.listener.accept()
+            except OSError:
+                return
+            with client:
+                self.asked.append(client.recv(65536).partition(b"\r\n")[0].decode())
+                client.sendall(b"HTTP/1.1 407 Proxy Authentication Required\r\n"
+                               b"Proxy-Authenticate: Basic realm=\"office\"\r\n"
+                               b"Content-Length: 0\r\nConnection: close\r\n\r\n")
+
+    def close(self):
+        self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
+        self.thread.join()
+
+
+class Proxy(Bench):
+    """R46: the environment names a proxy, and nothing goes past it."""
+
+    def test_the_proxy_of_the_environment_is_asked_and_named(self):
+        arguments = ["connect", "generic_oauth2", "--set", "auth_method=client_credentials",
+                     "--set", "issuer=https://shop.invalid", "--set", "client_id=machine",
+                     "--secret", "client_secret", "--name", "Machine", "--json"]
+        for name in list(self.environment):
+            if name.lower().endswith("_proxy"):
+                del self.environment[name]
+        for variable in ("https_proxy", "ALL_PROXY"):
+            with self.subTest(variable):
+                proxy = RefusingProxy()
+                try:
+                    ran = self.run_relink(*arguments, given=SECRET + "\n",
+                                          **{variable: proxy.url})
+                finally:
+                    proxy.close()
+                self.assertEqual(ran.code, FAILED, ran)
+                self.assertEqual(ran.json()["error"]["class"], "proxy")
+                self.assertEqual(set(proxy.asked), {"CONNECT shop.invalid:443 HTTP/1.1"})
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Relink developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/rules/connectionname.h"
 #include "support/testmain.h"
 #include "ui/acmewindow.h"
 #include "ui/connectiondelegate.h"
@@ -12,8 +11,6 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QMenu>
-#include <QPlainTextEdit>
-#include <QScrollBar>
 
 namespace relink::test {
 
@@ -34,26 +31,13 @@ private Q_SLOTS:
     void checkAllCountsAndRowsSayChecking();
     void turnsRedInPlaceWithReason();
     void searchAndEscape();
-    void renameRefusesADoubleName();
-    void pauseAndResume();
-    void removeAsksAndRemoves();
-    void revokeAsksAndTellsTheTruth_data();
-    void revokeAsksAndTellsTheTruth();
-    void editKeepsTheSecret();
-    void lockedKeychainSaysWhatToDo();
-    void storageTroubleIsABanner();
+    void whatIsFoundIsInSight();
     void quitWaitsForTheKeychain();
     void practiceIsMarked();
     void aReaderChangesThePage();
     void whatNeedsThePersonIsSelected();
-    void revokeSaysWhenTheProviderCannotBeAsked();
-    void aFailedRevocationCanBeTriedAgain();
-    void aDeadAccessIsValidUntilNothing();
-    void onlyReadableIdentitiesAreShown_data();
-    void onlyReadableIdentitiesAreShown();
     void theHeadHasRoomAtAnyWidth_data();
     void theHeadHasRoomAtAnyWidth();
-    void longWordsOfAProviderWrap();
     void aRowSaysWhatToDo();
 };
 
@@ -308,163 +292,24 @@ void AccountsWindowTest::searchAndEscape()
     QCOMPARE(rowNames(list).size(), 2);
 }
 
-void AccountsWindowTest::renameRefusesADoubleName()
+void AccountsWindowTest::whatIsFoundIsInSight()
 {
-    Stage stage;
+    Stage stage(200);
     MainWindow window(stage.surroundings());
     window.load();
     window.show();
-    child<QAction>(&window, "renameAction")->trigger();
-    QWidget *open = awaitDialog("renameDialog");
-    QVERIFY(open);
-    AcmeWindow::type(open, "renameLineEdit", u"WEB SHOP"_s);
-    AcmeWindow::click(open, "renameConfirmButton");
-    QVERIFY(child<QWidget>(open, "renameProblemLabel")->isVisible());
-    AcmeWindow::type(open, "renameLineEdit", QString(201, u'a'));
-    QCOMPARE(AcmeWindow::text(open, "renameLineEdit").size(), longestConnectionName);
-    AcmeWindow::type(open, "renameLineEdit", u"eBay sales"_s);
-    AcmeWindow::click(open, "renameConfirmButton");
-    QTRY_VERIFY(!dialog("renameDialog"));
-    QCOMPARE(AcmeWindow::text(&window, "detailsNameLabel"), u"eBay sales"_s);
-}
-
-void AccountsWindowTest::pauseAndResume()
-{
-    AcmeWindow acme;
-    const ConnectionId id = acme.fixture.connected();
-    acme.open();
-    child<QAction>(acme.window.get(), "pauseAction")->trigger();
-    QTRY_COMPARE(AcmeWindow::text(acme.window.get(), "detailsStatusLabel"), u"Paused"_s);
-    acme.fixture.fakes.probe.answers = {ManagerFixture::me(), ManagerFixture::me()};
-    child<QAction>(acme.window.get(), "pauseAction")->trigger();
-    QVERIFY(acme.fixture.row(id).state.health != Health::Paused);
-}
-
-void AccountsWindowTest::removeAsksAndRemoves()
-{
-    AcmeWindow acme;
-    acme.fixture.connected();
-    acme.open();
-    auto *list = child<QListView>(acme.window.get(), "connectionListView");
-    QTest::keyClick(list, Qt::Key_Delete);
-    QWidget *open = awaitDialog("removeDialog");
-    QVERIFY(open);
-    // Enter is Cancel: nothing is lost by accident.
-    QTest::keyClick(open, Qt::Key_Return);
-    QTRY_VERIFY(!dialog("removeDialog"));
-    QCOMPARE(list->model()->rowCount(), 1);
-    QTest::keyClick(list, Qt::Key_Delete);
-    open = awaitDialog("removeDialog");
-    QVERIFY(open);
-    QVERIFY(AcmeWindow::text(open, "removeTextLabel").contains(u"history"_s));
-    acme.click(open, "removeConfirmButton");
-    QTRY_COMPARE(list->model()->rowCount(), 0);
-    QVERIFY(acme.fixture.fakes.secrets.items.isEmpty());
-    QTRY_VERIFY(child<QWidget>(acme.window.get(), "emptyStateLabel")->isVisible());
-}
-
-void AccountsWindowTest::revokeAsksAndTellsTheTruth_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QString>("says");
-    QTest::addColumn<QString>("saysNot");
-    QTest::newRow("revoked") << 200 << u"ended the access"_s << u"may still list"_s;
-    QTest::newRow("refused") << 400 << u"Acme > Apps"_s << u"ended the access and refuses"_s;
-    QTest::newRow("busy") << 503 << u"Nothing has changed"_s << u"ended the access and refuses"_s;
-}
-
-void AccountsWindowTest::revokeAsksAndTellsTheTruth()
-{
-    QFETCH(int, status);
-    QFETCH(QString, says);
-    QFETCH(QString, saysNot);
-    AcmeWindow acme;
-    acme.fixture.connected();
-    acme.open();
-    acme.click(acme.window.get(), "detailsRevokeButton");
-    QWidget *open = awaitDialog("revokeDialog");
-    QVERIFY(open);
-    QVERIFY(child<QPushButton>(open, "revokeCancelButton")->isDefault());
-    for (int i = 0; i < 4; ++i) {
-        acme.fixture.fakes.tokenEndpoint.answers.append(jsonAnswer(status, "{}"));
-        acme.fixture.fakes.probe.answers.append(jsonAnswer(status == 200 ? 401 : 200, "{}"));
-    }
-    acme.click(open, "revokeConfirmButton");
-    QWidget *outcome = awaitDialog("revokedDialog");
-    QVERIFY(outcome);
-    QString all = AcmeWindow::text(outcome, "revokedTitleLabel") + u'\n'
-        + AcmeWindow::text(outcome, "revokedTextLabel");
-    if (outcome->findChild<QWidget *>(u"revokedStepsLabel"_s))
-        all += u'\n' + AcmeWindow::text(outcome, "revokedStepsLabel");
-    QVERIFY2(all.contains(says), qPrintable(all));
-    QVERIFY2(!all.contains(saysNot), qPrintable(all));
-    acme.click(outcome, "revokedCloseButton");
-    QTRY_VERIFY(!dialog("revokedDialog"));
-}
-
-void AccountsWindowTest::editKeepsTheSecret()
-{
-    AcmeWindow acme;
-    const ConnectionId id = acme.fixture.connected();
-    acme.open();
-    child<QAction>(acme.window.get(), "editAction")->trigger();
-    QWidget *open = awaitDialog("editDialog");
-    QVERIFY(open);
-    for (const QLineEdit *line : open->findChildren<QLineEdit *>()) {
-        if (line->echoMode() == QLineEdit::Password)
-            QVERIFY(line->text().isEmpty());
-    }
-    QCOMPARE(AcmeWindow::text(open, "editUpdateButton"), u"Update"_s);
-    acme.type(open, "nameLineEdit", QString(longestConnectionName + 1, u'a'));
-    acme.click(open, "editUpdateButton");
-    const QString tooLong = AcmeWindow::text(open, "nameProblemLabel");
-    QVERIFY2(tooLong.contains(u"200"_s), qPrintable(tooLong));
-    acme.type(open, "nameLineEdit", u"Shop two"_s);
-    for (int i = 0; i < 3; ++i)
-        acme.fixture.fakes.probe.answers.append(ManagerFixture::me());
-    acme.click(open, "editUpdateButton");
-    QTRY_VERIFY(!dialog("editDialog"));
-    QCOMPARE(acme.fixture.row(id).name, u"Shop two"_s);
-    QCOMPARE(acme.fixture.stored(id).accessToken.reveal(), QByteArray("a1"));
-}
-
-void AccountsWindowTest::lockedKeychainSaysWhatToDo()
-{
-    AcmeWindow acme;
-    acme.fixture.connected();
-    acme.open();
-    auto *banner = child<QWidget>(acme.window.get(), "keychainMessage");
-    QVERIFY(!banner->isVisible());
-    ConnectionManager later(acme.fixture.fakes.ports(), *acme.fixture.catalogue);
-    QVERIFY(later.load().ok());
-    acme.fixture.fakes.secrets.trouble = code::keychainLocked;
-    MainWindow window({later, acme.fixture.fakes.clock, {}, {}, false});
-    window.load();
-    window.show();
-    AcmeWindow::click(&window, "checkAllButton");
-    banner = child<QWidget>(&window, "keychainMessage");
-    QTRY_VERIFY(banner->isVisible());
-    QVERIFY(AcmeWindow::text(&window, "keychainMessageLabel").contains(u"Unlock"_s));
-    QCOMPARE(AcmeWindow::text(&window, "detailsStatusLabel"), u"Keychain locked"_s);
-    // Locked is not red.
-    QVERIFY(!AcmeWindow::text(&window, "summaryLabel").contains(u"need"_s));
-    acme.fixture.fakes.secrets.trouble = nullptr;
-    acme.fixture.fakes.probe.answers = {ManagerFixture::me()};
-    AcmeWindow::click(&window, "keychainMessageButton");
-    QTRY_COMPARE(AcmeWindow::text(&window, "detailsStatusLabel"), u"Active"_s);
-    QTRY_VERIFY(!banner->isVisible());
-}
-
-void AccountsWindowTest::storageTroubleIsABanner()
-{
-    AcmeWindow acme;
-    acme.fixture.connected();
-    acme.open();
-    acme.fixture.fakes.connections.broken = true;
-    acme.fixture.fakes.probe.answers = {jsonAnswer(403, "{}"), jsonAnswer(403, "{}")};
-    child<QAction>(acme.window.get(), "checkNowAction")->trigger();
-    QTRY_VERIFY(child<QWidget>(acme.window.get(), "storageMessage")->isVisible());
-    QVERIFY(AcmeWindow::text(acme.window.get(), "storageMessageLabel").contains(u"disk full"_s));
+    auto *list = child<QListView>(&window, "connectionListView");
+    list->setCurrentIndex(list->model()->index(150, 0));
+    AcmeWindow::type(&window, "searchLineEdit", u"Branch 0"_s);
+    QVERIFY(list->model()->rowCount() > 100 && list->model()->rowCount() < 150);
+    QVERIFY(list->currentIndex().isValid());
+    const auto inSight = [list] {
+        return list->viewport()->rect().contains(list->visualRect(list->currentIndex()).center());
+    };
+    QVERIFY(inSight());
+    list->setCurrentIndex(list->model()->index(90, 0));
+    AcmeWindow::type(&window, "searchLineEdit", u"Branch"_s);
+    QVERIFY(inSight());
 }
 
 void AccountsWindowTest::quitWaitsForTheKeychain()
@@ -535,86 +380,6 @@ void AccountsWindowTest::whatNeedsThePersonIsSelected()
     QVERIFY(list->viewport()->rect().contains(list->visualRect(list->currentIndex())));
 }
 
-void AccountsWindowTest::revokeSaysWhenTheProviderCannotBeAsked()
-{
-    Stage stage;
-    MainWindow window(stage.surroundings());
-    window.load();
-    window.show();
-    QCOMPARE(AcmeWindow::text(&window, "detailsNameLabel"), u"eBay orders"_s);
-    child<QAction>(&window, "revokeAction")->setEnabled(true);
-    child<QAction>(&window, "revokeAction")->trigger();
-    QWidget *open = awaitDialog("revokeDialog");
-    QVERIFY(open);
-    const QString said = AcmeWindow::text(open, "revokeTextLabel");
-    QVERIFY2(said.contains(u"cannot ask eBay"_s) && said.contains(u"third-party app access"_s)
-                 && said.contains(u"not confirmed"_s),
-             qPrintable(said));
-    QVERIFY2(!said.contains(u"Relink asks"_s), qPrintable(said));
-    QTest::keyClick(open, Qt::Key_Escape);
-}
-
-void AccountsWindowTest::aFailedRevocationCanBeTriedAgain()
-{
-    AcmeWindow acme;
-    acme.fixture.connected();
-    acme.open();
-    acme.click(acme.window.get(), "detailsRevokeButton");
-    QWidget *open = awaitDialog("revokeDialog");
-    QVERIFY(open);
-    for (int i = 0; i < 4; ++i)
-        acme.fixture.fakes.tokenEndpoint.answers.append(jsonAnswer(503, "{}"));
-    acme.click(open, "revokeConfirmButton");
-    QWidget *outcome = awaitDialog("revokedDialog");
-    QVERIFY(outcome);
-    acme.fixture.fakes.tokenEndpoint.answers = {jsonAnswer(200, "{}"), jsonAnswer(200, "{}")};
-    acme.fixture.fakes.probe.answers = {jsonAnswer(401, "{}")};
-    acme.click(outcome, "revokedAgainButton");
-    QTRY_VERIFY(dialog("revokedDialog") && dialog("revokedDialog") != outcome);
-    QCOMPARE(AcmeWindow::text(dialog("revokedDialog"), "revokedTitleLabel"),
-             u"The access is revoked"_s);
-    acme.click(dialog("revokedDialog"), "revokedCloseButton");
-}
-
-void AccountsWindowTest::aDeadAccessIsValidUntilNothing()
-{
-    Stage stage;
-    Connection &row = stage.row(u"eBay orders"_s);
-    row.accessExpiresAt = Stage::now().addSecs(3600);
-    row.refreshExpiresAt = Stage::now().addDays(30);
-    row.state.verifiedAt = {};
-    MainWindow window(stage.surroundings());
-    window.load();
-    window.show();
-    QCOMPARE(AcmeWindow::text(&window, "detailsStatusLabel"), u"Inactive"_s);
-    for (const char *fact : {"detailsAccessLabel", "detailsSignInLabel", "detailsVerifiedLabel"})
-        QVERIFY2(!child<QWidget>(&window, fact)->isVisible(), fact);
-}
-
-void AccountsWindowTest::onlyReadableIdentitiesAreShown_data()
-{
-    QTest::addColumn<QString>("identity");
-    QTest::addColumn<bool>("shown");
-    QTest::newRow("address") << u"anna@example.com"_s << true;
-    QTest::newRow("name") << u"harbour-outdoor-2024"_s << true;
-    QTest::newRow("shop") << u"harbour-outdoor24.example.com"_s << true;
-    QTest::newRow("uuid") << u"0b1f6d1c-7c1f-4f0e-9b1e-2d1c6a7f8e90"_s << false;
-    QTest::newRow("number") << u"918273645"_s << false;
-    QTest::newRow("key") << u"Zx81kQpL0aTTvB3e9Wm2"_s << false;
-}
-
-void AccountsWindowTest::onlyReadableIdentitiesAreShown()
-{
-    QFETCH(QString, identity);
-    QFETCH(bool, shown);
-    Stage stage;
-    stage.row(u"eBay orders"_s).identity = identity;
-    MainWindow window(stage.surroundings());
-    window.load();
-    window.show();
-    QCOMPARE(child<QWidget>(&window, "detailsIdentityLabel")->isVisible(), shown);
-}
-
 void AccountsWindowTest::theHeadHasRoomAtAnyWidth_data()
 {
     QTest::addColumn<int>("width");
@@ -640,28 +405,6 @@ void AccountsWindowTest::theHeadHasRoomAtAnyWidth()
     const auto *button = child<QWidget>(&window, "newIntegrationButton");
     QVERIFY(button->width() >= button->sizeHint().width());
     QVERIFY(page->rect().contains(QRect(button->mapTo(page, QPoint()), button->size())));
-}
-
-void AccountsWindowTest::longWordsOfAProviderWrap()
-{
-    Stage stage;
-    Connection &row = stage.row(u"eBay orders"_s);
-    Stage::makeRed(row, ErrorClass::ExpiredRefresh, 400, u"invalid_grant"_s,
-                   u"the provided authorisation grant is invalid, expired or revoked"_s);
-    MainWindow window(stage.surroundings());
-    window.load();
-    window.resize(1280, 800);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    auto *words = child<QPlainTextEdit>(&window, "detailsOwnWordsTextEdit");
-    const int line = words->fontMetrics().lineSpacing();
-    QVERIFY(words->isReadOnly());
-    QVERIFY(words->height() > 2 * line);
-    QCOMPARE(words->verticalScrollBar()->maximum(), 0);
-    const auto *copy = child<QWidget>(&window, "detailsOwnWordsCopyButton");
-    words->setFocus();
-    QTest::keyClick(words, Qt::Key_Tab);
-    QCOMPARE(window.focusWidget(), copy);
 }
 
 void AccountsWindowTest::aRowSaysWhatToDo()

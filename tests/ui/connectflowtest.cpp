@@ -82,6 +82,8 @@ void ConnectFlowTest::connectsAnAccount()
     QCOMPARE(list->currentIndex().data().toString(), u"Web shop"_s);
     QCOMPARE(AcmeWindow::text(acme.window.get(), "detailsStatusLabel"), u"Active"_s);
     QCOMPARE(AcmeWindow::text(acme.window.get(), "detailsOrganisationLabel"), u"Harbour"_s);
+    QCOMPARE(AcmeWindow::text(acme.window.get(), "detailsProviderLabel"),
+             u"Acme · your own definition"_s);
     // The secret is in the keychain, and nowhere in the row.
     QCOMPARE(acme.fixture.stored(acme.fixture.fakes.connections.rows.first().id)
                  .inputs.value(u"client_secret"_s)

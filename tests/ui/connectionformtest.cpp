@@ -27,8 +27,15 @@ private Q_SLOTS:
     void redirectAddress_data();
     void redirectAddress();
     void enteredPortIsInTheAddress();
+    void anEnteredAddressStandsInsteadOfThisComputers();
     void pasteNeedsNoAddressOfThisComputer();
     void linksAreOpened();
+    void anUnknownPlaceIsNoSecret_data();
+    void anUnknownPlaceIsNoSecret();
+    void whatIsKnownInsteadIsOffered();
+    void linksGoBelowEachOtherWithoutRoom();
+    void whatIsAskedForIsShownOnDemand();
+    void doubtsStandBesideWhatTheyAreAbout();
     void keysOfTheOtherEnvironmentAreWarnedAbout();
     void choicesHaveNames();
     void privateKeyOfManyLines();
@@ -119,6 +126,20 @@ void ConnectionFormTest::enteredPortIsInTheAddress()
     child<QLineEdit>(&form.form, "redirect_portLineEdit")->setText(u"9000"_s);
     QCOMPARE(child<QLineEdit>(&form.form, "redirectAddressLineEdit")->text(),
              u"http://127.0.0.1:9000/callback"_s);
+    child<QLineEdit>(&form.form, "redirect_portLineEdit")->setText(u"0"_s);
+    QCOMPARE(child<QLineEdit>(&form.form, "redirectAddressLineEdit")->text(),
+             u"http://127.0.0.1/callback"_s);
+}
+
+void ConnectionFormTest::anEnteredAddressStandsInsteadOfThisComputers()
+{
+    auto pack = makePack();
+    pack->authMethods[0].inputs.append(field(u"redirect_uri"_s, false, false));
+    Form form(pack);
+    child<QLineEdit>(&form.form, "client_idLineEdit")->setText(u"x"_s);
+    child<QLineEdit>(&form.form, "redirect_uriLineEdit")->setText(u"https://shop.example/cb"_s);
+    QCOMPARE(child<QLineEdit>(&form.form, "redirectAddressLineEdit")->text(),
+             u"https://shop.example/cb"_s);
 }
 
 void ConnectionFormTest::pasteNeedsNoAddressOfThisComputer()
@@ -161,6 +182,127 @@ void ConnectionFormTest::linksAreOpened()
     form.form.setPack(pack);
     child<QPushButton>(&form.form, "setupOpenButton")->click();
     QCOMPARE(form.stage.opened.size(), 2);
+}
+
+void ConnectionFormTest::anUnknownPlaceIsNoSecret_data()
+{
+    QTest::addColumn<AuthKind>("kind");
+    QTest::addColumn<QString>("thing");
+    QTest::newRow("sign-in") << AuthKind::AuthorizationCode << u"register one of your own"_s;
+    QTest::newRow("short code") << AuthKind::DeviceCode << u"register one of your own"_s;
+    QTest::newRow("own app") << AuthKind::ClientCredentials << u"client credentials"_s;
+    QTest::newRow("certificate") << AuthKind::JwtBearer << u"certificate"_s;
+    QTest::newRow("refresh token") << AuthKind::RefreshToken << u"for your own app"_s;
+    QTest::newRow("key") << AuthKind::ApiKey << u"by key"_s;
+    QTest::newRow("login") << AuthKind::Login << u"such a login"_s;
+    QTest::newRow("elsewhere") << AuthKind::Delegated << u"set up"_s;
+}
+
+void ConnectionFormTest::anUnknownPlaceIsNoSecret()
+{
+    QFETCH(AuthKind, kind);
+    QFETCH(QString, thing);
+    auto pack = makePack(kind);
+    Form form(pack);
+    QVERIFY(child<QLabel>(&form.form, "setupUnknownLabel")->isVisible());
+    const QString said = form.text("setupUnknownLabel");
+    for (const QString &part :
+         {u"Relink does not know where on the site of Acme"_s, u"support"_s, thing})
+        QVERIFY2(said.contains(part), qPrintable(said));
+    for (const char *button : {"setupOpenButton", "setupDocumentationButton", "setupAppsButton"})
+        QVERIFY2(!child<QWidget>(&form.form, button)->isVisible(), button);
+    // A place that is known needs no such words.
+    pack->authMethods[0].setupPath = u"Settings > Apps"_s;
+    form.form.setPack(std::make_shared<ProviderPack>(*pack));
+    QVERIFY(!child<QLabel>(&form.form, "setupUnknownLabel")->isVisible());
+}
+
+void ConnectionFormTest::whatIsKnownInsteadIsOffered()
+{
+    auto pack = makePack();
+    pack->authMethods[0].inputs = {field(u"client_id"_s), field(u"client_secret"_s, true),
+                                   field(u"shop"_s), field(u"spare"_s, true, false)};
+    pack->documentation = u"https://acme.example/docs"_s;
+    pack->revocation.manageUrl = u"https://acme.example/apps"_s;
+    pack->revocation.menuPath = u"Settings > Connected apps"_s;
+    pack->unverified = {u"revocation.menu_path"_s};
+    Form form(pack);
+    const QString said = form.text("setupUnknownLabel");
+    QVERIFY2(said.contains(u"client_id, client_secret."_s), qPrintable(said));
+    QVERIFY(said.endsWith(u"documentation may say it too."_s));
+    QVERIFY(form.text("setupManageLabel").endsWith(u"Settings > Connected apps (not confirmed)"_s));
+    child<QPushButton>(&form.form, "setupDocumentationButton")->click();
+    child<QPushButton>(&form.form, "setupAppsButton")->click();
+    QCOMPARE(
+        form.stage.opened,
+        (QList<QUrl> {QUrl(u"https://acme.example/docs"_s), QUrl(u"https://acme.example/apps"_s)}));
+}
+
+void ConnectionFormTest::linksGoBelowEachOtherWithoutRoom()
+{
+    auto pack = makePack();
+    pack->documentation = u"https://acme.example/docs"_s;
+    pack->revocation.manageUrl = u"https://acme.example/apps"_s;
+    Form form(pack);
+    const auto *first = child<QPushButton>(&form.form, "setupDocumentationButton");
+    const auto *second = child<QPushButton>(&form.form, "setupAppsButton");
+    form.form.resize(900, 900);
+    QCoreApplication::processEvents();
+    QCOMPARE(second->geometry().top(), first->geometry().top());
+    form.form.resize(first->sizeHint().width() + second->sizeHint().width() - 20, 900);
+    QCoreApplication::processEvents();
+    QVERIFY(second->geometry().top() >= first->geometry().bottom());
+    QVERIFY(form.form.rect().contains(QRect(second->mapTo(&form.form, QPoint()), second->size())));
+}
+
+void ConnectionFormTest::whatIsAskedForIsShownOnDemand()
+{
+    auto pack = makePack();
+    pack->authMethods[0].scopeSeparator = u","_s;
+    pack->authMethods[0].inputs.append(field(u"scope"_s, false, false));
+    Form form(pack);
+    QVERIFY(!child<QWidget>(&form.form, "askedScopesButton")->isVisible());
+    pack = std::make_shared<ProviderPack>(*pack);
+    pack->authMethods[0].scopes = {u"orders.read"_s, u"offline"_s};
+    form.form.setPack(pack);
+    auto *button = child<QPushButton>(&form.form, "askedScopesButton");
+    QVERIFY(button->isVisible());
+    QVERIFY(!child<QLabel>(&form.form, "askedScopesLabel")->isVisible());
+    button->click();
+    QVERIFY(child<QLabel>(&form.form, "askedScopesLabel")->isVisible());
+    QCOMPARE(form.text("askedScopesLabel"), u"• orders.read\n• offline"_s);
+    child<QLineEdit>(&form.form, "scopeLineEdit")->setText(u"stock,<b>"_s);
+    QCOMPARE(form.text("askedScopesLabel"), u"• stock\n• <b>"_s);
+}
+
+void ConnectionFormTest::doubtsStandBesideWhatTheyAreAbout()
+{
+    auto pack = makePack();
+    pack->hasTestEnvironment = true;
+    pack->authMethods[0].scopes = {u"orders.read"_s};
+    pack->rateLimits.note = u"Acme takes ten calls a second."_s;
+    Form form(pack);
+    const auto doubted = [&form] {
+        QStringList all;
+        for (const char *name :
+             {"redirectNoteLabel", "testNoteLabel", "askedScopesDoubtLabel", "pitfallsLabel"}) {
+            if (form.text(name).contains(u"not confirmed"_s))
+                all.append(QString::fromLatin1(name));
+        }
+        return all.join(u' ');
+    };
+    QCOMPARE(doubted(), QString());
+    const QList<std::pair<QString, QString>> doubts {
+        {u"redirect (loopback)"_s, u"redirectNoteLabel"_s},
+        {u"environments.test"_s, u"testNoteLabel"_s},
+        {u"scopes"_s, u"askedScopesDoubtLabel"_s},
+        {u"rate_limits.note (one guide)"_s, u"pitfallsLabel"_s}};
+    for (const auto &[entry, label] : doubts) {
+        pack = std::make_shared<ProviderPack>(*pack);
+        pack->unverified = {entry};
+        form.form.setPack(pack);
+        QCOMPARE(doubted(), label);
+    }
 }
 
 void ConnectionFormTest::keysOfTheOtherEnvironmentAreWarnedAbout()
@@ -260,6 +402,7 @@ void ConnectionFormTest::whatStopsWorkingIsSaid_data()
     // The stage stands on 22 November 2026.
     QTest::newRow("past") << QDate(2026, 3, 2) << u"Since 2 March 2026"_s;
     QTest::newRow("soon") << QDate(2027, 2, 1) << u"From 1 February 2027"_s;
+    QTest::newRow("long past") << QDate(2024, 5, 1) << QString();
     QTest::newRow("far off") << QDate(2031, 2, 1) << QString();
 }
 
@@ -270,12 +413,17 @@ void ConnectionFormTest::whatStopsWorkingIsSaid()
     auto pack = makePack();
     pack->deprecations = {{u"Old keys end."_s, date, u"x"_s}};
     pack->pitfalls = {u"A second sign-in ends the first."_s};
+    pack->rateLimits.note = u"Acme takes ten calls a second."_s;
     Form form(pack);
     QCOMPARE(child<QLabel>(&form.form, "deprecationsLabel")->isVisible(), !begin.isEmpty());
     QVERIFY(form.text("deprecationsLabel").startsWith(begin));
     QVERIFY(!child<QLabel>(&form.form, "pitfallsLabel")->isVisible());
     child<QPushButton>(&form.form, "providerNotesButton")->click();
     QVERIFY(child<QLabel>(&form.form, "pitfallsLabel")->isVisible());
+    // Old news are good to know, and no warning; nor is how much may be asked.
+    const QString notes = form.text("pitfallsLabel");
+    QCOMPARE(notes.contains(u"Old keys end."_s), date < QDate(2025, 11, 22));
+    QVERIFY2(notes.contains(u"• Acme takes ten calls a second."_s), qPrintable(notes));
 }
 
 void ConnectionFormTest::eachWayIsPutInWords()

@@ -3,6 +3,7 @@
 
 #include "ui/providerpicker.h"
 
+#include "services/managerfixture.h"
 #include "services/providercatalogue.h"
 #include "support/testmain.h"
 #include "ui/stage.h"
@@ -12,6 +13,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace relink::test {
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void nothingFoundHelps();
     void anotherCategoryHasIt();
     void arrowsAndPagesWalkTheList();
+    void whatTheUserDescribedIsMarked();
 };
 
 namespace {
@@ -72,6 +75,27 @@ void ProviderPickerTest::theCatchAllStandsLast()
                               ->model()
                               ->index(picker.count() - 1, 0));
     QCOMPARE(picker.picker.provider(), u"generic_oauth2"_s);
+}
+
+void ProviderPickerTest::whatTheUserDescribedIsMarked()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"acme.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(ManagerFixture::packJson(R"({"rotates": true})"));
+    file.close();
+    ProviderCatalogue catalogue(folder.path());
+    ProviderPicker picker(catalogue);
+    const QAbstractItemModel *model = child<QListView>(&picker, "providerListView")->model();
+    int marked = 0;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QModelIndex index = model->index(row, 0);
+        const bool own
+            = index.data(Qt::AccessibleTextRole).toString().endsWith(u"your own definition"_s);
+        QCOMPARE(own, index.data().toString() == u"Acme"_s);
+        marked += own;
+    }
+    QCOMPARE(marked, 1);
 }
 
 void ProviderPickerTest::theBestMatchIsFirst_data()

@@ -96,6 +96,26 @@ void accounts()
         if (auto *open = window.findChild<QWidget *>(u"pairDialog"_s))
             shot(open, u"accounts-pairs-make"_s);
     }
+    {
+        Stage many(200);
+        for (int i = 0; i < 20; ++i) {
+            many.ports.connections.pairs.append({u"p%1"_s.arg(i),
+                                                 u"Sales of branch %1"_s.arg(i),
+                                                 {u"c%1"_s.arg(12 + 6 * i)},
+                                                 {u"c%1"_s.arg(13 + 6 * i)}});
+        }
+        MainWindow window(many.surroundings());
+        window.load();
+        window.resize(1280, 800);
+        window.show();
+        settle();
+        auto *view = child<QListView>(&window, "connectionListView");
+        view->setCurrentIndex(view->model()->index(60, 0));
+        shot(&window, u"accounts-many-pairs"_s);
+        child<QLineEdit>(&window, "searchLineEdit")->setText(u"Sales"_s);
+        view->setCurrentIndex(view->model()->index(1, 0));
+        shot(&window, u"accounts-many-pairs-found"_s);
+    }
     Stage told;
     Connection bridge = Stage::connection(u"told1"_s, u"A bridge"_s, u"amaka"_s, QString());
     bridge.authMethod = u"delegated"_s;
@@ -180,7 +200,15 @@ void connecting()
         // All that scrolls, at once.
         const QSize size = connect->size();
         connect->resize(size.width(), 3 * size.height());
+        for (const char *fold : {"askedScopesButton", "providerNotesButton"})
+            child<QPushButton>(connect, fold)->click();
         shot(connect, QString(u"connect-2-whole-"_s % provider));
+        auto *ways = child<QComboBox>(connect, "authMethodComboBox");
+        for (int way = 1; way < ways->count(); ++way) {
+            ways->setCurrentIndex(way);
+            shot(connect, u"connect-2-whole-%1-%2"_s.arg(provider).arg(way + 1));
+        }
+        ways->setCurrentIndex(0);
         connect->resize(size);
         if (provider == u"mintsoft"_s) {
             for (QLineEdit *line : connect->findChildren<QLineEdit *>()) {
@@ -244,6 +272,16 @@ void dialogs()
         entry.inputs.clear();
     }
     document.connections.last().provider = u"my.own"_s;
+    ExportedConnection own;
+    own.name = u"Wholesale portal"_s;
+    own.provider = u"generic_oauth2"_s;
+    own.authMethod = u"oauth2"_s;
+    own.inputs.insert(u"issuer"_s, u"https://login.wholesale.example"_s);
+    document.connections.append(own);
+    document.pairs = {
+        {u"Sales"_s, document.connections[2].name, document.connections[0].name},
+        {u"Fair"_s, document.connections[3].name, document.connections[2].name},
+    };
     if (writeExport(document, file, true))
         transfer->importFrom(file);
     take(u"dialog-import"_s);
@@ -338,9 +376,8 @@ int main(int argc, char **argv)
     if (look == u"pseudo"_s)
         QCoreApplication::installTranslator(&pseudo);
     if (look == u"de"_s) {
-        if (!german.load(QLocale(QLocale::German), u"relink"_s, u"_"_s, u":/i18n"_s)
-            && !german.load(qEnvironmentVariable("RELINK_QM")))
-            std::fprintf(stderr, "no German translation found\n");
+        if (!german.load(QStringLiteral(RELINK_GERMAN_QM)))
+            std::fprintf(stderr, "no German translation found: build relink_translations\n");
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         QCoreApplication::installTranslator(&german);
     }

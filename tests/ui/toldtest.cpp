@@ -30,6 +30,7 @@ private Q_SLOTS:
     void permissionsThatWereNotGrantedAreNamed();
     void theShortCodeIsShownAndCopied();
     void withoutACodeNoneIsShown();
+    void whatWasBroughtAlongIsNoFormerAccount();
 };
 
 namespace {
@@ -127,6 +128,7 @@ void ToldTest::othersHaveNoSuchButtons()
     QVERIFY(!child<QWidget>(w.window.get(), "detailsWorksButton")->isVisible());
     QVERIFY(!child<QWidget>(w.window.get(), "detailsStoppedButton")->isVisible());
     QVERIFY(child<QWidget>(w.window.get(), "detailsRevokeButton")->isVisible());
+    QCOMPARE(text(w.window.get(), "detailsProviderLabel"), u"Xero"_s);
 }
 
 //! R37, with a pack that is shipped.
@@ -174,6 +176,27 @@ void ToldTest::withoutACodeNoneIsShown()
     panel.waitingForBrowser(pending, true);
     QVERIFY(!child<QWidget>(&panel, "userCodeLabel")->isVisible());
     QVERIFY(!child<QWidget>(&panel, "userCodeCopyButton")->isVisible());
+}
+
+void ToldTest::whatWasBroughtAlongIsNoFormerAccount()
+{
+    Stage stage;
+    const Surroundings surroundings = stage.surroundings();
+    BrowserWaitPanel panel(surroundings, false);
+    panel.begin(u"Acme"_s);
+    panel.show();
+    const Organisation brought {u"1"_s, u"Harbour"_s};
+    const Organisation reached {u"2"_s, u"Quay"_s};
+    auto *keep = child<QPushButton>(&panel, "keepAccountButton");
+    const QFuture<bool> answer = panel.acceptOtherThanBrought(brought, reached, {});
+    QVERIFY(text(&panel, "differentAccountLabel").contains(u"brought along"_s));
+    QCOMPARE(text(&panel, "formerAccountLabel"), u"Harbour"_s);
+    QCOMPARE(QString(keep->text()).remove(u'&'), u"Keep nothing"_s);
+    keep->click();
+    QVERIFY(answer.isFinished() && !answer.result());
+    (void)panel.acceptDifferentAccount(brought, {}, reached, {});
+    QVERIFY(text(&panel, "differentAccountLabel").contains(u"this connection had"_s));
+    QCOMPARE(QString(keep->text()).remove(u'&'), u"Keep the former account"_s);
 }
 
 RELINK_TEST(ToldTest)

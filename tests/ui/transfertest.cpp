@@ -4,11 +4,13 @@
 #include "services/connectiontransfer.h"
 #include "support/testmain.h"
 #include "ui/acmewindow.h"
+#include "ui/connectionlistmodel.h"
 #include "ui/transferactions.h"
 
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSignalSpy>
 
 namespace relink::test {
 
@@ -23,6 +25,9 @@ private Q_SLOTS:
     void connectionsMoveToAnotherComputer();
     void authorisingAsksForTheSecretFirst();
     void whatIsLeftOutIsNamed();
+    void serversOfTheFileAreShown();
+    void aPairThatCannotComeIsTold();
+    void aThousandComeIntoTheListAtOnce();
     void aBrokenFileAddsNothing();
 
 private:
@@ -78,7 +83,7 @@ void TransferWindowTest::connectionsMoveToAnotherComputer()
     transfer(fresh)->importFrom(file);
     QWidget *question = awaitDialog("importDialog");
     QVERIFY(question);
-    QVERIFY(AcmeWindow::text(question, "importTextLabel").contains(u"Web shop (Acme"_s));
+    QVERIFY(AcmeWindow::text(question, "importAddingLabel").contains(u"Web shop (Acme"_s));
     QVERIFY(fresh.fixture.manager->connections().isEmpty());
     AcmeWindow::click(question, "importConfirmButton");
     QTRY_COMPARE(fresh.fixture.manager->connections().size(), 1);
@@ -126,8 +131,8 @@ void TransferWindowTest::whatIsLeftOutIsNamed()
     transfer(acme)->importFrom(file);
     QWidget *question = awaitDialog("importDialog");
     QVERIFY(question);
-    const QString text = AcmeWindow::text(question, "importTextLabel");
-    QVERIFY2(text.contains(u"Left out"_s) && text.contains(u"Web shop"_s), qPrintable(text));
+    const QString text = AcmeWindow::text(question, "importTakenLabel");
+    QVERIFY2(text.contains(u"Web shop"_s), qPrintable(text));
     // Enter is Cancel.
     QTest::keyClick(question, Qt::Key_Return);
     QTRY_VERIFY(!dialog("importDialog"));
@@ -137,6 +142,86 @@ void TransferWindowTest::whatIsLeftOutIsNamed()
     QWidget *told = awaitDialog("importProblemDialog");
     QVERIFY(told);
     QCOMPARE(AcmeWindow::text(told, "importProblemTitleLabel"), u"There is nothing to import"_s);
+}
+
+void TransferWindowTest::serversOfTheFileAreShown()
+{
+    const QTemporaryDir folder;
+    ConnectionExport document;
+    // One more than a list shows elsewhere: each of them counts.
+    for (int i = 0; i < 20; ++i) {
+        ExportedConnection entry;
+        entry.name = u"Own "_s + QString::number(i);
+        entry.provider = u"generic_oauth2"_s;
+        entry.authMethod = u"oauth2"_s;
+        entry.inputs.insert(u"issuer"_s, u"https://idp"_s + QString::number(i) + u".example/x"_s);
+        document.connections.append(entry);
+    }
+    const QString file = folder.filePath(u"servers.json"_s);
+    QVERIFY(writeExport(document, file, true).ok());
+    AcmeWindow acme;
+    acme.open();
+    transfer(acme)->importFrom(file);
+    QWidget *question = awaitDialog("importDialog");
+    QVERIFY(question);
+    const QString servers = AcmeWindow::text(question, "importServersLabel");
+    QVERIFY(servers.contains(u"Own 0: https://idp0.example"_s));
+    QVERIFY2(servers.contains(u"https://idp19.example"_s), qPrintable(servers));
+    // The buttons stay within reach.
+    QVERIFY(question->height() <= 700);
+    QVERIFY(acme.fixture.manager->connections().isEmpty());
+    AcmeWindow::click(question, "importConfirmButton");
+    QTRY_COMPARE(acme.fixture.manager->connections().size(), 20);
+}
+
+void TransferWindowTest::aPairThatCannotComeIsTold()
+{
+    const QTemporaryDir folder;
+    ConnectionExport document;
+    for (const QString &name : {u"Web shop"_s, u"Till"_s}) {
+        ExportedConnection entry;
+        entry.name = name;
+        entry.provider = u"acme"_s;
+        entry.authMethod = u"oauth2"_s;
+        document.connections.append(entry);
+    }
+    document.pairs.append({u"Both"_s, u"Web shop"_s, u"Till"_s});
+    const QString file = folder.filePath(u"pairs.json"_s);
+    QVERIFY(writeExport(document, file, true).ok());
+    AcmeWindow acme;
+    acme.open();
+    transfer(acme)->importFrom(file);
+    QWidget *question = awaitDialog("importDialog");
+    QVERIFY(question);
+    const QString left = AcmeWindow::text(question, "importUnpairedLabel");
+    QVERIFY2(left.contains(u"“Web shop” and “Till” were a pair"_s), qPrintable(left));
+}
+
+void TransferWindowTest::aThousandComeIntoTheListAtOnce()
+{
+    const QTemporaryDir folder;
+    ConnectionExport document;
+    for (int i = 0; i < 1000; ++i) {
+        ExportedConnection entry;
+        entry.name = u"Shop "_s + QString::number(i);
+        entry.provider = u"acme"_s;
+        entry.authMethod = u"oauth2"_s;
+        document.connections.append(entry);
+    }
+    const QString file = folder.filePath(u"many.json"_s);
+    QVERIFY(writeExport(document, file, true).ok());
+    AcmeWindow acme;
+    acme.fixture.connected(u"Till"_s);
+    acme.open();
+    QSignalSpy inserted(acme.window->findChild<ConnectionListModel *>(),
+                        &ConnectionListModel::rowsInserted);
+    transfer(acme)->importFrom(file);
+    QWidget *question = awaitDialog("importDialog");
+    QVERIFY(question);
+    AcmeWindow::click(question, "importConfirmButton");
+    QTRY_COMPARE(AcmeWindow::text(acme.window.get(), "detailsNameLabel"), u"Shop 0"_s);
+    QCOMPARE(acme.window->findChild<ConnectionListModel *>()->connectionCount(), 1001);
+    QCOMPARE(inserted.size(), 1);
 }
 
 void TransferWindowTest::aBrokenFileAddsNothing()

@@ -60,6 +60,17 @@ private Q_SLOTS:
         QVERIFY(doubtsOf(pack).signIn.isEmpty());
     }
 
+    void lifetimeOfAnAccess()
+    {
+        ProviderPack pack = packWithout({u"lifetimes.access_seconds"_s});
+        // What the provider's answer says needs no confirmation.
+        QVERIFY(doubtsOf(pack).access.isEmpty());
+        pack.authMethods[0].lifetimes.access = std::chrono::seconds(3600);
+        QCOMPARE(doubtsOf(pack).access, u"not confirmed"_s);
+        pack.unverified.clear();
+        QVERIFY(doubtsOf(pack).access.isEmpty());
+    }
+
     void endingTheAccess_data()
     {
         QTest::addColumn<QString>("endpoint");

@@ -52,8 +52,9 @@ const QList<AuthError> &everyFailure()
         for (const char *c : {"access_denied", "server_error", "invalid_scope",
                               "unauthorized_client", "invalid_request"})
             all += errorOf(ErrorOrigin::AuthorizationEndpoint, c);
-        for (const char *c : {"invalid_grant", code::codeRefused, "invalid_client", "invalid_scope",
-                              "unsupported_grant_type", "invalid_request", code::unreadable, ""})
+        for (const char *c :
+             {"invalid_grant", code::codeRefused, code::assertionRefused, "invalid_client",
+              "invalid_scope", "unsupported_grant_type", "invalid_request", code::unreadable, ""})
             all += errorOf(ErrorOrigin::TokenEndpoint, c, 400);
         for (const int status : {429, 503})
             all += errorOf(ErrorOrigin::TokenEndpoint, "", status);
@@ -112,6 +113,27 @@ private Q_SLOTS:
         QVERIFY2(said.contains(u"refused the code"_s) && said.contains(u"Start again"_s),
                  qPrintable(said));
         QVERIFY(!said.contains(u"has ended"_s));
+        QCOMPARE(words::providersOwnWords(refused), u"HTTP 400 · invalid_grant"_s);
+    }
+
+    //! A signature has no sign-in that could have ended, and no secret to compare.
+    void aRefusedSignatureIsToldAsOne()
+    {
+        AuthError refused = errorOf(ErrorOrigin::TokenEndpoint, code::assertionRefused, 400);
+        refused.providerCode = u"invalid_grant"_s;
+        const Diagnosis diagnosis = classify(refused, ErrorStage::Refresh, nullptr);
+        Connection connection;
+        connection.state.health = Health::NeedsConfiguration;
+        connection.state.since = QDateTime::currentDateTimeUtc();
+        connection.state.diagnosis = diagnosis;
+        for (const QString &said :
+             {words::failure(refused, u"Harbour Pay"_s),
+              words::classExplanation(diagnosis.errorClass, diagnosis.cause, u"Harbour Pay"_s),
+              words::reason(connection, u"Harbour Pay"_s, connection.state.since)}) {
+            QVERIFY2(test::isPlainEnglish(said), qPrintable(said));
+            QVERIFY2(said.contains(u"certificate"_s) && said.contains(u"role"_s), qPrintable(said));
+            QVERIFY2(!said.contains(u"ended"_s) && !said.contains(u"secret"_s), qPrintable(said));
+        }
         QCOMPARE(words::providersOwnWords(refused), u"HTTP 400 · invalid_grant"_s);
     }
 

@@ -107,6 +107,32 @@ private Q_SLOTS:
         QVERIFY2(open.isEmpty(), qPrintable(open.join(u"\n"_s)));
     }
 
+    //! Two words for one thing read like two things.
+    void germanHasOneWordForEachThing_data()
+    {
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("german");
+        QTest::newRow("refresh token") << u"refresh token"_s << u"Refresh-Token"_s;
+        QTest::newRow("access token") << u"access token"_s << u"Zugriffstoken"_s;
+        QTest::newRow("client secret") << u"client secret"_s << u"Client-Geheimnis"_s;
+        QTest::newRow("redirect address") << u"redirect address"_s << u"Weiterleitungsadresse"_s;
+        QTest::newRow("keychain") << u"keychain"_s << u"Schlüsselbund"_s;
+    }
+    void germanHasOneWordForEachThing()
+    {
+        QFETCH(QString, english);
+        QFETCH(QString, german);
+        int said = 0;
+        for (const Message &message : messagesIn(germanFile)) {
+            if (!message.source.contains(english, Qt::CaseInsensitive))
+                continue;
+            ++said;
+            QVERIFY2(message.forms.value(0).contains(german, Qt::CaseInsensitive),
+                     qPrintable(message.source));
+        }
+        QVERIFY(said > 0);
+    }
+
     //! A translation that drops a value, or invents one, tells the merchant something wrong.
     void placeholdersAreTheSame()
     {

@@ -4,17 +4,20 @@
 #pragma once
 
 #include "core/model/connection.h"
+#include "core/model/integration.h"
 #include "core/result.h"
 
 #include <QDateTime>
+#include <QFuture>
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace relink {
 
-//! Port: the rows of the connections. Synchronous: an indexed read or a one-row transaction.
-//! Errors have code `storage`.
+//! Port: the rows of the connections. Synchronous: an indexed read or a one-row transaction; only
+//! what may be many rows is written beside the caller. Errors have code `storage`.
 class ConnectionStore
 {
 public:
@@ -23,6 +26,12 @@ public:
     //! Inserts or replaces by id. A second row of the same name (without regard to case) is
     //! refused with `invalid_input`.
     virtual Result<Done> save(const Connection &connection) = 0;
+    //! New rows, and the pairs that these are part of: all or none. `invalid_input` as with save();
+    //! `cancelled` when it was stopped before the end, and then nothing was written. To the caller
+    //! they are what another process changed.
+    virtual QFuture<Result<Done>> addAll(const QList<Connection> &connections,
+                                         const QList<Integration> &pairs, std::stop_token stop)
+        = 0;
     //! Removes the row and all that hangs on it: history, progress, marker.
     virtual Result<Done> remove(const ConnectionId &id) = 0;
     //! Grows when another process changed the file; equal numbers mean nothing to reload.

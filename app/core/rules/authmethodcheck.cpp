@@ -3,11 +3,20 @@
 
 #include "core/rules/authmethodcheck.h"
 
+#include "core/rules/capturecheck.h"
 #include "core/rules/clientcheck.h"
+#include "core/rules/headercheck.h"
 #include "core/rules/inputcheck.h"
 #include "core/rules/inputs.h"
+#include "core/rules/lifetimecheck.h"
+#include "core/rules/namecheck.h"
 #include "core/rules/parametercheck.h"
+#include "core/rules/pathcheck.h"
+#include "core/rules/redirectcheck.h"
+#include "core/rules/secretcheck.h"
 #include "core/rules/urlpolicy.h"
+
+#include <QJsonArray>
 
 namespace relink {
 
@@ -62,26 +71,6 @@ void checkKind(PackProblems &problems, const AuthMethod &method, const QJsonObje
     }
 }
 
-void checkRedirect(PackProblems &problems, const AuthMethod &method, const QJsonObject &object,
-                   const QString &path, const PlaceholderNames &names)
-{
-    const QJsonObject redirect = object.value("redirect"_L1).toObject();
-    const bool canPaste = method.redirectMode == RedirectMode::Paste
-        || method.redirectModeByEnvironment.values().contains(RedirectMode::Paste);
-    if (redirect.contains("port"_L1) && method.redirectPort != 0
-        && (method.redirectPort < 1024 || method.redirectPort > 65535)) {
-        problems.add(path + u".redirect.port"_s, u"A port is 0 or from 1024 to 65535."_s);
-    }
-    if (!method.redirectAlias.isEmpty() && !canPaste)
-        problems.add(path + u".redirect.alias"_s, u"Only the mode “paste” has an alias."_s);
-    problems.text(path + u".redirect.alias"_s, method.redirectAlias, names);
-    if (canPaste && method.redirectAlias.isEmpty()
-        && !fieldOf(method, QLatin1StringView(input::redirectUri))) {
-        problems.add(path + u".redirect.alias"_s,
-                     u"Pasting needs an alias or an input “redirect_uri”."_s);
-    }
-}
-
 void checkAccountCall(PackProblems &problems, const ProviderPack &pack, const AuthMethod &method,
                       const QString &path, const PlaceholderNames &names)
 {
@@ -95,6 +84,7 @@ void checkAccountCall(PackProblems &problems, const ProviderPack &pack, const Au
             && a.header.compare("authorization"_L1, Qt::CaseInsensitive) != 0)) {
         problems.add(at + u".header"_s, u"This is no header for a token."_s);
     }
+    problems.headerText(at + u".prefix"_s, a.prefix, PlaceholderNames());
     checkCaptures(problems, a.captures, at + u".captures"_s, names);
 }
 
@@ -172,26 +162,7 @@ void checkCode(PackProblems &problems, const ProviderPack &pack, const AuthMetho
     checkClient(problems, method, path);
     checkParameters(problems, method, path, names);
     if (!byDevice)
-        checkRedirect(problems, method, object, path, names);
-    if (method.scopeSeparator.size() != 1)
-        problems.add(path + u".scope_separator"_s, u"This must be one character."_s);
-    for (const QString &scope : method.scopes) {
-        if (scope.isEmpty() || scope.contains(method.scopeSeparator))
-            problems.add(path + u".scopes"_s, u"A scope is empty or holds the separator."_s);
-    }
-}
-
-void checkLifetimes(PackProblems &problems, const TokenLifetimes &l, const QString &path)
-{
-    using namespace std::chrono_literals;
-    if (l.access && l.accessNeverExpires)
-        problems.add(path + u".access_seconds"_s, u"This access never expires."_s);
-    if (l.grace && l.rotates != true)
-        problems.add(path + u".grace_seconds"_s, u"Only what rotates has a grace."_s);
-    for (const auto &value : {l.access, l.refreshIdle, l.refreshHard, l.refreshInterval}) {
-        if (value == 0s)
-            problems.add(path, u"A lifetime cannot be 0."_s);
-    }
+        checkRedirect(problems, pack, method, object, path, names);
 }
 
 } // namespace
@@ -201,15 +172,13 @@ void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const Aut
 {
     if (!isPlaceholderName(method.id))
         problems.add(path + u".id"_s, u"An id has letters, digits, dot, hyphen, underscore."_s);
-    QSet<QString> keys;
+    const QJsonArray inputs = object.value("inputs"_L1).toArray();
     for (qsizetype i = 0; i < method.inputs.size(); ++i) {
         const QString at = path + u".inputs[%1]"_s.arg(i);
-        checkInput(problems, method.inputs[i], at);
-        if (keys.contains(method.inputs[i].key) || pack.constants.contains(method.inputs[i].key))
-            problems.add(at + u".key"_s, u"Something else has this name."_s);
-        keys.insert(method.inputs[i].key);
+        checkInput(problems, method.inputs[i], inputs.at(i).toObject(), at);
         checkChoices(problems, method.inputs[i], at);
     }
+    checkNames(problems, pack, method, path);
     const PlaceholderNames names = namesOf(pack, method);
     checkKind(problems, method, object, path);
     checkCaptures(problems, method.callbackCaptures, path + u".callback_captures"_s, names);
@@ -220,18 +189,21 @@ void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const Aut
                          u"Only what the redirect brings is compared."_s);
         }
     }
-    for (auto it = method.tokenHeaders.begin(); it != method.tokenHeaders.end(); ++it) {
-        const QString at = path + u".token_headers."_s + it.key();
-        if (!isHeaderName(it.key()) || isForbiddenHeader(it.key())
-            || it.key().compare("content-type"_L1, Qt::CaseInsensitive) == 0) {
-            problems.add(at, u"A pack cannot set this header."_s);
+    checkHeaders(problems, path + u".token_headers"_s, method.tokenHeaders, names);
+    for (const QString &header : method.tokenHeaders.keys()) {
+        // Of these two the call itself knows best.
+        if (header.compare("content-type"_L1, Qt::CaseInsensitive) == 0
+            || header.compare("accept"_L1, Qt::CaseInsensitive) == 0) {
+            problems.add(path + u".token_headers."_s + header, u"A pack cannot set this header."_s);
         }
-        problems.text(at, it.value(), names);
     }
-    checkLifetimes(problems, method.lifetimes, path + u".lifetimes"_s);
+    checkLifetimes(problems, pack, method, object.value("lifetimes"_L1).toObject(), path);
     checkAssertion(problems, method, path, names);
     checkAccountCall(problems, pack, method, path, names);
     checkTokenAnswer(problems, method, path);
+    checkAnswerPaths(problems, method, path);
+    checkCaptureOrder(problems, pack, method, path);
+    checkSecrets(problems, pack, method, path);
     if (!method.setupUrl.isEmpty()
         && !checkBrowserUrl(QUrl(method.setupUrl, QUrl::StrictMode), false)) {
         problems.add(path + u".setup_url"_s, u"This must be an https address."_s);
@@ -264,8 +236,12 @@ void checkAuthMethod(PackProblems &problems, const ProviderPack &pack, const Aut
                          pack.loopbackHttpAllowed);
         if (method.loginFields.isEmpty() && method.loginBasicUser.isEmpty())
             problems.add(path + u".login_fields"_s, u"A login has at least one field."_s);
-        for (auto it = method.loginFields.begin(); it != method.loginFields.end(); ++it)
-            problems.text(path + u".login_fields."_s + it.key(), it.value(), names, true);
+        for (auto it = method.loginFields.begin(); it != method.loginFields.end(); ++it) {
+            const QString at = path + u".login_fields."_s + it.key();
+            if (!isParameterName(it.key()))
+                problems.add(at, u"This is no name of a parameter."_s);
+            problems.text(at, it.value(), names, true);
+        }
         problems.text(path + u".login_basic.user"_s, method.loginBasicUser, names, true);
         problems.text(path + u".login_basic.password"_s, method.loginBasicPassword, names, true);
         return;

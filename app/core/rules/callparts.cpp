@@ -110,8 +110,7 @@ Result<Done> addFields(TokenCall &call, const QMap<QString, QString> &templates,
     return Done {};
 }
 
-Result<TokenCall> tokenCall(const ResolvedProvider &resolved, const QUrl &endpoint,
-                            const Credential &secrets)
+Result<TokenCall> clientlessCall(const ResolvedProvider &resolved, const QUrl &endpoint)
 {
     const AuthMethod &method = resolved.method;
     if (endpoint.isEmpty())
@@ -121,8 +120,20 @@ Result<TokenCall> tokenCall(const ResolvedProvider &resolved, const QUrl &endpoi
     call.encoding = method.tokenEncoding;
     call.clientIdField = method.tokenName(u"client_id"_s).value_or(QString()).toUtf8();
     call.clientSecretField = method.tokenName(u"client_secret"_s).value_or(QString()).toUtf8();
+    call.headers.append(HttpHeader {"Accept", "application/json"});
+    if (const auto done = addHeaders(call.headers, method.tokenHeaders, resolved.values); !done)
+        return done.error();
+    return call;
+}
+
+Result<TokenCall> tokenCall(const ResolvedProvider &resolved, const QUrl &endpoint,
+                            const Credential &secrets)
+{
+    auto call = clientlessCall(resolved, endpoint);
+    if (!call)
+        return call;
     // An assertion that is the grant says who asks; any other call needs a client.
-    if (method.kind != AuthKind::JwtBearer || !resolved.clientId.isEmpty()) {
+    if (resolved.method.kind != AuthKind::JwtBearer || !resolved.clientId.isEmpty()) {
         if (resolved.clientId.isEmpty())
             return missing(input::clientId, u"The client ID is missing."_s);
         ClientAuthentication client;
@@ -136,11 +147,8 @@ Result<TokenCall> tokenCall(const ResolvedProvider &resolved, const QUrl &endpoi
             if (client.secret.isEmpty())
                 return missing(input::clientSecret, u"The client secret is missing."_s);
         }
-        call.client = client;
+        call->client = client;
     }
-    call.headers.append(HttpHeader {"Accept", "application/json"});
-    if (const auto done = addHeaders(call.headers, method.tokenHeaders, resolved.values); !done)
-        return done.error();
     return call;
 }
 

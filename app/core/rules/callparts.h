@@ -35,7 +35,10 @@ void addField(TokenCall &call, const QByteArray &name, const QByteArray &value);
 Result<Done> addFields(TokenCall &call, const QMap<QString, QString> &templates,
                        const QMap<QString, QString> &values);
 
-//! Endpoint, client and headers that every call to the token endpoint has.
+//! Endpoint and headers of a call that no client has to prove itself for.
+Result<TokenCall> clientlessCall(const ResolvedProvider &resolved, const QUrl &endpoint);
+
+//! The same with the client that every call to the token endpoint has.
 Result<TokenCall> tokenCall(const ResolvedProvider &resolved, const QUrl &endpoint,
                             const Credential &secrets);
 

@@ -19,6 +19,8 @@ namespace code {
 inline constexpr auto signatureMismatch = "signature_mismatch";
 //! The token endpoint refused the code itself; its own word is the provider code then.
 inline constexpr auto codeRefused = "code_refused";
+//! It refused the signed assertion, where that is the whole proof; its own word likewise.
+inline constexpr auto assertionRefused = "assertion_refused";
 } // namespace code
 
 //! The calls of a connection as values. None of them sends a nonce that no pack asks for (R23), and

@@ -156,6 +156,7 @@ constexpr GenericRule rules[] = {
     {"token.grant_type", Origin::TokenEndpoint, Stage::Any, any, "unsupported_grant_type", Configuration, "grant_type", 0.9, {}, "RFC 6749 5.2"},
     {"token.invalid_request", Origin::TokenEndpoint, Stage::Any, any, "invalid_request", Configuration, "", 0.7, {Reading {InvalidClient, badSecret}}, "RFC 6749 5.2"},
     {"token.code_refused", Origin::TokenEndpoint, Stage::Any, any, code::codeRefused, ExpiredRefresh, "code_spent", 0.7, {Reading {InvalidClient, badSecret}, Reading {Configuration, nullptr}}, "RFC 6749 5.2"},
+    {"token.assertion_refused", Origin::TokenEndpoint, Stage::Any, any, code::assertionRefused, InvalidClient, "assertion_refused", 0.8, {Reading {Clock, wrongClock}, Reading {Configuration, nullptr}}, "RFC 7521 4.1.1, 4.2.1"},
     {"token.code_spent", Origin::TokenEndpoint, Stage::Token, any, "invalid_grant", ExpiredRefresh, "code_spent", 0.7, {Reading {Configuration, nullptr}}, "RFC 6749 5.2"},
     {"token.invalid_grant", Origin::TokenEndpoint, Stage::Any, any, "invalid_grant", ExpiredRefresh, "", 0.8, {Reading {Revoked, grantEnded}, Reading {TestModeMismatch, testMode}}, "RFC 6749 5.2"},
     {"token.login_refused", Origin::TokenEndpoint, Stage::Any, only(401), "login_refused", InvalidUserCredentials, "", 0.8, {Reading {TestModeMismatch, testMode}, Reading {CredentialFormat, spaces}}, "MIN-20"},

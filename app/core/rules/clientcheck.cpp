@@ -25,6 +25,12 @@ void checkClient(PackProblems &problems, const AuthMethod &method, const QString
         return way == ClientAuthMethod::None || way == ClientAuthMethod::PrivateKeyJwt;
     };
     const QList<ClientAuthMethod> &ways = method.clientAuthMethods;
+    for (qsizetype i = 0; i < ways.size(); ++i) {
+        if (ways.indexOf(ways[i]) != i) {
+            problems.add(path + u".token_endpoint_auth_methods_supported[%1]"_s.arg(i),
+                         u"This stands here twice."_s);
+        }
+    }
     const bool needsSecret = std::none_of(ways.begin(), ways.end(), goesWithout);
     const bool takesSecret = !std::all_of(ways.begin(), ways.end(), goesWithout);
     if (ways.contains(ClientAuthMethod::PrivateKeyJwt) && !method.assertion.exists()) {
@@ -40,9 +46,35 @@ void checkClient(PackProblems &problems, const AuthMethod &method, const QString
         problems.add(path + u".callback_hmac"_s,
                      u"A signed redirect is checked with an input “client_secret”."_s);
     }
+    if (method.pkceRequired && !method.pkce)
+        problems.add(path + u".pkce_required"_s, u"This provider takes none."_s);
     if (method.kind == AuthKind::AuthorizationCode && !method.pkce && !needsSecret) {
         problems.add(path + u".code_challenge_methods_supported"_s,
                      u"A client without a secret needs S256."_s);
+    }
+}
+
+void checkRevocationClients(PackProblems &problems, const ProviderPack &pack)
+{
+    for (qsizetype i = 0; i < pack.authMethods.size(); ++i) {
+        const AuthMethod &method = pack.authMethods[i];
+        const RevocationDefinition &r = pack.revocationOf(&method);
+        if (method.kind == AuthKind::Delegated || !r.exists() || r.withoutClient
+            || r.style == RevocationStyle::Delete || !r.authorization.isEmpty()) {
+            continue;
+        }
+        const QList<ClientAuthMethod> &ways = method.clientAuthMethods;
+        // An assertion is made for the token address alone; a client without a proof says its id.
+        const bool proves = fieldOf(method, QLatin1StringView(input::clientId))
+            && (ways.isEmpty() || std::any_of(ways.begin(), ways.end(), [](ClientAuthMethod way) {
+                                return way != ClientAuthMethod::PrivateKeyJwt;
+                            }));
+        if (!proves) {
+            problems.add((method.revocation ? u"$.auth_methods[%1]"_s.arg(i) : u"$"_s)
+                             + u".revocation.authentication"_s,
+                         u"“%1” has no client that could prove itself here: write “none”, or give "
+                         "that way a revocation of its own."_s.arg(method.id));
+        }
     }
 }
 

@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int version = 1;
-constexpr qsizetype mostConnections = 1'000;
+constexpr qsizetype mostConnections = 10'000; //!< and as many pairs
 constexpr qsizetype longestText = 2000;
 //! As much as the command line takes for one value.
 constexpr qsizetype longestInput = 256 * 1024;
@@ -112,6 +112,8 @@ ExportedConnection readEntry(Reader &reader, const QJsonValue &value, const QStr
     if (o.value("provider"_L1).isString() && !isPackId(entry.provider))
         reader.add(path + u".provider"_s, u"This is no id of a provider."_s);
     entry.via = reader.text(o, path, "via"_L1, false);
+    if (const auto problem = productNameProblem(entry.via))
+        reader.add(path + u".via"_s, *problem);
     const auto environment = environmentFromString(reader.text(o, path, "environment"_L1, true));
     if (environment)
         entry.environment = *environment;
@@ -146,7 +148,15 @@ ExportedPair readPair(Reader &reader, const QJsonValue &value, const QString &pa
     }
     const QJsonObject o = value.toObject();
     reader.onlyKeys(o, path, {u"name"_s, u"connections"_s});
-    pair.name = reader.text(o, path, "name"_L1, true);
+    if (o.value("name"_L1).isString())
+        pair.name = o.value("name"_L1).toString().trimmed();
+    else
+        reader.text(o, path, "name"_L1, true);
+    // Without one it is named after the two.
+    if (!pair.name.isEmpty()) {
+        if (const auto problem = pairNameProblem(pair.name))
+            reader.add(path + u".name"_s, *problem);
+    }
     const QString at = path + u".connections"_s;
     const QJsonArray sides = o.value("connections"_L1).toArray();
     if (sides.size() != 2) {
@@ -159,6 +169,8 @@ ExportedPair readPair(Reader &reader, const QJsonValue &value, const QString &pa
         if (!side.isEmpty() && !names.contains(caseless(side)))
             reader.add(at, u"No connection of the file has this name."_s);
     }
+    if (!pair.one.isEmpty() && caseless(pair.one) == caseless(pair.another))
+        reader.add(at, u"A pair is of two connections, and this is the same one twice."_s);
     return pair;
 }
 
@@ -271,9 +283,20 @@ Result<ConnectionExport, QList<PackProblem>> parseConnectionExport(const QByteAr
     const QJsonValue pairs = root.value("integrations"_L1);
     if (!pairs.isUndefined() && !pairs.isArray())
         reader.add(u"$.integrations"_s, u"This must be a list."_s);
-    for (qsizetype i = 0; i < pairs.toArray().size(); ++i) {
-        document.pairs.append(
-            readPair(reader, pairs.toArray().at(i), u"$.integrations[%1]"_s.arg(i), names));
+    const QJsonArray couples = pairs.toArray();
+    if (couples.size() > mostConnections)
+        return whole(u"The file has too many pairs."_s);
+    QSet<std::pair<QString, QString>> coupled;
+    for (qsizetype i = 0; i < couples.size(); ++i) {
+        const QString path = u"$.integrations[%1]"_s.arg(i);
+        const ExportedPair pair = readPair(reader, couples.at(i), path, names);
+        std::pair sides(caseless(pair.one), caseless(pair.another));
+        if (sides.second < sides.first)
+            std::swap(sides.first, sides.second);
+        if (!sides.first.isEmpty() && coupled.contains(sides))
+            reader.add(path + u".connections"_s, u"These two are a pair already."_s);
+        coupled.insert(sides);
+        document.pairs.append(pair);
     }
     const QJsonValue packs = root.value("own_packs"_L1);
     if (!packs.isUndefined() && !packs.isArray())

@@ -42,6 +42,15 @@ struct ExportedPair
     friend bool operator==(const ExportedPair &, const ExportedPair &) = default;
 };
 
+//! Why two that were a pair there are none here.
+enum class PairLoss {
+    SideMissing, //!< one of them is left out
+    AnotherConnection, //!< what has its name here is not surely the same connection
+    NoPair, //!< such connections do not go together
+    Already, //!< they are a pair here
+    NameTaken, //!< a connection has the name of the pair
+};
+
 //! The document of `relink export`, version 1.
 struct ConnectionExport
 {

@@ -16,6 +16,12 @@ inline constexpr qsizetype longestConnectionName = 200;
 //! sentence; null when it can.
 std::optional<QString> connectionNameProblem(const QString &name);
 
+//! The same for the name of a pair.
+std::optional<QString> pairNameProblem(const QString &name);
+
+//! The same for the product that a connection serves; it may be left empty.
+std::optional<QString> productNameProblem(const QString &name);
+
 //! A name made of what a server said, as one that can be used and leaves room for a number.
 QString usableConnectionName(const QString &wanted);
 

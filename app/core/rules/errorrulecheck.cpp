@@ -58,6 +58,76 @@ bool hasCondition(const ErrorRule &rule)
         || !rule.oauthError.isEmpty() || !rule.pattern.isEmpty() || !rule.header.isEmpty();
 }
 
+//! What only this computer can know is no provider's to say.
+bool isRelinksOwn(const QString &cause)
+{
+    static const QStringList own {u"answer_lost"_s,       u"credential_damaged"_s,
+                                  u"endpoints_changed"_s, u"entry_missing"_s,
+                                  u"interrupted"_s,       u"no_keyring"_s,
+                                  u"not_told"_s,          u"paused"_s,
+                                  u"removed_here"_s,      u"revoked_here"_s,
+                                  u"told_stopped"_s,      u"told_works"_s,
+                                  u"unconfirmed"_s,       u"works"_s};
+    return own.contains(cause);
+}
+
+//! A status alone: whatever the answer says.
+bool isStatusAlone(const ErrorRule &rule)
+{
+    ErrorRule bare = rule;
+    bare.status.reset();
+    bare.header.clear();
+    return rule.status && !hasCondition(bare);
+}
+
+//! A pack must not talk a refusal away, nor an outage into a lost access.
+template <typename Add>
+void checkVerdict(const ErrorRule &rule, const Add &add)
+{
+    const bool probed = rule.stage == ErrorStage::Any || rule.stage == ErrorStage::Probe
+        || rule.stage == ErrorStage::Api;
+    if (rule.errorClass == ErrorClass::NotAnError && probed) {
+        add(u".class"_s,
+            u"A refused call is a failure: not_an_error is for the stages authorize, token and "
+            "refresh."_s);
+    }
+    if (!isStatusAlone(rule))
+        return;
+    if (*rule.status >= 200 && *rule.status < 300)
+        add(u".status"_s, u"A success needs something in the answer that says it is none."_s);
+    const bool passing = *rule.status >= 500 || *rule.status == 408 || *rule.status == 429;
+    if (passing && !isTransient(rule.errorClass)) {
+        add(u".class"_s,
+            u"This status passes by itself; only what the answer says can make it more."_s);
+    }
+}
+
+template <typename Add>
+void checkMeaning(const ErrorRule &rule, const Add &add)
+{
+    static const QRegularExpression causeForm(u"\\A[a-z][a-z0-9]*(?:_[a-z0-9]+)*\\z"_s);
+    if (!rule.cause.isEmpty() && !causeForm.match(rule.cause).hasMatch()) {
+        add(u".cause"_s,
+            u"A cause is a short id such as access_disabled: a-z, digits, underscores."_s);
+    } else if (isRelinksOwn(rule.cause)) {
+        add(u".cause"_s, u"Only Relink itself can know this cause; choose another id."_s);
+    }
+    if (isKeychain(rule.errorClass))
+        add(u".class"_s, u"No provider knows about this computer's keychain."_s);
+    QSet<ErrorClass> seen {rule.errorClass};
+    for (qsizetype i = 0; i < rule.alternatives.size(); ++i) {
+        const Alternative &alternative = rule.alternatives[i];
+        const QString key = u".alternatives[%1]"_s.arg(i);
+        if (seen.contains(alternative.errorClass))
+            add(key + u".class"_s, u"The rule says this class already; an alternative differs."_s);
+        if (isKeychain(alternative.errorClass))
+            add(key + u".class"_s, u"No provider knows about this computer's keychain."_s);
+        if (alternative.why.trimmed().isEmpty())
+            add(key + u".why"_s, u"This must not be empty."_s);
+        seen.insert(alternative.errorClass);
+    }
+}
+
 } // namespace
 
 QList<PackProblem> errorRuleProblems(const QList<ErrorRule> &rules)
@@ -81,6 +151,11 @@ QList<PackProblem> errorRuleProblems(const QList<ErrorRule> &rules)
         }
         if (!QRegularExpression(rule.pattern).isValid())
             add(u".pattern"_s, u"This is no regular expression."_s);
+        else if (!rule.pattern.isEmpty()
+                 && QRegularExpression(rule.pattern).match(QString()).hasMatch())
+            add(u".pattern"_s, u"This pattern is found in any text."_s);
+        checkMeaning(rule, add);
+        checkVerdict(rule, add);
         if (rule.source.isEmpty())
             add(u".source"_s, u"A rule needs its source."_s);
         if (rule.examples.isEmpty())

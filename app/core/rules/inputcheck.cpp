@@ -11,14 +11,52 @@ namespace relink {
 
 using namespace Qt::StringLiterals;
 
-void checkInput(PackProblems &problems, const InputField &field, const QString &path)
+bool isReadOpenly(const QString &key)
+{
+    static const QStringList open {QLatin1StringView(input::clientId),
+                                   QLatin1StringView(input::clientAuthentication),
+                                   QLatin1StringView(input::scope),
+                                   QLatin1StringView(input::authorizationParameters),
+                                   QLatin1StringView(input::redirectPort),
+                                   QLatin1StringView(input::redirectUri),
+                                   QLatin1StringView(input::issuer),
+                                   QLatin1StringView(input::authorizationEndpoint),
+                                   QLatin1StringView(input::tokenEndpoint),
+                                   QLatin1StringView(input::deviceEndpoint),
+                                   QLatin1StringView(input::revocationEndpoint),
+                                   QLatin1StringView(input::probeUrl)};
+    return open.contains(key);
+}
+
+bool needsExample(const QString &pattern)
+{
+    static const QRegularExpression asserts(
+        u"\\(\\?<?[!=]|\\(\\*|[^\\[\\\\|(]\\^|(?<!\\\\)\\$(?=[^|)])"_s);
+    return asserts.match(pattern).hasMatch();
+}
+
+void checkInput(PackProblems &problems, const InputField &field, const QJsonObject &object,
+                const QString &path)
 {
     if (!isPlaceholderName(field.key))
-        problems.add(path + u".key"_s, u"A key has letters, digits, dot, hyphen, underscore."_s);
+        problems.add(path + u".key"_s, u"A key has letters, digits, hyphen, underscore."_s);
+    if (field.secret && isReadOpenly(field.key))
+        problems.add(path + u".secret"_s,
+                     u"“%1” is no secret; Relink would not find it."_s.arg(field.key));
     if (!isValidPattern(field.pattern)) {
         problems.add(path + u".pattern"_s, u"This is no regular expression."_s);
         return;
     }
+    const bool shown = field.secret ? matchesWhole(field.pattern, field.example)
+                                    : !field.example.isEmpty() || !field.defaultValue.isEmpty();
+    if (needsExample(field.pattern) && !shown) {
+        problems.add(path + u".pattern"_s,
+                     u"Nothing shows that anything fits this pattern: give an example."_s);
+    }
+    if (object.contains("choices"_L1) && field.choices.isEmpty())
+        problems.add(path + u".choices"_s, u"Nothing can be chosen here."_s);
+    if (QSet<QString>(field.choices.begin(), field.choices.end()).size() != field.choices.size())
+        problems.add(path + u".choices"_s, u"A choice stands here twice."_s);
     if (field.secret) {
         // A secret in a file that is passed around is none.
         if (!field.defaultValue.isEmpty())
@@ -63,30 +101,6 @@ void checkChoices(PackProblems &problems, const InputField &field, const QString
     for (const QString &choice : field.choiceLabels.keys()) {
         if (!field.choices.contains(choice))
             problems.add(path + u".choice_values"_s, u"“%1” is no choice."_s.arg(choice));
-    }
-}
-
-void checkCaptures(PackProblems &problems, const QList<Capture> &captures, const QString &path,
-                   const PlaceholderNames &names)
-{
-    for (qsizetype i = 0; i < captures.size(); ++i) {
-        const QString at = path + u'[' + QString::number(i) + u']';
-        if (captures[i].from.isEmpty())
-            problems.add(at + u".from"_s, u"This must not be empty."_s);
-        if (!isPlaceholderName(captures[i].as))
-            problems.add(at + u".as"_s, u"This is no usable placeholder."_s);
-        if (!isValidPattern(captures[i].pattern))
-            problems.add(at + u".pattern"_s, u"This is no regular expression."_s);
-        problems.text(at + u".equals"_s, captures[i].equals, names);
-        const QString last = captures[i].from.section(u'.', -1).toLower();
-        const bool secret = last.contains("token"_L1) || last.contains("secret"_L1)
-            || last.contains("password"_L1);
-        if (secret && !captures[i].pattern.contains(u'(')) {
-            problems.add(at + u".pattern"_s,
-                         u"Of a token only a short group of a pattern is kept."_s);
-        }
-        if (last == "code"_L1)
-            problems.add(at + u".from"_s, u"The code of a sign-in is not kept."_s);
     }
 }
 

@@ -27,16 +27,6 @@ InputField probeField()
     return field;
 }
 
-bool isAddressInput(const QString &key)
-{
-    return key == QLatin1StringView(input::issuer)
-        || key == QLatin1StringView(input::authorizationEndpoint)
-        || key == QLatin1StringView(input::tokenEndpoint)
-        || key == QLatin1StringView(input::deviceEndpoint)
-        || key == QLatin1StringView(input::revocationEndpoint)
-        || key == QLatin1StringView(input::probeUrl);
-}
-
 std::optional<QString> parametersProblem(const QString &query)
 {
     const QUrlQuery parsed(query);
@@ -50,9 +40,30 @@ std::optional<QString> parametersProblem(const QString &query)
     return std::nullopt;
 }
 
+//! The characters of RFC 6749 3.3, and each permission once.
+std::optional<QString> scopeProblem(const QString &value, const QString &separator)
+{
+    QSet<QString> seen;
+    const QStringList scopes
+        = QString(value).replace(separator, u" "_s).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &scope : scopes) {
+        const bool allowed = std::all_of(scope.begin(), scope.end(), [](QChar c) {
+            return c > u' ' && c <= u'~' && c != QChar(0x22) && c != QChar(0x5C);
+        });
+        if (!allowed) {
+            return u"The scope “%1” holds a character that no scope may have, such as a quotation "
+                   u"mark, a backslash or an accent."_s.arg(scope);
+        }
+        if (seen.contains(scope))
+            return u"The scope “%1” stands here twice."_s.arg(scope);
+        seen.insert(scope);
+    }
+    return std::nullopt;
+}
+
 //! Why a value cannot be used; null when it can.
-std::optional<QString> valueProblem(const ProviderPack &pack, const InputField &field,
-                                    const QString &value)
+std::optional<QString> valueProblem(const ProviderPack &pack, const AuthMethod &method,
+                                    const InputField &field, const QString &value)
 {
     if (std::any_of(value.begin(), value.end(),
                     [](QChar c) { return c.category() == QChar::Other_Control; }))
@@ -72,6 +83,10 @@ std::optional<QString> valueProblem(const ProviderPack &pack, const InputField &
     }
     if (field.key == QLatin1StringView(input::authorizationParameters))
         return parametersProblem(value);
+    if (field.key == QLatin1StringView(input::scope)) {
+        if (const auto problem = scopeProblem(value, method.scopeSeparator))
+            return problem;
+    }
     if (field.key == QLatin1StringView(input::redirectPort)) {
         bool ok = false;
         const uint port = value.toUInt(&ok);
@@ -84,6 +99,16 @@ std::optional<QString> valueProblem(const ProviderPack &pack, const InputField &
 }
 
 } // namespace
+
+bool isAddressInput(const QString &key)
+{
+    return key == QLatin1StringView(input::issuer)
+        || key == QLatin1StringView(input::authorizationEndpoint)
+        || key == QLatin1StringView(input::tokenEndpoint)
+        || key == QLatin1StringView(input::deviceEndpoint)
+        || key == QLatin1StringView(input::revocationEndpoint)
+        || key == QLatin1StringView(input::probeUrl);
+}
 
 QList<InputField> inputFields(const ProviderPack &pack, const AuthMethod &method,
                               Environment environment)
@@ -203,7 +228,7 @@ QList<InputProblem> checkInputs(const ProviderPack &pack, const AuthMethod &meth
         if (value.isEmpty()) {
             if (field.required)
                 add(field.key, code::missingInput, u"%1 is missing."_s.arg(field.label));
-        } else if (const auto problem = valueProblem(pack, field, value)) {
+        } else if (const auto problem = valueProblem(pack, method, field, value)) {
             add(field.key, code::invalidInput, u"%1: %2"_s.arg(field.label, *problem));
         }
     }

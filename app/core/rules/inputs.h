@@ -41,6 +41,9 @@ struct InputProblem
     friend bool operator==(const InputProblem &, const InputProblem &) = default;
 };
 
+//! Is the value of this input the address of a server?
+bool isAddressInput(const QString &key);
+
 //! The fields to ask for in this environment, probe_url included where the pack has no probe.
 QList<InputField> inputFields(const ProviderPack &pack, const AuthMethod &method,
                               Environment environment);

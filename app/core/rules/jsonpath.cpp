@@ -93,6 +93,11 @@ QString scalarAt(const QJsonValue &root, const QString &path, Qt::CaseSensitivit
     return scalarText(atPath(root, path, keys));
 }
 
+QString lastKey(const QString &path)
+{
+    return path.section(u'.', -1).section(u'[', 0, 0);
+}
+
 QString scalarText(const QJsonValue &value)
 {
     if (value.isString()) {

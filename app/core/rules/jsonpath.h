@@ -18,6 +18,9 @@ QJsonValue atPath(const QJsonValue &root, const QString &path,
 QString scalarAt(const QJsonValue &root, const QString &path,
                  Qt::CaseSensitivity keys = Qt::CaseSensitive);
 
+//! The key that a path ends with, without an index.
+QString lastKey(const QString &path);
+
 //! A string, number or boolean as text; null for anything else.
 QString scalarText(const QJsonValue &value);
 

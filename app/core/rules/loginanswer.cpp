@@ -3,6 +3,7 @@
 
 #include "core/rules/loginanswer.h"
 
+#include "core/rules/doubledkey.h"
 #include "core/rules/jsonpath.h"
 #include "core/rules/tokenresponse.h"
 
@@ -22,6 +23,9 @@ QString keyIn(const QByteArray &body, const QString &keyPath)
 {
     // QJsonDocument refuses a bare text, so it is read as the only element of a list.
     const QJsonArray wrapped = QJsonDocument::fromJson("[" + body + "]").array();
+    // Taking one of two would be a guess at a secret (R32).
+    if (wrapped.size() == 1 && doubledKeyAround(body, {lastKey(keyPath)}))
+        return {};
     if (wrapped.size() == 1)
         return scalarAt(wrapped.first(), keyPath.isEmpty() ? u"$"_s : keyPath, Qt::CaseInsensitive);
     return keyPath.isEmpty() ? QString::fromUtf8(body).trimmed() : QString();

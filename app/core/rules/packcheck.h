@@ -6,14 +6,16 @@
 #include "core/model/packproblem.h"
 #include "core/model/providerpack.h"
 
+#include <QDate>
 #include <QJsonObject>
 #include <QList>
 
 namespace relink {
 
 //! What is wrong with the meaning of a pack whose form is sound. `root` is the file it was built
-//! from: it tells a key that is absent from one that is empty.
-QList<PackProblem> packProblems(const ProviderPack &pack, const QJsonObject &root);
+//! from: it tells a key that is absent from one that is empty. `today` as in parsepack.h.
+QList<PackProblem> packProblems(const ProviderPack &pack, const QJsonObject &root,
+                                const QDate &today);
 
 //! The same for its error rules alone: examples, doubles, rules behind another that takes all
 //! their cases.

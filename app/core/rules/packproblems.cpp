@@ -3,11 +3,14 @@
 
 #include "core/rules/packproblems.h"
 
+#include "core/rules/hostcheck.h"
 #include "core/rules/inputs.h"
 #include "core/rules/template.h"
 #include "core/rules/urlpolicy.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace relink {
 
@@ -32,17 +35,40 @@ bool matchesWhole(const QString &pattern, const QString &value)
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(value).hasMatch();
 }
 
+void PlaceholderNames::unite(const PlaceholderNames &other)
+{
+    open.intersect(other.open);
+    secret.intersect(other.secret);
+    entered.intersect(other.entered);
+    unbounded.unite(other.unbounded);
+    folders.unite(other.folders);
+    for (auto it = other.patterns.begin(); it != other.patterns.end(); ++it)
+        patterns[it.key()] += it.value();
+    for (auto it = other.values.begin(); it != other.values.end(); ++it)
+        values[it.key()] += it.value();
+}
+
 PlaceholderNames namesOf(const ProviderPack &pack, const AuthMethod &method)
 {
     PlaceholderNames names;
     for (const InputField &field : method.inputs) {
         (field.secret ? names.secret : names.open).insert(field.key);
-        if (field.pattern.isEmpty() && field.choices.isEmpty())
+        if (!field.secret && field.choices.isEmpty())
+            names.entered.insert(field.key);
+        if (!field.choices.isEmpty())
+            names.values[field.key] += field.choices;
+        else if (!field.pattern.isEmpty())
+            names.patterns[field.key].append(field.pattern);
+        else
             names.unbounded.insert(field.key);
-        for (const QString &filled : field.choiceValues.keys())
-            names.open.insert(filled);
-        if (field.normalize.contains(Normalization::SplitPath))
+        for (auto it = field.choiceValues.begin(); it != field.choiceValues.end(); ++it) {
+            names.open.insert(it.key());
+            names.values[it.key()] += it.value().values();
+        }
+        if (field.normalize.contains(Normalization::SplitPath)) {
             names.open.insert(field.key + u".path"_s);
+            names.folders.insert(field.key);
+        }
     }
     for (const QList<Capture> &captures :
          {method.callbackCaptures, method.tokenCaptures, method.accountCall.captures}) {
@@ -50,10 +76,14 @@ PlaceholderNames namesOf(const ProviderPack &pack, const AuthMethod &method)
             names.open.insert(capture.as);
             if (capture.pattern.isEmpty())
                 names.unbounded.insert(capture.as);
+            else
+                names.patterns[capture.as].append(keptPart(capture.pattern));
         }
     }
-    for (auto it = pack.constants.begin(); it != pack.constants.end(); ++it)
+    for (auto it = pack.constants.begin(); it != pack.constants.end(); ++it) {
         names.open.insert(it.key());
+        names.values[it.key()].append(it.value());
+    }
     names.open.insert(u"random_uuid"_s);
     names.open.insert(u"organisation_id"_s);
     names.unbounded.insert(u"organisation_id"_s);
@@ -64,21 +94,19 @@ void PackProblems::address(const QString &path, const QString &templ, const Plac
                            bool loopbackHttpAllowed)
 {
     text(path, templ, names);
-    const QString authority = templateAuthority(templ);
-    for (const QChar c : authority) {
-        if (c.unicode() > 0x7e) {
-            add(path, u"A host is written in plain ASCII."_s);
-            return;
-        }
+    if (const QString flaw = hostFlaw(templateAuthority(templ), names); !flaw.isEmpty()) {
+        add(path, flaw);
+        return;
+    }
+    // A folder may be empty: what follows would go on with the host.
+    static const QRegularExpression gluedFolder(u"\\.path\\}(?![/?]|\\z)"_s);
+    if (gluedFolder.match(templ).hasMatch()) {
+        add(path, u"Behind the folder of a site goes a slash."_s);
+        return;
     }
     QMap<QString, QString> samples;
-    for (const QString &name : placeholders(templ).value_or(QStringList())) {
+    for (const QString &name : placeholders(templ).value_or(QStringList()))
         samples.insert(name, name.endsWith(".path"_L1) ? u"/a"_s : u"a"_s);
-        // What ends the host decides whose it is.
-        if (names.unbounded.contains(name) && authority.endsWith(u'{' + name + u'}')) {
-            add(path, u"“%1” ends the host and needs a pattern or a list of choices."_s.arg(name));
-        }
-    }
     const auto sample = expand(templ, samples);
     if (!sample) {
         add(path, u"This is no usable address."_s);
@@ -86,6 +114,16 @@ void PackProblems::address(const QString &path, const QString &templ, const Plac
     }
     if (const auto url = checkEndpoint(*sample, loopbackHttpAllowed); !url)
         add(path, url.error().description);
+}
+
+void PackProblems::headerText(const QString &path, const QString &templ,
+                              const PlaceholderNames &names, bool secretsToo)
+{
+    text(path, templ, names, secretsToo);
+    const bool plain
+        = std::all_of(templ.begin(), templ.end(), [](QChar c) { return c >= u' ' && c <= u'~'; });
+    if (!plain)
+        add(path, u"A header is written in plain ASCII."_s);
 }
 
 void PackProblems::text(const QString &path, const QString &templ, const PlaceholderNames &names,
@@ -133,6 +171,24 @@ bool isPlaceholderName(const QString &name)
     return form.match(name).hasMatch();
 }
 
+bool isReservedPlaceholder(const QString &name)
+{
+    static const QStringList own {u"organisation_id"_s, u"random_uuid"_s, u"auth_method"_s};
+    return own.contains(name) || name.contains(u'.');
+}
+
+bool isReservedForFilledIn(const QString &name)
+{
+    static const QStringList own {u"access_token"_s, u"refresh_token"_s, u"scope"_s};
+    return isReservedPlaceholder(name) || own.contains(name);
+}
+
+bool isParameterName(const QString &name)
+{
+    static const QRegularExpression form(u"\\A[A-Za-z0-9_.:~$@!*/\\[\\]-]{1,100}\\z"_s);
+    return form.match(name).hasMatch();
+}
+
 bool isHeaderName(const QString &name)
 {
     static const QRegularExpression form(u"\\A[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}\\z"_s);
@@ -142,10 +198,11 @@ bool isHeaderName(const QString &name)
 bool isForbiddenHeader(const QString &name)
 {
     const QString n = name.toLower();
-    static const QStringList set {u"authorization"_s, u"host"_s,       u"content-length"_s,
-                                  u"connection"_s,    u"cookie"_s,     u"transfer-encoding"_s,
-                                  u"upgrade"_s,       u"te"_s,         u"trailer"_s,
-                                  u"expect"_s,        u"keep-alive"_s, u"accept-encoding"_s};
+    static const QStringList set {u"authorization"_s, u"host"_s,         u"content-length"_s,
+                                  u"connection"_s,    u"cookie"_s,       u"transfer-encoding"_s,
+                                  u"upgrade"_s,       u"te"_s,           u"trailer"_s,
+                                  u"expect"_s,        u"keep-alive"_s,   u"accept-encoding"_s,
+                                  u"user-agent"_s,    u"cache-control"_s};
     return set.contains(n) || n.startsWith("proxy-"_L1) || n.startsWith("sec-"_L1);
 }
 

@@ -316,6 +316,8 @@ private:
         }
         const QString t = v.toString();
         plain(t, path, lines);
+        if ((key.required || key.type == PackType::TextList) && t.trimmed().isEmpty())
+            add(path, u"This must not be empty."_s);
         if (!key.choices.isEmpty() && !key.choices.contains(t)) {
             add(path,
                 key.name == "code_challenge_methods_supported"_L1 && t == "plain"_L1

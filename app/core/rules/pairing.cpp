@@ -3,6 +3,7 @@
 
 #include "core/rules/pairing.h"
 
+#include "core/rules/connectionname.h"
 #include "core/rules/light.h"
 
 #include <QStringList>
@@ -34,6 +35,23 @@ std::optional<PairSide> pairSideOf(const QString &category)
     if (category == "accounting"_L1)
         return PairSide::Accounting;
     return others.contains(category) ? std::optional(PairSide::Other) : std::nullopt;
+}
+
+std::optional<Integration> pairOf(const PairHalf &one, const PairHalf &another, const QString &name)
+{
+    const auto first = pairSideOf(one.category);
+    const auto second = pairSideOf(another.category);
+    if (!first || !second || first == second)
+        return std::nullopt;
+    const PairHalf &accounting = *first == PairSide::Accounting ? one : another;
+    const PairHalf &other = *first == PairSide::Accounting ? another : one;
+    Integration pair;
+    pair.accounting = accounting.id;
+    pair.other = other.id;
+    pair.name = name.trimmed();
+    if (pair.name.isEmpty())
+        pair.name = usableConnectionName(other.name % u" – "_s % accounting.name);
+    return pair;
 }
 
 const ConnectionState &worseOf(const ConnectionState &first, const ConnectionState &second)

@@ -7,7 +7,7 @@
 
 namespace relink {
 
-//! Names per request, extra parameters, grant types.
+//! Names per request, extra parameters, grant types, scopes.
 void checkParameters(PackProblems &problems, const AuthMethod &method, const QString &path,
                      const PlaceholderNames &names);
 

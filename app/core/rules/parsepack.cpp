@@ -433,7 +433,8 @@ bool isPackId(const QString &id)
     return form.match(id).hasMatch() && !device.match(id).hasMatch() && !id.endsWith(u'.');
 }
 
-Result<ProviderPack, QList<PackProblem>> parseProviderPack(const QByteArray &json, bool builtIn)
+Result<ProviderPack, QList<PackProblem>> parseProviderPack(const QByteArray &json, bool builtIn,
+                                                           const QDate &today)
 {
     const auto refuse = [](const QString &reason) { return QList<PackProblem> {{u"$"_s, reason}}; };
     if (json.size() > packMaximumBytes)
@@ -448,7 +449,7 @@ Result<ProviderPack, QList<PackProblem>> parseProviderPack(const QByteArray &jso
     if (const auto problems = structuralProblems(root); !problems.isEmpty())
         return problems;
     ProviderPack pack = build(root, builtIn);
-    if (const auto problems = packProblems(pack, root); !problems.isEmpty())
+    if (const auto problems = packProblems(pack, root, today); !problems.isEmpty())
         return problems;
     return pack;
 }

@@ -8,6 +8,7 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QDate>
 #include <QList>
 
 #include <optional>
@@ -21,8 +22,11 @@ inline constexpr int packMaximumDepth = 32;
 //! keys, types, ids, addresses, placeholders, parameters that would override standard ones, and
 //! error rules that lack an example, miss their own or can never be reached. Every problem found
 //! is told with its JSON path. resources/schema.json says the same to other tools.
-//! `builtIn` is copied into the pack and changes nothing else.
-Result<ProviderPack, QList<PackProblem>> parseProviderPack(const QByteArray &json, bool builtIn);
+//! `builtIn` is copied into the pack and changes nothing else. `today`: a pack cannot have been
+//! checked later; without one this is not looked at, since a pack that is in use must not go when
+//! this computer's clock is wrong.
+Result<ProviderPack, QList<PackProblem>> parseProviderPack(const QByteArray &json, bool builtIn,
+                                                           const QDate &today = {});
 
 //! Reads a pack that is compiled into this program, without the checks: those were made when it was
 //! built (the tests put every shipped pack through parseProviderPack()), and at each start they

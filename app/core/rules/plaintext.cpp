@@ -3,6 +3,8 @@
 
 #include "core/rules/plaintext.h"
 
+#include "core/rules/hiddencharacter.h"
+
 #include <QStringView>
 
 #include <algorithm>
@@ -12,33 +14,6 @@ namespace relink {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-//! Letters by category that nevertheless show nothing.
-bool isBlankLetter(char32_t c)
-{
-    return c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || c == 0x3164 || c == 0xFFA0;
-}
-
-//! Tags and the second block of variation selectors: text can be smuggled in them.
-bool isTag(char32_t c)
-{
-    return c >= 0xE0000 && c <= 0xE0FFF;
-}
-
-//! True for what does not show, or changes how its neighbours show.
-bool isHidden(char32_t c)
-{
-    switch (QChar::category(c)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return isBlankLetter(c) || isTag(c);
-    }
-}
 
 //! Nearly all text; spares it the look into the Unicode tables.
 bool isPlainAscii(QChar c)
@@ -50,23 +25,6 @@ bool isLineBreak(char32_t c)
 {
     return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028
         || c == 0x2029;
-}
-
-QString hexadecimal(char32_t c)
-{
-    return QString::number(c, 16).toUpper().rightJustified(4, u'0');
-}
-
-//! The code point at `at`, and how many units it takes; a lone surrogate stands for itself.
-char32_t codePointAt(QStringView text, qsizetype at, int *units)
-{
-    const QChar first = text.at(at);
-    *units = 1;
-    if (first.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate()) {
-        *units = 2;
-        return QChar::surrogateToUcs4(first, text.at(at + 1));
-    }
-    return first.unicode();
 }
 
 } // namespace

@@ -19,12 +19,13 @@ namespace {
 Result<TokenCall> revocationCall(const ResolvedProvider &resolved, const Credential &credential)
 {
     const RevocationDefinition &r = resolved.revocation;
-    auto call = tokenCall(resolved, resolved.endpoints.revocation, credential);
+    const QUrl &endpoint = resolved.endpoints.revocation;
+    auto call = r.withoutClient || !r.authorization.isEmpty()
+        ? clientlessCall(resolved, endpoint)
+        : tokenCall(resolved, endpoint, credential);
     if (!call)
         return call;
     call->encoding = r.style == RevocationStyle::Json ? BodyEncoding::Json : r.encoding;
-    if (r.withoutClient || !r.authorization.isEmpty())
-        call->client.reset();
     if (!r.authorization.isEmpty()) {
         const auto value = expandText(r.authorization, withSecrets(resolved, credential));
         if (!value)

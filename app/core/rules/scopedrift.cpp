@@ -10,15 +10,23 @@ namespace relink {
 
 using namespace Qt::StringLiterals;
 
+QStringList askedScopes(const AuthMethod &method, const QMap<QString, QString> &inputs)
+{
+    const QString entered = inputs.value(QLatin1StringView(input::scope));
+    if (entered.isEmpty())
+        return method.scopes;
+    const QString spaced = method.scopeSeparator.isEmpty()
+        ? entered
+        : QString(entered).replace(method.scopeSeparator, u" "_s);
+    return spaced.split(u' ', Qt::SkipEmptyParts);
+}
+
 QStringList missingScopes(const ProviderPack &pack, const Connection &connection)
 {
     const AuthMethod *method = methodOf(pack, connection);
     if (!method || connection.scope.isEmpty())
         return {};
-    const QString entered = connection.inputs.value(QLatin1StringView(input::scope));
-    const QStringList asked = entered.isEmpty()
-        ? method->scopes
-        : QString(entered).replace(method->scopeSeparator, u" "_s).split(u' ', Qt::SkipEmptyParts);
+    const QStringList asked = askedScopes(*method, connection.inputs);
     const bool renewable
         = connection.refreshExpiresAt != connection.accessExpiresAt || !connection.accessExpiresAt;
     QStringList missing;

@@ -6,9 +6,13 @@
 #include "core/model/connection.h"
 #include "core/model/providerpack.h"
 
+#include <QMap>
 #include <QStringList>
 
 namespace relink {
+
+//! The scopes that the next sign-in asks for: those that were entered, else the pack's.
+QStringList askedScopes(const AuthMethod &method, const QMap<QString, QString> &inputs);
 
 //! The scopes that were asked for and not granted, in the order of asking; compared as sets, and a
 //! provider that says nothing granted what was asked (RFC 6749 3.3, 5.1; R37). `offline_access`

@@ -95,4 +95,16 @@ bool isSecretKey(QStringView key)
     return secretKey(key) != SecretKey::No;
 }
 
+bool isSecretPath(const QString &path)
+{
+    const QString last = path.section(u'.', -1);
+    if (secretKey(last) == SecretKey::Strict || secretKey(last) == SecretKey::Header)
+        return true;
+    static const QStringList parts {u"token"_s, u"secret"_s,  u"password"_s, u"key"_s,
+                                    u"jwt"_s,   u"session"_s, u"bearer"_s};
+    return std::any_of(parts.begin(), parts.end(), [&last](const QString &part) {
+        return last.contains(part, Qt::CaseInsensitive);
+    });
+}
+
 } // namespace relink

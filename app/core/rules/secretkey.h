@@ -21,4 +21,8 @@ SecretKey secretKey(QStringView key);
 //! True for a key whose values redact() may hide.
 bool isSecretKey(QStringView key);
 
+//! True for a path whose last word speaks of a token, key or password, as part of it too: of such a
+//! value a connection's row keeps no more than the mark of an account.
+bool isSecretPath(const QString &path);
+
 } // namespace relink

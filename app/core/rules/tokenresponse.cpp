@@ -6,7 +6,10 @@
 #include "core/rules/answererror.h"
 #include "core/rules/answerjson.h"
 #include "core/rules/calls.h"
+#include "core/rules/doubledkey.h"
 #include "core/rules/jsonpath.h"
+#include "core/rules/redirect.h"
+#include "core/rules/secretkey.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -111,10 +114,19 @@ QJsonObject standardObject(const QJsonValue &json, const TokenAnswer &shape, con
     return object;
 }
 
-bool isTokenField(const QString &path)
+//! A name that stands twice where it matters which of the two is meant; null when none does.
+std::optional<QString> doubledName(const HttpAnswer &answer, bool form, const TokenAnswer &shape)
 {
-    const QString last = path.section(u'.', -1).toLower();
-    return last.contains("token"_L1) || last.contains("secret"_L1) || last.contains("password"_L1);
+    if (form) {
+        const QStringList doubled = parseRedirectQuery(answer.body.trimmed()).duplicates;
+        return doubled.isEmpty() ? std::nullopt : std::optional(doubled.first());
+    }
+    QStringList names;
+    for (const QString &name : {u"access_token"_s, u"refresh_token"_s}) {
+        if (shape.paths.contains(name))
+            names.append(lastKey(shape.paths.value(name)));
+    }
+    return doubledKeyAround(answer.body, names);
 }
 
 //! What is wrong with a value that will stand in a header; empty: nothing. RFC 6749 A.12.
@@ -166,8 +178,14 @@ static bool isAccountMark(const QString &text)
     return !text.isEmpty() && text.size() <= (digits ? 20 : 8);
 }
 
-QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture> &captures)
+QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture> &captures,
+                                    const QStringList &secrets)
 {
+    const auto isOfSecret = [&secrets](const QString &value) {
+        return std::any_of(secrets.begin(), secrets.end(), [&value](const QString &secret) {
+            return !secret.isEmpty() && (secret.contains(value) || value.contains(secret));
+        });
+    };
     QMap<QString, QString> values;
     for (const Capture &capture : captures) {
         const QString value = scalarAt(json, capture.from);
@@ -175,8 +193,10 @@ QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture>
             continue;
         const auto kept = capturedValue(capture, value);
         // Some tokens hold the number or the region of the account; nothing else of one is kept.
-        if (!kept || (isTokenField(capture.from) && (*kept == value || !isAccountMark(*kept))))
+        if (!kept || (isSecretPath(capture.from) && (*kept == value || !isAccountMark(*kept)))
+            || (isOfSecret(*kept) && !isAccountMark(*kept))) {
             continue;
+        }
         values.insert(capture.as, *kept);
     }
     return values;
@@ -209,6 +229,9 @@ Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, const TokenAnswer 
             refusal.code = QLatin1StringView(code::refusedAnswer);
         return refusal;
     }
+    // Taking one of two would be a guess at a secret (R32).
+    if (const auto name = doubledName(answer, !json.isObject(), shape))
+        return unreadable(answer, origin, now, u"the answer has “%1” twice"_s.arg(name->left(64)));
     object = standardObject(whole, shape, now);
     if (const QString flaw = tokenFlaw(answerField(object, "access_token"_L1)); !flaw.isEmpty())
         return unreadable(answer, origin, now, flaw);
@@ -226,7 +249,8 @@ Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, const TokenAnswer 
     tokens.expiresIn = lifetime(answerField(object, "expires_in"_L1));
     tokens.refreshExpiresIn = refreshLifetime(object);
     tokens.scope = grantedScope(object);
-    tokens.captures = capturedFrom(whole, captures);
+    tokens.captures = capturedFrom(
+        whole, captures, {answerField(object, "access_token"_L1).toString(), refreshToken});
     return tokens;
 }
 

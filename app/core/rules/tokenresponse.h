@@ -33,8 +33,10 @@ Result<TokenSet> parseTokenResponse(const HttpAnswer &answer, const TokenAnswer 
 //! Seconds from a number or a text of digits, bounded as above; null for anything else.
 std::optional<std::chrono::seconds> lifetimeFrom(const QJsonValue &value);
 
-//! The further values that a pack keeps of an answer.
-QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture> &captures);
+//! The further values that a pack keeps of an answer. `secrets`: the tokens and keys that the same
+//! answer brought; of these nothing is kept but the mark of an account, whatever a pack calls them.
+QMap<QString, QString> capturedFrom(const QJsonValue &json, const QList<Capture> &captures,
+                                    const QStringList &secrets = {});
 
 //! What an answer that is no success says, RFC 6749 5.2 and its relatives: code as the server
 //! spelt it (empty when it gave none, R39), its own code and words, Retry-After, the body's first

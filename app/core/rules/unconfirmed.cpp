@@ -41,6 +41,10 @@ Unconfirmed unconfirmedIn(const ProviderPack &pack)
         = lists(entries, u"revocation.endpoint"_s) || lists(entries, u"revocation.style"_s);
     result.revocationPath
         = lists(entries, u"revocation.menu_path"_s) || !pack.revocation.menuPathConfirmed;
+    result.redirect = lists(entries, u"redirect"_s);
+    result.scopes = lists(entries, u"scopes"_s);
+    result.rateLimits = lists(entries, u"rate_limits.note"_s);
+    result.testEnvironment = lists(entries, u"environments.test"_s);
     return result;
 }
 

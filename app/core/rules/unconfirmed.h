@@ -16,6 +16,10 @@ struct Unconfirmed
     bool rotation = false;
     bool revocation = false; //!< whether, and how, the access can be ended
     bool revocationPath = false; //!< the way there through the menus
+    bool redirect = false; //!< which redirect addresses the provider takes
+    bool scopes = false; //!< the names of the permissions
+    bool testEnvironment = false;
+    bool rateLimits = false;
 
     friend bool operator==(const Unconfirmed &, const Unconfirmed &) = default;
 };

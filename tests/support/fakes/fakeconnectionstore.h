@@ -6,7 +6,11 @@
 #include "core/ports/connectionstore.h"
 #include "core/ports/integrationstore.h"
 
+#include <QPromise>
 #include <QSet>
+
+#include <functional>
+#include <memory>
 
 namespace relink::test {
 
@@ -27,6 +31,18 @@ public:
         }
         rows.append(connection);
         return Done {};
+    }
+    QFuture<Result<Done>> addAll(const QList<Connection> &connections,
+                                 const QList<Integration> &added, std::stop_token stop) override
+    {
+        auto promise = std::make_shared<QPromise<Result<Done>>>();
+        promise->start();
+        const auto work = [this, connections, added, stop, promise] {
+            promise->addResult(addNow(connections, added, stop));
+            promise->finish();
+        };
+        holdsAdding ? held.append(work) : work();
+        return promise->future();
     }
     Result<Done> remove(const ConnectionId &id) override
     {
@@ -59,6 +75,22 @@ public:
     qint64 changes = 0;
     bool broken = false;
     int savesLeft = -1; //!< then the disk is full; negative: it never is
+    bool holdsAdding = false; //!< what is to be added waits in `held`
+    QList<std::function<void()>> held;
+
+private:
+    Result<Done> addNow(const QList<Connection> &connections, const QList<Integration> &added,
+                        const std::stop_token &stop)
+    {
+        if (stop.stop_requested())
+            return localError(code::cancelled);
+        if (broken || (savesLeft >= 0 && savesLeft < connections.size()))
+            return localError(code::storage, QStringLiteral("disk full"));
+        rows += connections;
+        pairs += added;
+        ++changes;
+        return Done {};
+    }
 };
 
 } // namespace relink::test
