@@ -4,19 +4,36 @@
 
 The authorization server tells every code, token and verifier that it saw; the client secret and a
 key are planted. All of them are looked for, in several spellings, in everything the run left
-behind: files and free pages, output at full verbosity, argument lists and environments.
+behind: files and free pages, output at full verbosity, argument lists and environments. So are
+those of the texts that were pasted to be explained: real ones and planted ones.
 """
 import base64
 import json
 import os
 import pathlib
 import subprocess
+import tempfile
 import unittest
 import urllib.parse
 
 from bench import CANCELLED, GREEN, RED, SECRET, AuthorizationServer, control
 
 KEY = "CANARY-key-5f1c+/=%7"
+PASTED = [f"CANARY-pasted-{n}-9b41Xz" for n in range(8)]
+
+
+def pasted_texts(secrets):
+    """Errors as people copy them, with secrets in every form that texts have for them."""
+    for given in secrets:
+        escaped = json.dumps(given)[1:-1]
+        quoted = urllib.parse.quote(given, safe="")
+        yield f'{{"error":"invalid_grant","refresh_token":"{escaped}","code":"{escaped}"}}\n'
+        yield f"POST /token HTTP/1.1\nAuthorization: Bearer {given}\n\n" \
+              f"grant_type=refresh_token&refresh_token={quoted}\n\nHTTP/1.1 401 Unauthorized\n"
+        yield f"curl -H 'ms-apikey: {given}' -u 'shop:{given}' http://api.example/v1 \n403 Forbidden"
+        yield f"https://shop.example/cb?error=access_denied&code={quoted}&state={quoted}\n"
+        yield f"ERROR login failed: password={quoted} token: {given}\n  at Shop.sync(Shop.php:12)\n"
+        yield f'{{"access_token":"{escaped}","token_type":"Bearer","expires_in":1800}}\n'
 
 
 def spellings(secret):
@@ -58,6 +75,20 @@ class Canary(AuthorizationServer):
                 continue  # hardened: not even readable
             self.traces[f"{name} of {process.pid}"] = content
 
+    def explain(self, secrets):
+        """Pasted, by a pipe and as a file of somebody else's; what is printed is a trace."""
+        every = "\n\n".join(pasted_texts(secrets))
+        with tempfile.NamedTemporaryFile("w", suffix=".log") as file:
+            file.write(every)
+            file.flush()
+            for command in (["diagnose"], ["diagnose", "--json"], ["lint-request"],
+                            ["lint-request", "--json"]):
+                self.life(*command, file.name)
+                self.life(*command, given=every)
+        for text in pasted_texts(secrets[:1]):
+            self.life("diagnose", given=text)
+            self.life("lint-request", given=text)
+
     def files(self):
         keyrings = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "keyrings"
         for root in (self.folder, pathlib.Path(os.environ["HOME"])):
@@ -96,12 +127,14 @@ class Canary(AuthorizationServer):
         self.life("doctor", "--json", codes=(0, 3))
         self.life("export")
         self.life("export", str(self.folder / "moved.json"))
+        live = json.loads(control(f"{self.issuer}/_control/secrets", "GET"))
+        self.explain([*PASTED, SECRET, KEY, live[-1]])
         self.life("revoke", "Shop")
         self.life("refresh", "Shop", codes=(RED, 3))
 
         secrets = json.loads(control(f"{self.issuer}/_control/secrets", "GET"))
         self.assertGreater(len(secrets), 8)
-        secrets += [SECRET, KEY, os.environ.get("KEYRING_PASSWORD", "testpw") + "-not-used"]
+        secrets += [SECRET, KEY, *PASTED, os.environ.get("KEYRING_PASSWORD", "testpw") + "-not-used"]
         for path in self.files():
             self.traces[str(path)] = path.read_bytes()
         self.assertTrue(any(name.endswith(".db") for name in self.traces), "no database was seen")
