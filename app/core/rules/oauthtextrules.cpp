@@ -14,8 +14,30 @@ using Reading = TextRule::Reading;
 constexpr TextRule rules[] = {
     // The app's own identity.
     {"text.client",
-     R"re(\binvalid ?(?:oauth )?client\b|\bunauthorized ?client\b|bad client(?: id| secret)?\b|client ?authentication (?:has )?failed|(?:failed|no (?:access )?token)\b.{0,60}\b(?:with|using|for) (?:the |these |your )?client credentials|<client>\b<near>\b(?:<fails>|expired|disabled|deleted|mismatch\w*)|<client> (?:is|was) <missing>|missing <client>|(?:<bad>|expired|revoked) <few><client>|(?:<bad>|expired) (?:oauth )?(?:client|consumer)\b|\b(?:client|consumer) (?:is|are|was|were) (?:not valid|invalid|unknown|not recognized|not found)|consumer key (?:unknown|rejected|refused)|no (?:such )?(?:application|client|app) (?:was |is )?(?:found|registered|with)|(?:application|client|app) (?:with .{0,80})?(?:was )?not (?:found|registered|recognized|known)\b|unknown (?:oauth )?(?:client|application|app|integration)\b|no oauth client|token was not issued (?:to|by) this client|(?:client|jwt|private key) assertion|failed to authenticate (?:the )?(?:client|app)|authenticat\w+ (?:of )?(?:the )?(?:client|application|app) failed|application authentication failed|(?:lwa|aad|app) (?:client )?(?:secret|credential)s?<near>(?:expired|rotat|invalid)|connection credentials<near>(?:invalid|wrong)|<bad> connection credentials|(?:client|app\w*) (?:key|secret)\b<near>(?:abgelaufen|ungultig|falsch|expire|invalide|caducad|incorrect|verlopen|ongeldig)|client (?:inconnu|invalide|desconocido)|(?:unbekannter|ungultiger) client|(?:onbekende|ongeldige) client)re",
-     R"re((?:refresh|access) token (?:is |was )?(?:invalid|expired)|old refresh token|was issued to another)re",
+     R"re(\binvalid ?(?:oauth )?client\b|\bunauthorized ?client\b|)re"
+     R"re(bad client(?: id| secret)?\b|client ?authentication (?:has )?failed|)re"
+     R"re((?:failed|no (?:access )?token)\b.{0,60}\b(?:with|using|for) (?:the |these |your )?client credentials|)re"
+     R"re(<client>\b<near>\b(?:<fails>|expired|disabled|deleted|mismatch\w*)|)re"
+     R"re(<client> (?:is|was) <missing>|missing <client>|)re"
+     R"re((?:<bad>|expired|revoked) <few><client>|)re"
+     R"re((?:<bad>|expired) (?:oauth )?(?:client|consumer)\b|)re"
+     R"re(\b(?:client|consumer) (?:is|are|was|were) (?:not valid|invalid|unknown|not recognized|not found)|)re"
+     R"re(consumer key (?:unknown|rejected|refused)|)re"
+     R"re(no (?:such )?(?:application|client|app) (?:was |is )?(?:found|registered|with)|)re"
+     R"re((?:application|client|app) (?:with .{0,80})?(?:was )?not (?:found|registered|recognized|known)\b|)re"
+     R"re(unknown (?:oauth )?(?:client|application|app|integration)\b|no oauth client|)re"
+     R"re(token was not issued (?:to|by) this client|)re"
+     R"re((?:client|jwt|private key) assertion|)re"
+     R"re(failed to authenticate (?:the )?(?:client|app)|)re"
+     R"re(authenticat\w+ (?:of )?(?:the )?(?:client|application|app) failed|)re"
+     R"re(application authentication failed|)re"
+     R"re((?:lwa|aad|app) (?:client )?(?:secret|credential)s?<near>(?:expired|rotat|invalid)|)re"
+     R"re(connection credentials<near>(?:invalid|wrong)|<bad> connection credentials|)re"
+     R"re((?:client|app\w*) (?:key|secret)\b<near>(?:abgelaufen|ungultig|falsch|expire|invalide|caducad|incorrect|verlopen|ongeldig)|)re"
+     R"re(client (?:inconnu|invalide|desconocido)|(?:unbekannter|ungultiger) client|)re"
+     R"re((?:onbekende|ongeldige) client)re",
+     R"re((?:refresh|access) token (?:is |was )?(?:invalid|expired)|old refresh token|)re"
+     R"re(was issued to another)re",
      0,
      InvalidClient,
      "",
@@ -24,7 +46,10 @@ constexpr TextRule rules[] = {
      "RFC 6749 5.2",
      "{\"error\":\"invalid_client\",\"error_description\":\"Client authentication failed\"}"},
     {"text.signature",
-     R"re(signature ?<few>(?:is |was )?(?:invalid|mismatch|does(?: not|n't) match|verification failed|incorrect|wrong|not valid|error|failed|rejected|could not be verified|validation failed)|(?:invalid|incorrect|wrong|bad|mismatched) (?:oauth |request )?(?:signature|hmac|sign)\b|signature ?(?:invalid|mismatch|does ?not ?match)|hmac<near>(?:invalid|mismatch|fail|does not match|verification))re",
+     R"re(signature ?<few>(?:is |was )?(?:invalid|mismatch|does(?: not|n't) match|verification failed|incorrect|wrong|not valid|error|failed|rejected|could not be verified|validation failed)|)re"
+     R"re((?:invalid|incorrect|wrong|bad|mismatched) (?:oauth |request )?(?:signature|hmac|sign)\b|)re"
+     R"re(signature ?(?:invalid|mismatch|does ?not ?match)|)re"
+     R"re(hmac<near>(?:invalid|mismatch|fail|does not match|verification))re",
      R"re(invalid ?token\b|jwt|token signature|expired ?signature|signature (?:has )?expired)re",
      0,
      InvalidClient,
@@ -36,8 +61,24 @@ constexpr TextRule rules[] = {
 
     // Consent and people.
     {"text.withdrawn",
-     R"re(\b(?:token|grant|access|authorization|consent|permission|connection|session|refresh token|approval|link)s?(?: (?:to|for|of|by) (?:[\w'"]+ ){1,5}?)? ?(?:was |were |has been |have been |had been |is |being |due to it being |got |already )*(?:explicitly )?\b(?:revoked|withdrawn|terminated|disconnected by|removed by (?:the |your |an? )?(?:user|merchant|owner|admin\w*|seller|account))(?! (?:or|and)\b|,? (?:malformed|expired|invalid)|/)(?<!expired or revoked)(?<!invalid or revoked)(?<!it has been revoked)(?<!expired/revoked)|token ?revoke[dk]?\b|\brevoked (?:by|access|permission|authorization|consent|token|grant)|<person>(?: (?!not)\w+)? (?:has |have |may have )?(?:revoked|withdrawn|deauthorized|\bconsent (?:is )?(?:needed|missing|not (?:given|granted|found))|\b(?:has|have|had)(?: not|n't) (?:granted|given) (?:\w+ )?consent|disconnected|unlinked|removed) (?:the|this|that|your|our|its|their|access|app\b|consent|permission|application|authorization|connection)|(?:app|application|account|store|integration) (?:was |has been )(?:disconnected|unlinked|deauthorized)(?: by| from)?\b|disconnected (?:by|from) (?:the )?(?:user|merchant|company|admin|app)|connection (?:was|has been) (?:disconnected|removed|deleted|revoked)|(?:has|have|had)(?:n't| not) (?:yet )?(?:consented|(?:authorized|approved) (?:this |the |your |our )?(?:app|application|client|integration|connection|consumer))|(?:client|app\w*) (?:is )?not authorized (?:for|by) (?:the |this )?(?:user|merchant|seller|shop|account holder)|deauthorized|\b(?:clicked|pressed|hit|chose|used) (?:on )?"?'?(?:disconnect|revoke|remove access|uninstall)\b|\b(?:took away|taken away|takes away|withdrew|pulled|cancell?ed) (?:the |our |your |its |this |that )?(?:\w+ )?(?:permission|access|consent|authorization)\b|\bexpressly withdrawn)re",
-     R"re((?:might|could|may|can) (?:have )?(?:be(?:en)? )?(?:expired|invalid)|(?:invalid|expired|malformed)(?:,| or| /|/) ?(?:\w+,? ?){0,2}(?:or )?revoked|revoked or (?:expired|invalid)|expired or (?:it )?(?:has )?(?:been )?revoked|access token is revoked, malformed|application access may have been revoked|revoke token failed)re",
+     R"re(\b(?:token|grant|access|authorization|consent|permission|connection|session|refresh token|approval|link)s?(?: (?:to|for|of|by) (?:[\w'"]+ ){1,5}?)? ?(?:was |were |has been |have been |had been |is |being |due to it being |got |already )*(?:explicitly )?\b(?:revoked|withdrawn|terminated|disconnected by|removed by (?:the |your |an? )?(?:user|merchant|owner|admin\w*|seller|account))(?! (?:or|and)\b|,? (?:malformed|expired|invalid)|/)(?<!expired or revoked)(?<!invalid or revoked)(?<!it has been revoked)(?<!expired/revoked)|)re"
+     R"re(token ?revoke[dk]?\b|)re"
+     R"re(\brevoked (?:by|access|permission|authorization|consent|token|grant)|)re"
+     R"re(<person>(?: (?!not)\w+)? (?:has |have |may have )?(?:revoked|withdrawn|deauthorized|\bconsent (?:is )?(?:needed|missing|not (?:given|granted|found))|\b(?:has|have|had)(?: not|n't) (?:granted|given) (?:\w+ )?consent|disconnected|unlinked|removed) (?:the|this|that|your|our|its|their|access|app\b|consent|permission|application|authorization|connection)|)re"
+     R"re((?:app|application|account|store|integration) (?:was |has been )(?:disconnected|unlinked|deauthorized)(?: by| from)?\b|)re"
+     R"re(disconnected (?:by|from) (?:the )?(?:user|merchant|company|admin|app)|)re"
+     R"re(connection (?:was|has been) (?:disconnected|removed|deleted|revoked)|)re"
+     R"re((?:has|have|had)(?:n't| not) (?:yet )?(?:consented|(?:authorized|approved) (?:this |the |your |our )?(?:app|application|client|integration|connection|consumer))|)re"
+     R"re((?:client|app\w*) (?:is )?not authorized (?:for|by) (?:the |this )?(?:user|merchant|seller|shop|account holder)|)re"
+     R"re(deauthorized|)re"
+     R"re(\b(?:clicked|pressed|hit|chose|used) (?:on )?"?'?(?:disconnect|revoke|remove access|uninstall)\b|)re"
+     R"re(\b(?:took away|taken away|takes away|withdrew|pulled|cancell?ed) (?:the |our |your |its |this |that )?(?:\w+ )?(?:permission|access|consent|authorization)\b|)re"
+     R"re(\bexpressly withdrawn)re",
+     R"re((?:might|could|may|can) (?:have )?(?:be(?:en)? )?(?:expired|invalid)|)re"
+     R"re((?:invalid|expired|malformed)(?:,| or| /|/) ?(?:\w+,? ?){0,2}(?:or )?revoked|)re"
+     R"re(revoked or (?:expired|invalid)|expired or (?:it )?(?:has )?(?:been )?revoked|)re"
+     R"re(access token is revoked, malformed|application access may have been revoked|)re"
+     R"re(revoke token failed)re",
      0,
      Revoked,
      "",
@@ -46,7 +87,17 @@ constexpr TextRule rules[] = {
      "AMK-06",
      "The user revoked access for this application"},
     {"text.sign_in_policy",
-     R"re(interaction ?required|log ?in ?required\b|consent ?required|invalid rapt|reauth ?required|rapt required|(?:multi ?factor|second factor|2fa|\bmfa\b|two factor|two step).{0,60}(?:required|needed|must|expired)|must use multi ?factor|password (?:was |has been |had been |is )?(?:recently )?(?:changed|expired|reset)\b|(?:changed|reset) (?:the |their |your |his |or reset their )?password|(?:passwort|kennwort).{0,40}(?:geandert|abgelaufen)|mot de passe.{0,40}(?:modifie|change|expire)|(?:changement|cambio) de (?:mot de passe|contrasena)|contrasena.{0,40}(?:cambiad|caducad)|wachtwoord.{0,60}(?:gewijzigd|verlopen|veranderd))re",
+     R"re(interaction ?required|log ?in ?required\b|consent ?required|invalid rapt|)re"
+     R"re(reauth ?required|rapt required|)re"
+     R"re((?:multi ?factor|second factor|2fa|\bmfa\b|two factor|two step).{0,60}(?:required|needed|must|expired)|)re"
+     R"re(must use multi ?factor|)re"
+     R"re(password (?:was |has been |had been |is )?(?:recently )?(?:changed|expired|reset)\b|)re"
+     R"re((?:changed|reset) (?:the |their |your |his |or reset their )?password|)re"
+     R"re((?:passwort|kennwort).{0,40}(?:geandert|abgelaufen)|)re"
+     R"re(mot de passe.{0,40}(?:modifie|change|expire)|)re"
+     R"re((?:changement|cambio) de (?:mot de passe|contrasena)|)re"
+     R"re(contrasena.{0,40}(?:cambiad|caducad)|)re"
+     R"re(wachtwoord.{0,60}(?:gewijzigd|verlopen|veranderd))re",
      R"re((?:please|can|try to) (?:\w+ )?reset your password|log in required (?:field|parameter))re",
      0,
      ExpiredRefresh,
@@ -56,8 +107,17 @@ constexpr TextRule rules[] = {
      "OpenID Connect Core 3.1.2.6",
      "You must use multi-factor authentication to access the resource"},
     {"text.code_spent",
-     R"re((?:authorization|auth|grant|verification|oauth|access) ?code\b<near>(?:expired|invalid|used|redeemed|consumed|not found|not valid|incorrect|unknown|already|does not exist|spent|exchanged)|(?:expired|invalid|used|spent|old|bad|incorrect) (?:authorization|auth|grant|oauth|verification) ?code|bad auth code|bad verification code|\bcode (?:has |was |is )(?:already )?(?:been )?(?:used|redeemed|expired)|\bcode (?:has )?expired|(?<!postal )(?<!zip )(?<!country )(?<!currency )(?<!discount )\binvalid ?code\b(?! ?(?:point|page))|(?:grant|request) token (?:has |is |was )?(?:expired|invalid|used)|invalid grant token)re",
-     R"re(status ?code (?:is )?(?:invalid|expired)|error code (?:is )?(?:invalid|unknown)|coupon|promo\w*|discount|voucher|gift (?:card|code)|application form)re",
+     R"re((?:authorization|auth|grant|verification|oauth|access) ?code\b<near>(?:expired|invalid|used|redeemed|consumed|not found|not valid|incorrect|unknown|already|does not exist|spent|exchanged)|)re"
+     R"re((?:expired|invalid|used|spent|old|bad|incorrect) (?:authorization|auth|grant|oauth|verification) ?code|)re"
+     R"re(bad auth code|bad verification code|)re"
+     R"re(\bcode (?:has |was |is )(?:already )?(?:been )?(?:used|redeemed|expired)|)re"
+     R"re(\bcode (?:has )?expired|)re"
+     R"re((?<!postal )(?<!zip )(?<!country )(?<!currency )(?<!discount )\binvalid ?code\b(?! ?(?:point|page))|)re"
+     R"re((?:grant|request) token (?:has |is |was )?(?:expired|invalid|used)|)re"
+     R"re(invalid grant token)re",
+     R"re(status ?code (?:is )?(?:invalid|expired)|)re"
+     R"re(error code (?:is )?(?:invalid|unknown)|coupon|promo\w*|discount|voucher|)re"
+     R"re(gift (?:card|code)|application form)re",
      0,
      ExpiredRefresh,
      "code_spent",
@@ -66,8 +126,24 @@ constexpr TextRule rules[] = {
      "RFC 6749 4.1.2, SGE-32",
      "Authorization code has expired or was already redeemed"},
     {"text.refresh_token",
-     R"re(refresh ?tokens?\b(?!["']?\s*=\s*\S|&)(?:[^.;!?{}]|\.(?! |$)){0,80}?\b(?:expired|<fails>|<missing>|not active|revoked|already used|used (?:already|before|more than|twice)|reused|consumed|fail\w*|does not exist|doesn't exist|inactive|no longer|lost|error|denied|malformed)|(?:expired|<bad>|inactive|old|stale|missing|no|without|revoked|previous|used|malformed|null|empty) (?:or \w+ )?refresh ?token|(?:fail\w*|could not|cannot|can't|couldn't|unable|error|problem|impossible)\b<near>\b(?:refresh\w*|renew\w*)\b(?:[^.;!?{}]){0,30}\b(?:tokens?|authorization|access|credentials?|connection)\b|token refresh (?:has )?(?:failed|error|rejected|unsuccessful|failure)|refresh (?:grant )?(?:failed|was rejected|request failed)|(?:fail\w*|error) (?:to |while |during )?(?:token )?refresh(?:ing)?\b|hard expired|token (?:is |was |has been )?(?:black|deny) ?listed|re ?authentication (?:has )?(?:failed|required|needed)|(?:aktualisierungs|refresh|erneuerungs)token.{0,60}(?:abgelaufen|ungultig)|refresh token.{0,60}(?:abgelaufen|ungultig|expire|invalide|caducad|no valido|verlopen|ongeldig)|(?:langzeit|dauer) ?token.{0,60}(?:abgelaufen|ungultig|geloscht)|jeton (?:d'actualisation|de rafraichissement|d'actualization).{0,60}(?:expir|invalid|non valide)|token de (?:actualizacion|refresco|renovacion).{0,60}(?:caducad|expirad|no valido|invalid)|vernieuwings ?token.{0,60}(?:verlopen|ongeldig))re",
-     R"re(access token not expired|access token<near>(?:has )?expired.{0,40}refresh|use (?:the |your )?refresh|failed to refresh (?:the )?(?:page|cache|list|data)|^(?!.*(?:expired|invalid|revoked)).*(?:internal server error|\b50[0234]\b|service unavailable))re",
+     R"re(refresh ?tokens?\b(?!["']?\s*=\s*\S|&)(?:[^.;!?{}]|\.(?! |$)){0,80}?\b(?:expired|<fails>|<missing>|not active|revoked|already used|used (?:already|before|more than|twice)|reused|consumed|fail\w*|does not exist|doesn't exist|inactive|no longer|lost|error|denied|malformed)|)re"
+     R"re((?:expired|<bad>|inactive|old|stale|missing|no|without|revoked|previous|used|malformed|null|empty) (?:or \w+ )?refresh ?token|)re"
+     R"re((?:fail\w*|could not|cannot|can't|couldn't|unable|error|problem|impossible)\b<near>\b(?:refresh\w*|renew\w*)\b(?:[^.;!?{}]){0,30}\b(?:tokens?|authorization|access|credentials?|connection)\b|)re"
+     R"re(token refresh (?:has )?(?:failed|error|rejected|unsuccessful|failure)|)re"
+     R"re(refresh (?:grant )?(?:failed|was rejected|request failed)|)re"
+     R"re((?:fail\w*|error) (?:to |while |during )?(?:token )?refresh(?:ing)?\b|)re"
+     R"re(hard expired|token (?:is |was |has been )?(?:black|deny) ?listed|)re"
+     R"re(re ?authentication (?:has )?(?:failed|required|needed)|)re"
+     R"re((?:aktualisierungs|refresh|erneuerungs)token.{0,60}(?:abgelaufen|ungultig)|)re"
+     R"re(refresh token.{0,60}(?:abgelaufen|ungultig|expire|invalide|caducad|no valido|verlopen|ongeldig)|)re"
+     R"re((?:langzeit|dauer) ?token.{0,60}(?:abgelaufen|ungultig|geloscht)|)re"
+     R"re(jeton (?:d'actualisation|de rafraichissement|d'actualization).{0,60}(?:expir|invalid|non valide)|)re"
+     R"re(token de (?:actualizacion|refresco|renovacion).{0,60}(?:caducad|expirad|no valido|invalid)|)re"
+     R"re(vernieuwings ?token.{0,60}(?:verlopen|ongeldig))re",
+     R"re(access token not expired|access token<near>(?:has )?expired.{0,40}refresh|)re"
+     R"re(use (?:the |your )?refresh|)re"
+     R"re(failed to refresh (?:the )?(?:page|cache|list|data)|)re"
+     R"re(^(?!.*(?:expired|invalid|revoked)).*(?:internal server error|\b50[0234]\b|service unavailable))re",
      0,
      ExpiredRefresh,
      "",
@@ -97,7 +173,12 @@ constexpr TextRule rules[] = {
      "RFC 6749 5.2",
      "{ \"error\": \"invalid_grant\" }"},
     {"text.declined",
-     R"re((?:[?&#]|^|\s)error=access denied|\b(?:user|person|merchant|resource owner|owner|you) (?:has |have )?(?:denied|declined|cancell?ed|rejected|refused) (?:the |your |this |our |access|consent|permission|authorization)?|denied (?:the |your |this )?(?:request|access|authorization|permission) by (?:the )?(?:user|owner)|(?:sign ?in|log ?in|authorization|consent|request) (?:was )?cancell?ed|cancell?ed by (?:the )?user|user ?(?:denied|cancell?ed)\b|authorization (?:was )?(?:declined|cancell?ed|denied by))re",
+     R"re((?:[?&#]|^|\s)error=access denied|)re"
+     R"re(\b(?:user|person|merchant|resource owner|owner|you) (?:has |have )?(?:denied|declined|cancell?ed|rejected|refused) (?:the |your |this |our |access|consent|permission|authorization)?|)re"
+     R"re(denied (?:the |your |this )?(?:request|access|authorization|permission) by (?:the )?(?:user|owner)|)re"
+     R"re((?:sign ?in|log ?in|authorization|consent|request) (?:was )?cancell?ed|)re"
+     R"re(cancell?ed by (?:the )?user|user ?(?:denied|cancell?ed)\b|)re"
+     R"re(authorization (?:was )?(?:declined|cancell?ed|denied by))re",
      R"re(request (?:was )?cancell?ed while|cancell?ed your subscription)re",
      0,
      NotAnError,
@@ -108,7 +189,23 @@ constexpr TextRule rules[] = {
      "https://127.0.0.1/"
      "callback?error=access_denied&error_description=The+user+denied+the+request"},
     {"text.insufficient_scope",
-     R"re(\bre ?install\w*\b.{0,40}\bgrant\b.{0,40}\bpermissions?|\bread only (?:rights|access|permissions?|key|token)\b.{0,80}\b(?:writ\w+|updat\w+|creat\w+|post|refus\w+|denied|forbidden|40[13])|\b(?:l'application|la aplicacion|die (?:app|anwendung)|de (?:app|applicatie|toepassing)|das token|le jeton|el token|het token)\b.{0,30}\b(?:n'est pas autor\w+|no (?:tiene|esta) (?:permiso|autoriz\w+)|darf nicht|darf keine|hat nicht|mag (?:geen|niet)|heeft geen)\b|insufficient ?(?:\w+ )?scopes?\b|access token scope insufficient|scopes? ?(?:not granted|insufficient|missing|required|mismatch|violat\w+)|missing (?:\w+ ){0,3}scopes?\b|(?:require[sd]?|needs?|lacks?|lacking|without|miss(?:ing|es)|not (?:have|granted|include|contain|authorized for)|\bno\b|\bnot\b|\badd\b|grant(?:ed)?|appropriate|correct|right|proper|necessary|having)\b(?:[^.;{}]){0,60}?\bscopes?\b|\bscopes?\b<near>\b(?:missing|insufficient|required|not (?:been )?(?:granted|authorized|include\w*|approved|present|assigned|sufficient|cover\w*)|needed|lacking|denied)|oauth scope to access|not accessible (?:by|with|for) (?:this |the )?(?:integration|app\w*|token|key)|merchant approval|extended permissions?|\b(?:token|app|api key|key|application|integration|client)\b(?: [\w'"*.-]+){0,3}? (?:does not have|doesn't have|do not have|lacks|has no|not have|is missing|has not been granted|hasn't been granted|is not (?:authorized|allowed|permitted) to|no tiene|n'a pas|hat keine?n?|heeft geen)\b<near>\b(?:permissions?|privileges?|scopes?|authorization|access|rights?|acceso|acces|zugriff|berechtigung\w*|toegang|rechten|permisos?)\b|(?:app|application|client|integration|sender)\b<few>(?:has |is |was |been )*not (?:been )?(?:authorized|approved|granted|permitted) (?:to|by|for)\b|\b(?:api|delegated|application) permissions?\b<near>(?:missing|required|not|grant)|insufficient permissions?: the app|(?:fehlende|unzureichende)\w* scope|(?:portee|etendue) (?:insuffisante|manquante)|ambito insuficiente|onvoldoende scope)re",
+     R"re(\bre ?install\w*\b.{0,40}\bgrant\b.{0,40}\bpermissions?|)re"
+     R"re(\bread only (?:rights|access|permissions?|key|token)\b.{0,80}\b(?:writ\w+|updat\w+|creat\w+|post|refus\w+|denied|forbidden|40[13])|)re"
+     R"re(\b(?:l'application|la aplicacion|die (?:app|anwendung)|de (?:app|applicatie|toepassing)|das token|le jeton|el token|het token)\b.{0,30}\b(?:n'est pas autor\w+|no (?:tiene|esta) (?:permiso|autoriz\w+)|darf nicht|darf keine|hat nicht|mag (?:geen|niet)|heeft geen)\b|)re"
+     R"re(insufficient ?(?:\w+ )?scopes?\b|access token scope insufficient|)re"
+     R"re(scopes? ?(?:not granted|insufficient|missing|required|mismatch|violat\w+)|)re"
+     R"re(missing (?:\w+ ){0,3}scopes?\b|)re"
+     R"re((?:require[sd]?|needs?|lacks?|lacking|without|miss(?:ing|es)|not (?:have|granted|include|contain|authorized for)|\bno\b|\bnot\b|\badd\b|grant(?:ed)?|appropriate|correct|right|proper|necessary|having)\b(?:[^.;{}]){0,60}?\bscopes?\b|)re"
+     R"re(\bscopes?\b<near>\b(?:missing|insufficient|required|not (?:been )?(?:granted|authorized|include\w*|approved|present|assigned|sufficient|cover\w*)|needed|lacking|denied)|)re"
+     R"re(oauth scope to access|)re"
+     R"re(not accessible (?:by|with|for) (?:this |the )?(?:integration|app\w*|token|key)|)re"
+     R"re(merchant approval|extended permissions?|)re"
+     R"re(\b(?:token|app|api key|key|application|integration|client)\b(?: [\w'"*.-]+){0,3}? (?:does not have|doesn't have|do not have|lacks|has no|not have|is missing|has not been granted|hasn't been granted|is not (?:authorized|allowed|permitted) to|no tiene|n'a pas|hat keine?n?|heeft geen)\b<near>\b(?:permissions?|privileges?|scopes?|authorization|access|rights?|acceso|acces|zugriff|berechtigung\w*|toegang|rechten|permisos?)\b|)re"
+     R"re((?:app|application|client|integration|sender)\b<few>(?:has |is |was |been )*not (?:been )?(?:authorized|approved|granted|permitted) (?:to|by|for)\b|)re"
+     R"re(\b(?:api|delegated|application) permissions?\b<near>(?:missing|required|not|grant)|)re"
+     R"re(insufficient permissions?: the app|(?:fehlende|unzureichende)\w* scope|)re"
+     R"re((?:portee|etendue) (?:insuffisante|manquante)|ambito insuficiente|)re"
+     R"re(onvoldoende scope)re",
      R"re(\binvalid scope\b|not authorized to make web services)re",
      0,
      PermissionScope,
@@ -118,7 +215,11 @@ constexpr TextRule rules[] = {
      "RFC 6750 3.1",
      "WWW-Authenticate: Bearer error=\"insufficient_scope\", scope=\"orders.read\""},
     {"text.invalid_request",
-     R"re(error(?: id| code)?["']?\s*(?:[:=]|=>)\s*["']?invalid request\b(?! error)|\(invalid request\)|\binvalid request["'. ]*$|\binvalid request:|\bunsupported token type\b|missing (?:required )?(?:parameter|field)s?\b.{0,40}(?:grant type|client id|client secret|code|redirect uri|refresh token)|(?:grant type|client id|redirect uri)\b.{0,40}(?:missing|is required))re",
+     R"re(error(?: id| code)?["']?\s*(?:[:=]|=>)\s*["']?invalid request\b(?! error)|)re"
+     R"re(\(invalid request\)|\binvalid request["'. ]*$|\binvalid request:|)re"
+     R"re(\bunsupported token type\b|)re"
+     R"re(missing (?:required )?(?:parameter|field)s?\b.{0,40}(?:grant type|client id|client secret|code|redirect uri|refresh token)|)re"
+     R"re((?:grant type|client id|redirect uri)\b.{0,40}(?:missing|is required))re",
      nullptr,
      0,
      Configuration,

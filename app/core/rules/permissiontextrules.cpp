@@ -13,7 +13,13 @@ using Reading = TextRule::Reading;
 
 constexpr TextRule rules[] = {
     {"text.blocked_page",
-     R"re((?:(?<!server: )(?<!server = )\bcloud ?flare\b(?= (?:ray|error|challenge|$))|\| cloud ?flare|cloud ?flare<)|cf mitigated|akamai|incapsula|imperva|sucuri|aws waf|web application firewall|\bwaf\b|ddos|bot (?:detection|management|protection)|ray id|attention required|checking your browser|(?:<title> ?)just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|enable javascript and cookies to continue|the request could not be satisfied|errors\.edgesuite|access denied.{0,60}reference #)re",
+     R"re((?:(?<!server: )(?<!server = )\bcloud ?flare\b(?= (?:ray|error|challenge|$))|\| cloud ?flare|cloud ?flare<)|)re"
+     R"re(cf mitigated|akamai|incapsula|imperva|sucuri|aws waf|web application firewall|)re"
+     R"re(\bwaf\b|ddos|bot (?:detection|management|protection)|ray id|)re"
+     R"re(attention required|checking your browser|(?:<title> ?)just a moment|)re"
+     R"re(verify(?:ing)? (?:that )?you are (?:a )?human|)re"
+     R"re(enable javascript and cookies to continue|the request could not be satisfied|)re"
+     R"re(errors\.edgesuite|access denied.{0,60}reference #)re",
      R"re("(?:error|message|detail|code)"\s*:\s*"[a-z])re",
      0,
      ProviderOutage,
@@ -23,8 +29,38 @@ constexpr TextRule rules[] = {
      "R30",
      "403 Forbidden: Attention Required! | Cloudflare"},
     {"text.permission",
-     R"re(\b(?:insufficient|missing|no|lacks?|lacking|without|(?:does|do|did|has|have|had|is|are|was)(?: not|n't)(?: currently)?(?: have| been)?(?: the| any| a| sufficient| enough| required| appropriate| necessary| correct| proper| granted)*|not enough|inadequate|needs?|requires?|required|appropriate|correct|proper|adequate|sufficient|elevated|lost|invalid|check (?:the |your )?)[ '"]+(?:[\w'"&>-]+[ ,/]+){0,5}?<permission>|\b<permission>\b(?: (?!was|were)[\w'"]+){0,4}? ?(?:denied|error|issue|problem|violation|required|missing|insufficient|failure|not (?:granted|sufficient|set|enabled|assigned|permitted)|revoked|restricted|is needed|exception|to access)\b|permissions (?:of .{0,40})?(?:were|was|have been|has been|changed)|(?:removed|changed|revoked) (?:some |our |your |the |its )?(?:\w+ )?<permission>|lost (?:its|their|your|the|all )?(?: ?\w+){0,2} ?access|(?:not|isn't|aren't|never|n't) (?:been )?(?:permitted|allowed|authorized|entitled|granted|eligible)(?: access)? (?:to|for|here)\b|\bnot authorized\b|\baccess\b (?:to .{0,60})?(?:is |was |has been |to )*(?:denied|not allowed|forbidden|prohibited|restricted)|access ?denied|denied access|insufficient ?(?:permissions?|privileges?|access|rights|authorization)|(?:do|does|did|have|has)(?:n't| not) (?:currently )?(?:have )?(?:access|authoriz\w+)\b|without access|\bno access\b|cannot access\b|rest cannot|rest forbidden|\bcan ?not (?:view|create|edit|delete|list) (?:the )?resources?|no resources can be listed|must (?:be|have) (?:an? )?(?:\w+ )?(?:admin\w*|owner|manager|role)\b|(?:admin\w*|owner) (?:access|rights|privileges?|role|permission)|contact your (?:\w+ )?admin\w*|operation (?:is )?not (?:permitted|allowed)|action (?:is )?(?:not allowed|forbidden|unauthorized)|not have the right|\bnot permitted\b|request ?not ?allowed|nicht freigeschaltet|does not have (?:write|read) permissions?|not accessible (?:to|for) this|<permission><near>(?:does|do)(?: not|n't) (?:allow|permit|grant)|only (?:an? |the )?(?:\w+ )?(?:admin\w*|owners?|managers?)(?: and \w+)? (?:can|may|are)|must have (?:[\w']+ ){0,6}<permission>|read (?:access )?only\b.{0,40}(?:permission|key|access)|(?:key|access)\b.{0,20}read (?:access )?only|\baccess (?:has |is )?(?:not|n't) (?:been |yet )?(?:enabled|activated|granted|approved)|permissions? prevented|not assigned to\b|\bsaml\b|(?:not|n't) (?:admin )?approved to|<permission>.{0,80}(?:level \d|to fully connect)|invalid web services authorization|security ?(?:role|violation|error))re",
-     R"re(app(?:lication)? .{0,30}not authorized\b(?! to)|publickey|\b(?:eacces|chmod|mkdir|sudo|errno 13)\b|access control allow|\bcors\b)re",
+     R"re(\b(?:insufficient|missing|no|lacks?|lacking|without|(?:does|do|did|has|have|had|is|are|was)(?: not|n't)(?: currently)?(?: have| been)?(?: the| any| a| sufficient| enough| required| appropriate| necessary| correct| proper| granted)*|not enough|inadequate|needs?|requires?|required|appropriate|correct|proper|adequate|sufficient|elevated|lost|invalid|check (?:the |your )?)[ '"]+(?:[\w'"&>-]+[ ,/]+){0,5}?<permission>|)re"
+     R"re(\b<permission>\b(?: (?!was|were)[\w'"]+){0,4}? ?(?:denied|error|issue|problem|violation|required|missing|insufficient|failure|not (?:granted|sufficient|set|enabled|assigned|permitted)|revoked|restricted|is needed|exception|to access)\b|)re"
+     R"re(permissions (?:of .{0,40})?(?:were|was|have been|has been|changed)|)re"
+     R"re((?:removed|changed|revoked) (?:some |our |your |the |its )?(?:\w+ )?<permission>|)re"
+     R"re(lost (?:its|their|your|the|all )?(?: ?\w+){0,2} ?access|)re"
+     R"re((?:not|isn't|aren't|never|n't) (?:been )?(?:permitted|allowed|authorized|entitled|granted|eligible)(?: access)? (?:to|for|here)\b|)re"
+     R"re(\bnot authorized\b|)re"
+     R"re(\baccess\b (?:to .{0,60})?(?:is |was |has been |to )*(?:denied|not allowed|forbidden|prohibited|restricted)|)re"
+     R"re(access ?denied|denied access|)re"
+     R"re(insufficient ?(?:permissions?|privileges?|access|rights|authorization)|)re"
+     R"re((?:do|does|did|have|has)(?:n't| not) (?:currently )?(?:have )?(?:access|authoriz\w+)\b|)re"
+     R"re(without access|\bno access\b|cannot access\b|rest cannot|rest forbidden|)re"
+     R"re(\bcan ?not (?:view|create|edit|delete|list) (?:the )?resources?|)re"
+     R"re(no resources can be listed|)re"
+     R"re(must (?:be|have) (?:an? )?(?:\w+ )?(?:admin\w*|owner|manager|role)\b|)re"
+     R"re((?:admin\w*|owner) (?:access|rights|privileges?|role|permission)|)re"
+     R"re(contact your (?:\w+ )?admin\w*|operation (?:is )?not (?:permitted|allowed)|)re"
+     R"re(action (?:is )?(?:not allowed|forbidden|unauthorized)|not have the right|)re"
+     R"re(\bnot permitted\b|request ?not ?allowed|nicht freigeschaltet|)re"
+     R"re(does not have (?:write|read) permissions?|not accessible (?:to|for) this|)re"
+     R"re(<permission><near>(?:does|do)(?: not|n't) (?:allow|permit|grant)|)re"
+     R"re(only (?:an? |the )?(?:\w+ )?(?:admin\w*|owners?|managers?)(?: and \w+)? (?:can|may|are)|)re"
+     R"re(must have (?:[\w']+ ){0,6}<permission>|)re"
+     R"re(read (?:access )?only\b.{0,40}(?:permission|key|access)|)re"
+     R"re((?:key|access)\b.{0,20}read (?:access )?only|)re"
+     R"re(\baccess (?:has |is )?(?:not|n't) (?:been |yet )?(?:enabled|activated|granted|approved)|)re"
+     R"re(permissions? prevented|not assigned to\b|\bsaml\b|)re"
+     R"re((?:not|n't) (?:admin )?approved to|)re"
+     R"re(<permission>.{0,80}(?:level \d|to fully connect)|)re"
+     R"re(invalid web services authorization|security ?(?:role|violation|error))re",
+     R"re(app(?:lication)? .{0,30}not authorized\b(?! to)|publickey|)re"
+     R"re(\b(?:eacces|chmod|mkdir|sudo|errno 13)\b|access control allow|\bcors\b)re",
      0,
      PermissionRole,
      "",

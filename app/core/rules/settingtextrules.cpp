@@ -14,7 +14,14 @@ using Reading = TextRule::Reading;
 constexpr TextRule rules[] = {
     // A fault of whoever set the connection up is nobody's lost access.
     {"text.redirect_uri",
-     R"re(redirect ?(?:ur[il]s?|url|uri|address)\b.{0,100}\b(?:mismatch|invalid|not (?:match|allowed|registered|white ?listed|permitted|valid|found|configured|correct|approved|authorized|supported|listed|set)|does(?: no|n')t|do(?: no|n')t|did(?: no|n')t|missing|must|incorrect|wrong|unknown|is not|differs?|different|exact|can only be used|isn't)|(?:mismatch\w*|\binvalid|unregistered|unknown|wrong|\bbad|illegal|missing|unauthorized|incorrect)[\w ,'"]{0,30}redirect|redirect ?(?:uri|url) ?(?:mismatch|error|is invalid)|invalid ?redirect|(?:callback|reply|return|accept) ?(?:url|uri|address)s?\b.{0,80}(?:\bnot\b|mismatch|invalid|registered|wrong|n't)|invalid (?:callback|ru ?name)|\bru ?name\b<near>(?:invalid|wrong|not)|weiterleitungs\w*.{0,60}(?:stimmt nicht|ungultig)|ur[il] de (?:redirec\w+|rappel|retorno).{0,60}(?:invalid|ne corresp|no coincide|incorrect)|omleidings\w*.{0,60}(?:komt niet|ongeldig))re",
+     R"re(redirect ?(?:ur[il]s?|url|uri|address)\b.{0,100}\b(?:mismatch|invalid|not (?:match|allowed|registered|white ?listed|permitted|valid|found|configured|correct|approved|authorized|supported|listed|set)|does(?: no|n')t|do(?: no|n')t|did(?: no|n')t|missing|must|incorrect|wrong|unknown|is not|differs?|different|exact|can only be used|isn't)|)re"
+     R"re((?:mismatch\w*|\binvalid|unregistered|unknown|wrong|\bbad|illegal|missing|unauthorized|incorrect)[\w ,'"]{0,30}redirect|)re"
+     R"re(redirect ?(?:uri|url) ?(?:mismatch|error|is invalid)|invalid ?redirect|)re"
+     R"re((?:callback|reply|return|accept) ?(?:url|uri|address)s?\b.{0,80}(?:\bnot\b|mismatch|invalid|registered|wrong|n't)|)re"
+     R"re(invalid (?:callback|ru ?name)|\bru ?name\b<near>(?:invalid|wrong|not)|)re"
+     R"re(weiterleitungs\w*.{0,60}(?:stimmt nicht|ungultig)|)re"
+     R"re(ur[il] de (?:redirec\w+|rappel|retorno).{0,60}(?:invalid|ne corresp|no coincide|incorrect)|)re"
+     R"re(omleidings\w*.{0,60}(?:komt niet|ongeldig))re",
      nullptr,
      0,
      Configuration,
@@ -24,7 +31,10 @@ constexpr TextRule rules[] = {
      "RFC 6749 3.1.2.4",
      "The redirect_uri MUST match the registered callback URL for this application."},
     {"text.state",
-     R"re((?<!illegal )\b(?:oauth |csrf |authorization )?state\b(?! ?(?:exception|error|machine))<near>(?:mismatch|does(?: not|n't) match|did(?: not|n't) match|(?:is |was )?invalid|is missing|was missing|verification failed|not found in session)|\b(?:invalid|missing|wrong|unknown|mismatched) (?:oauth |code or )?state\b(?! machine| transition| exception| error)|state returned in|csrf (?:detected|attack|check|verification|warning)|possible csrf)re",
+     R"re((?<!illegal )\b(?:oauth |csrf |authorization )?state\b(?! ?(?:exception|error|machine))<near>(?:mismatch|does(?: not|n't) match|did(?: not|n't) match|(?:is |was )?invalid|is missing|was missing|verification failed|not found in session)|)re"
+     R"re(\b(?:invalid|missing|wrong|unknown|mismatched) (?:oauth |code or )?state\b(?! machine| transition| exception| error)|)re"
+     R"re(state returned in|csrf (?:detected|attack|check|verification|warning)|)re"
+     R"re(possible csrf)re",
      R"re(invalid ?state ?error|state machine|order state|csrf token (?:mismatch|missing))re",
      0,
      Configuration,
@@ -44,8 +54,16 @@ constexpr TextRule rules[] = {
      "RFC 7636 4.6",
      "invalid_grant: code_verifier does not match the code_challenge"},
     {"text.scope_name",
-     R"re(\binvalid ?(?:oauth )?scopes?\b|\bscopes?\b<near>\b(?:is|are|was|were) (?:invalid|unknown|malformed|unrecognized|not (?:a )?(?:valid|known|exist|recognized|configured|supported|registered|found|defined|published|enabled))|\bscopes?\b<few>(?:does|do)(?: not|n't) exist|\b(?:unknown|unsupported|unrecognized|nonexistent|illegal|bad|disallowed) (?:\w+ )?scopes?\b|scope ?mismatched|ungultiger (?:scope|geltungsbereich)|scope invalide|(?:portee|etendue).{0,20}invalide|(?:ambito|alcance) (?:no valido|invalido)|ongeldige? scope)re",
-     R"re(insufficient scope\b|requires? .{0,40}scope|token<near>(?:missing|lacks|without|does not have)|invalid oauth scope to access|invalid scope to access)re",
+     R"re(\binvalid ?(?:oauth )?scopes?\b|)re"
+     R"re(\bscopes?\b<near>\b(?:is|are|was|were) (?:invalid|unknown|malformed|unrecognized|not (?:a )?(?:valid|known|exist|recognized|configured|supported|registered|found|defined|published|enabled))|)re"
+     R"re(\bscopes?\b<few>(?:does|do)(?: not|n't) exist|)re"
+     R"re(\b(?:unknown|unsupported|unrecognized|nonexistent|illegal|bad|disallowed) (?:\w+ )?scopes?\b|)re"
+     R"re(scope ?mismatched|ungultiger (?:scope|geltungsbereich)|scope invalide|)re"
+     R"re((?:portee|etendue).{0,20}invalide|(?:ambito|alcance) (?:no valido|invalido)|)re"
+     R"re(ongeldige? scope)re",
+     R"re(insufficient scope\b|requires? .{0,40}scope|)re"
+     R"re(token<near>(?:missing|lacks|without|does not have)|)re"
+     R"re(invalid oauth scope to access|invalid scope to access)re",
      0,
      Configuration,
      "scope",
@@ -54,7 +72,11 @@ constexpr TextRule rules[] = {
      "RFC 6749 5.2",
      "error=invalid_scope: The requested scope is invalid, unknown, or malformed"},
     {"text.grant_type",
-     R"re(unsupported ?(?:grant|response) ?type|(?:grant|response) ?type\b<near>(?:unsupported|not supported|(?:is |was )?invalid|is missing|not allowed|not authorized|not enabled|unknown|must be|is required)|unsupported grant|invalid grant type|not authorized (?:for|to use) .{0,30}grant|authentication flow (?:is )?not (?:enabled|allowed|supported))re",
+     R"re(unsupported ?(?:grant|response) ?type|)re"
+     R"re((?:grant|response) ?type\b<near>(?:unsupported|not supported|(?:is |was )?invalid|is missing|not allowed|not authorized|not enabled|unknown|must be|is required)|)re"
+     R"re(unsupported grant|invalid grant type|)re"
+     R"re(not authorized (?:for|to use) .{0,30}grant|)re"
+     R"re(authentication flow (?:is )?not (?:enabled|allowed|supported))re",
      nullptr,
      0,
      Configuration,
@@ -64,7 +86,9 @@ constexpr TextRule rules[] = {
      "RFC 6749 5.2",
      "{\"error\":\"unsupported_grant_type\"}"},
     {"text.code_exchange",
-     R"re(grant ?type\W{1,8}authorization code.{0,900}invalid ?grant|invalid ?grant.{0,900}grant ?type\W{1,8}authorization code|code<near>issued to another client)re",
+     R"re(grant ?type\W{1,8}authorization code.{0,900}invalid ?grant|)re"
+     R"re(invalid ?grant.{0,900}grant ?type\W{1,8}authorization code|)re"
+     R"re(code<near>issued to another client)re",
      R"re(code (?:has |was |is )?(?:already )?(?:been )?(?:expired|used|redeemed))re",
      0,
      Configuration,
@@ -74,7 +98,8 @@ constexpr TextRule rules[] = {
      "RFC 6749 5.2",
      "grant_type=authorization_code&code=abc {\"error\":\"invalid_grant\"}"},
     {"text.listener",
-     R"re(eaddrinuse|address already in use|port \d+ (?:is )?(?:already )?(?:in use|taken|occupied|busy))re",
+     R"re(eaddrinuse|address already in use|)re"
+     R"re(port \d+ (?:is )?(?:already )?(?:in use|taken|occupied|busy))re",
      nullptr,
      0,
      Configuration,
@@ -84,7 +109,33 @@ constexpr TextRule rules[] = {
      "RFC 8252 7.3",
      "listen EADDRINUSE: address already in use 127.0.0.1:8080"},
     {"text.api_not_enabled",
-     R"re(access ?not ?configured|\bservice ?disabled\b|\bapi (?:has )?not (?:been )?(?:used|enabled|activated)|\bapi is (?:not enabled|disabled)|enable (?:the |this )?\w* ?api\b|no route (?:was )?(?:found|matched)|rest no route|rest api (?:is )?(?:disabled|not (?:available|enabled))|(?:endpoint|resource path|base url) (?:is )?(?:wrong|incorrect|unknown|invalid|malformed)|(?:invalid|wrong|incorrect|malformed|unsupported) (?:endpoint|base url|protocol|destination url)|cannot (?:get|post|put) /(?!.*\b5\d\d\b)|no permissions? .{0,30}consent .{0,30}registered|web services? (?:is |are )?(?:not enabled|disabled|not activated)|\binvalid target\b|issuer (?:mismatch|did not match|does not match)|(?:invalid|unexpected|wrong) issuer|no browser (?:available|found)|permalinks?\b|\bconfig(?:uration)? error\b|\b(?:check|verify|correct) (?:the |your |that the )?(?:shop|store|site|api|server|web ?site|base) (?:url|address|domain|host)|(?:prufen|uberprufen) sie (?:bitte )?(?:die|ihre) (?:shop|server|api)? ?(?:url|adresse)|verifiez (?:l'|votre )?(?:url|adresse)|(?:compruebe|verifique) la (?:url|direccion)|controleer (?:de|uw) (?:url|adres|winkel)|\b(?:is|are|not been|isn't|aren't) (?:not )?(?:properly |correctly )?configured\b(?= ?(?:properly|correctly|yet|in|for|[.!]|$))|(?:please |must |you need to )(?:set|configure|provide|define|specify) (?:your |the |a |an )?(?:\w+ ){0,2}(?:client|app|api|consumer|oauth|redirect|credentials)\b|(?:publishable|public|client) (?:api )?key\b.{0,60}\bsecret (?:api )?key|no scheme supplied|unsupported protocol|method not allowed|verified domain|\bdraft (?:state|status|app\w*)\b|\bapp\w*\b<near>\b(?:in draft|entwurfs\w*|brouillon|borrador|conceptstatus)|oauth \w+ (?:parameter )?(?:is )?missing|(?:store|shop|site|api|server) (?:url|address) (?:\w+ ){0,3}(?:is )?(?:incorrect|wrong|invalid|not valid)|not found on this server)re",
+     R"re(access ?not ?configured|\bservice ?disabled\b|)re"
+     R"re(\bapi (?:has )?not (?:been )?(?:used|enabled|activated)|)re"
+     R"re(\bapi is (?:not enabled|disabled)|enable (?:the |this )?\w* ?api\b|)re"
+     R"re(no route (?:was )?(?:found|matched)|rest no route|)re"
+     R"re(rest api (?:is )?(?:disabled|not (?:available|enabled))|)re"
+     R"re((?:endpoint|resource path|base url) (?:is )?(?:wrong|incorrect|unknown|invalid|malformed)|)re"
+     R"re((?:invalid|wrong|incorrect|malformed|unsupported) (?:endpoint|base url|protocol|destination url)|)re"
+     R"re(cannot (?:get|post|put) /(?!.*\b5\d\d\b)|)re"
+     R"re(no permissions? .{0,30}consent .{0,30}registered|)re"
+     R"re(web services? (?:is |are )?(?:not enabled|disabled|not activated)|)re"
+     R"re(\binvalid target\b|issuer (?:mismatch|did not match|does not match)|)re"
+     R"re((?:invalid|unexpected|wrong) issuer|no browser (?:available|found)|)re"
+     R"re(permalinks?\b|\bconfig(?:uration)? error\b|)re"
+     R"re(\b(?:check|verify|correct) (?:the |your |that the )?(?:shop|store|site|api|server|web ?site|base) (?:url|address|domain|host)|)re"
+     R"re((?:prufen|uberprufen) sie (?:bitte )?(?:die|ihre) (?:shop|server|api)? ?(?:url|adresse)|)re"
+     R"re(verifiez (?:l'|votre )?(?:url|adresse)|)re"
+     R"re((?:compruebe|verifique) la (?:url|direccion)|)re"
+     R"re(controleer (?:de|uw) (?:url|adres|winkel)|)re"
+     R"re(\b(?:is|are|not been|isn't|aren't) (?:not )?(?:properly |correctly )?configured\b(?= ?(?:properly|correctly|yet|in|for|[.!]|$))|)re"
+     R"re((?:please |must |you need to )(?:set|configure|provide|define|specify) (?:your |the |a |an )?(?:\w+ ){0,2}(?:client|app|api|consumer|oauth|redirect|credentials)\b|)re"
+     R"re((?:publishable|public|client) (?:api )?key\b.{0,60}\bsecret (?:api )?key|)re"
+     R"re(no scheme supplied|unsupported protocol|method not allowed|verified domain|)re"
+     R"re(\bdraft (?:state|status|app\w*)\b|)re"
+     R"re(\bapp\w*\b<near>\b(?:in draft|entwurfs\w*|brouillon|borrador|conceptstatus)|)re"
+     R"re(oauth \w+ (?:parameter )?(?:is )?missing|)re"
+     R"re((?:store|shop|site|api|server) (?:url|address) (?:\w+ ){0,3}(?:is )?(?:incorrect|wrong|invalid|not valid)|)re"
+     R"re(not found on this server)re",
      nullptr,
      0,
      Configuration,
@@ -94,8 +145,29 @@ constexpr TextRule rules[] = {
      "SGE-51",
      "Google Sheets API has not been used in project 123 before or it is disabled"},
     {"text.format",
-     R"re(\b(?:key|token|password|secret|credential)s?\b.{0,60}\b(?:with|has|had|contained|including|including) (?:an? |the )?(?:\w+ )?(?:blank|space|white ?space|new ?line|line break|quote)s?\b|(?:schlussel|passwort|token|cle|clave|contrasena|sleutel|wachtwoord|jeton)\b.{0,60}(?:leerzeichen|espaces?|espacios?|spaties?)|malformed (?:bearer |access |refresh |auth\w* )?(?:token|jwt|key|credential|header)|(?:token|\bkey\b|\bjwt\b|credentials?|authorization (?:http )?header|auth header|bearer\w*|secret|api ?key|header of your request)\b<near>\b(?:malformed|not well formed|wrong format|invalid format|incorrect format|bad format|too (?:short|long)|not in (?:the |a )?(?:correct|right|expected|valid|proper)|contains? (?:an? )?(?:invalid|illegal|white ?space|space|new ?line|line break|non ascii|extra)|not enough segments|(?:invalid|wrong) number of segments|must (?:be \d+|have \d|start with|begin with|consist|contain only|not contain|match)|(?:could not|cannot|can't) be (?:parsed|decoded)|must have|undecodable|(?:is |be )?prefixed with)|(?:invalid|incorrect|wrong|unexpected) (?:\w+ )?(?:length|format) (?:of|for) (?:the )?(?:\w+ )?(?:token|key|secret|credential)|jwt (?:malformed|must)|(?:not enough|wrong number of|invalid number of) segments|invalid ?token ?format|invalid (?:\w+ ){0,2}(?:token|key) format|(?:invalid|illegal|forbidden|disallowed|non ascii|unexpected) (?:character|char|byte|header value)s?\b<near>\b(?:header|token|authorization|key|credential)|header (?:content )?(?:contains|value contains).{0,30}(?:invalid|illegal|new ?line|line break)|illegal header value|err invalid char|invalid header value|(?:trailing|leading|extra|stray|hidden|invisible) (?:white ?space|spaces?|blank|newline|line break|character)s?\b|incorrect padding|(?:new ?line|line ?feed|carriage return|control|reserved|white ?space|crlf)s?(?: or \w+)? characters?\b<near>\b(?:header|not allowed|token|key)|invalid compact j|\bidx12(?:709|729|741|723)|(?:unable|failed) to (?:parse|decode) (?:the )?(?:\w+ )?(?:token|jwt|key|credential)|'ascii' codec|'latin[- ]?1' codec|\binvalid ?header\b|base64 ?url|base64 (?:character|decod)|authorization header requires|\bbytestring\b|\bperiod characters|(?:invalid|bad|illegal|incorrect) base ?64|base64<few>(?:invalid|error|decod)|no valid credential was found in|(?:leerzeichen|espaces?|espacios?|spaties?)\b.{0,60}\b(?:schlussel|cle|clave|sleutel|passwort|token|jeton))re",
-     R"re(unexpected token [^a-z]|json parse|parse json|revoked, malformed|\bjwt expired|token (?:is |has )?expired)re",
+     R"re(\b(?:key|token|password|secret|credential)s?\b.{0,60}\b(?:with|has|had|contained|including|including) (?:an? |the )?(?:\w+ )?(?:blank|space|white ?space|new ?line|line break|quote)s?\b|)re"
+     R"re((?:schlussel|passwort|token|cle|clave|contrasena|sleutel|wachtwoord|jeton)\b.{0,60}(?:leerzeichen|espaces?|espacios?|spaties?)|)re"
+     R"re(malformed (?:bearer |access |refresh |auth\w* )?(?:token|jwt|key|credential|header)|)re"
+     R"re((?:token|\bkey\b|\bjwt\b|credentials?|authorization (?:http )?header|auth header|bearer\w*|secret|api ?key|header of your request)\b<near>\b(?:malformed|not well formed|wrong format|invalid format|incorrect format|bad format|too (?:short|long)|not in (?:the |a )?(?:correct|right|expected|valid|proper)|contains? (?:an? )?(?:invalid|illegal|white ?space|space|new ?line|line break|non ascii|extra)|not enough segments|(?:invalid|wrong) number of segments|must (?:be \d+|have \d|start with|begin with|consist|contain only|not contain|match)|(?:could not|cannot|can't) be (?:parsed|decoded)|must have|undecodable|(?:is |be )?prefixed with)|)re"
+     R"re((?:invalid|incorrect|wrong|unexpected) (?:\w+ )?(?:length|format) (?:of|for) (?:the )?(?:\w+ )?(?:token|key|secret|credential)|)re"
+     R"re(jwt (?:malformed|must)|)re"
+     R"re((?:not enough|wrong number of|invalid number of) segments|)re"
+     R"re(invalid ?token ?format|invalid (?:\w+ ){0,2}(?:token|key) format|)re"
+     R"re((?:invalid|illegal|forbidden|disallowed|non ascii|unexpected) (?:character|char|byte|header value)s?\b<near>\b(?:header|token|authorization|key|credential)|)re"
+     R"re(header (?:content )?(?:contains|value contains).{0,30}(?:invalid|illegal|new ?line|line break)|)re"
+     R"re(illegal header value|err invalid char|invalid header value|)re"
+     R"re((?:trailing|leading|extra|stray|hidden|invisible) (?:white ?space|spaces?|blank|newline|line break|character)s?\b|)re"
+     R"re(incorrect padding|)re"
+     R"re((?:new ?line|line ?feed|carriage return|control|reserved|white ?space|crlf)s?(?: or \w+)? characters?\b<near>\b(?:header|not allowed|token|key)|)re"
+     R"re(invalid compact j|\bidx12(?:709|729|741|723)|)re"
+     R"re((?:unable|failed) to (?:parse|decode) (?:the )?(?:\w+ )?(?:token|jwt|key|credential)|)re"
+     R"re('ascii' codec|'latin[- ]?1' codec|\binvalid ?header\b|base64 ?url|)re"
+     R"re(base64 (?:character|decod)|authorization header requires|\bbytestring\b|)re"
+     R"re(\bperiod characters|(?:invalid|bad|illegal|incorrect) base ?64|)re"
+     R"re(base64<few>(?:invalid|error|decod)|no valid credential was found in|)re"
+     R"re((?:leerzeichen|espaces?|espacios?|spaties?)\b.{0,60}\b(?:schlussel|cle|clave|sleutel|passwort|token|jeton))re",
+     R"re(unexpected token [^a-z]|json parse|parse json|revoked, malformed|)re"
+     R"re(\bjwt expired|token (?:is |has )?expired)re",
      0,
      CredentialFormat,
      "",
@@ -105,8 +177,21 @@ constexpr TextRule rules[] = {
      "MIN-30",
      "Malformed bearer token: too short or too long"},
     {"text.not_sent",
-     R"re((?:credentials?|access token|bearer token|api ?key|authorization|authentication|auth token|token|x auth token|apikey)(?: (?:header|credentials?|information|data|details|parameter|key))?\b ?(?:(?:was|were|is|are|has been|must be) )?(?:not (?:provided|supplied|present|sent|included|specified|set|given|available in (?:the )?request|found in the (?:request|header))|missing|absent)\b|\bno password and no token|\bno (?:\w+ )?(?:credentials?|authorization|authentication|api ?key|bearer token|access token|auth\w* header|auth token)\b<near>(?:was |were |is |are )?(?:found|provided|supplied|present|sent|included|specified|set|given|in (?:the )?(?:request|header))|(?:missing|without|lacks?|lacking) (?:an? |the |valid |your )*(?:\w+ )?(?:authorization|authentication|api ?key|auth|access token|bearer token|x \w+)(?: \w+)? ?(?:header|parameter|credentials?|key|token)?\b|header (?:is |was )?(?:not present|missing|required)|api ?key (?:is )?required|header is required|\b40[013]\b (?:\w+ ){0,3}without\b|\bnot ?authed\b|oauth ?token ?is ?missing|missing oauth request|(?:is|are) required in .{0,30}header|stored username password credentials|(?:did not|didn't) (?:provide|send|supply|include) (?:an? |any |the |valid )*(?:\w+ )?(?:api ?key|credentials?|token|authorization|authentication))re",
-     R"re(refresh token|csrf|xsrf|permission|client (?:secret|id)|unexpected token|missing client|missing refresh|idempotency|scope|client authentication|unknown client|(?:missing|not provided|not supplied|absent),? or (?:is |was |were )?(?:expired|invalid|incorrect|wrong)|(?:invalid|expired|incorrect)[\w ]{0,40} or (?:an? )?missing)re",
+     R"re((?:credentials?|access token|bearer token|api ?key|authorization|authentication|auth token|token|x auth token|apikey)(?: (?:header|credentials?|information|data|details|parameter|key))?\b ?(?:(?:was|were|is|are|has been|must be) )?(?:not (?:provided|supplied|present|sent|included|specified|set|given|available in (?:the )?request|found in the (?:request|header))|missing|absent)\b|)re"
+     R"re(\bno password and no token|)re"
+     R"re(\bno (?:\w+ )?(?:credentials?|authorization|authentication|api ?key|bearer token|access token|auth\w* header|auth token)\b<near>(?:was |were |is |are )?(?:found|provided|supplied|present|sent|included|specified|set|given|in (?:the )?(?:request|header))|)re"
+     R"re((?:missing|without|lacks?|lacking) (?:an? |the |valid |your )*(?:\w+ )?(?:authorization|authentication|api ?key|auth|access token|bearer token|x \w+)(?: \w+)? ?(?:header|parameter|credentials?|key|token)?\b|)re"
+     R"re(header (?:is |was )?(?:not present|missing|required)|)re"
+     R"re(api ?key (?:is )?required|header is required|)re"
+     R"re(\b40[013]\b (?:\w+ ){0,3}without\b|\bnot ?authed\b|oauth ?token ?is ?missing|)re"
+     R"re(missing oauth request|(?:is|are) required in .{0,30}header|)re"
+     R"re(stored username password credentials|)re"
+     R"re((?:did not|didn't) (?:provide|send|supply|include) (?:an? |any |the |valid )*(?:\w+ )?(?:api ?key|credentials?|token|authorization|authentication))re",
+     R"re(refresh token|csrf|xsrf|permission|client (?:secret|id)|unexpected token|)re"
+     R"re(missing client|missing refresh|idempotency|scope|client authentication|)re"
+     R"re(unknown client|)re"
+     R"re((?:missing|not provided|not supplied|absent),? or (?:is |was |were )?(?:expired|invalid|incorrect|wrong)|)re"
+     R"re((?:invalid|expired|incorrect)[\w ]{0,40} or (?:an? )?missing)re",
      0,
      Configuration,
      "not_sent",
