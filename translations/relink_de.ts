@@ -7873,7 +7873,7 @@
     </message>
     <message>
         <source>Click Refresh connection. Relink asks for a new access token and a new refresh token, the pass used for renewing, and keeps both in place of the old ones.</source>
-        <translation>Klicken Sie auf „Verbindung erneuern“. Relink fragt nach einem neuen Zugriffstoken und einem neuen Aktualisierungstoken, dem Ausweis zum Erneuern, und behält beide anstelle der alten.</translation>
+        <translation>Klicken Sie auf „Verbindung erneuern“. Relink fragt nach einem neuen Zugriffstoken und einem neuen Refresh-Token, dem Ausweis zum Erneuern, und behält beide anstelle der alten.</translation>
     </message>
     <message>
         <source>What the renewal sends</source>
@@ -7953,7 +7953,7 @@
     </message>
     <message>
         <source>Two messages stand for this: “Revoked Access Token” and “Invalid Access Token”, in capital or small letters.</source>
-        <translation>Zwei Meldungen stehen dafür: „Revoked Access Token“ und „Invalid Access Token“, groß- oder kleingeschrieben.</translation>
+        <translation>Zwei Meldungen über das Zugriffstoken stehen dafür: „Revoked Access Token“ und „Invalid Access Token“, groß- oder kleingeschrieben.</translation>
     </message>
     <message>
         <source>Refresh once, then authorise</source>
@@ -7981,11 +7981,11 @@
     </message>
     <message>
         <source>Expired code or refresh token</source>
-        <translation>Abgelaufener Code oder abgelaufenes Aktualisierungstoken</translation>
+        <translation>Abgelaufener Code oder abgelaufenes Refresh-Token</translation>
     </message>
     <message>
         <source>The code from a sign-in came too late, or the refresh token, the pass used for renewing, has run out. Start the sign-in again.</source>
-        <translation>Der Code aus einer Anmeldung kam zu spät, oder das Aktualisierungstoken, der Ausweis zum Erneuern, ist abgelaufen. Beginnen Sie die Anmeldung neu.</translation>
+        <translation>Der Code aus einer Anmeldung kam zu spät, oder das Refresh-Token, der Ausweis zum Erneuern, ist abgelaufen. Beginnen Sie die Anmeldung neu.</translation>
     </message>
     <message>
         <source>Wrong client ID or client secret</source>
