@@ -70,6 +70,9 @@ struct ClauseWord
     qsizetype start = 0;
     qsizetype end = 0;
 };
+//! For clang before 17.
+template <typename Meaning>
+ClauseWord(Meaning, int, qsizetype, qsizetype) -> ClauseWord<Meaning>;
 
 //! A stretch of the text that says one thing: up to a full stop, a bracket or the next value.
 struct Clause
