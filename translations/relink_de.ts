@@ -118,6 +118,18 @@
 <context>
     <name>Cause</name>
     <message>
+        <source>%1 does not accept the key (noticed %2). Compare it with the one shown there.</source>
+        <translation>%1 nimmt den Schlüssel nicht an (bemerkt %2). Vergleichen Sie ihn mit dem dort angezeigten.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the key: it was mistyped, replaced by a newer one, or is one for test mode. Compare it with the key shown at %1.</source>
+        <translation>%1 nimmt den Schlüssel nicht an: Er wurde falsch eingegeben, durch einen neueren ersetzt oder gilt für den Testmodus. Vergleichen Sie ihn mit dem Schlüssel, der bei %1 angezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Key not accepted</source>
+        <translation>Schlüssel nicht angenommen</translation>
+    </message>
+    <message>
         <source>The renewal’s answer was lost</source>
         <translation>Die Antwort auf die Erneuerung ging verloren</translation>
     </message>

@@ -35,7 +35,8 @@ constexpr TextRule rules[] = {
      R"re(expired ?authentication|(?<!refresh )token<near>no longer valid|)re"
      R"re(token ?(?:expired|too old))re",
      R"re(refresh token (?:has |is |was )?(?:expired|invalid)|not expired|)re"
-     R"re(hasn't expired|api key (?:has |is )?expired)re",
+     R"re(hasn't expired|api key (?:has |is )?expired|)re"
+     R"re(expired or (?:been )?revoked|expired/revoked)re",
      0,
      ExpiredAccess,
      "",
@@ -48,7 +49,8 @@ constexpr TextRule rules[] = {
      R"re(\bcredentials?\b<near>(?:has |have |is |was |are )*(?:expired|no longer valid|run out|lapsed)|)re"
      R"re(expired (?:log ?in|authorization|authentication|connection|consent|grant|access)\b(?! token)|)re"
      R"re((?:access|authorization|connection)<near>expired or (?:it )?(?:has )?(?:been )?revoked|)re"
-     R"re(expired or revoked|valid for \d+ \w+ and (?:it |has )?expired)re",
+     R"re(expired or revoked|valid for \d+ \w+ and (?:it |has )?expired|)re"
+     R"re(token (?:for .{0,30})?(?:is |has |was )?(?:expired or (?:been )?revoked))re",
      R"re(access token (?:has |is )?expired|certificate)re",
      0,
      ExpiredRefresh,
@@ -59,7 +61,7 @@ constexpr TextRule rules[] = {
      "Authentication is no longer valid"},
     {"text.key_expired",
      R"re(expired <few><api_key>|<api_key><near>(?:has |is |was |have )*expired)re",
-     nullptr,
+     R"re((?:may|might|could) (?:also )?(?:be|have been|have) expired)re",
      0,
      ExpiredRefresh,
      "key_expired",
@@ -85,11 +87,11 @@ constexpr TextRule rules[] = {
      R"re(no such api ?key)re",
      R"re(client key|idempotency|primary key|foreign key|duplicate key|ssh key|key error)re",
      0,
-     InvalidUserCredentials,
+     InvalidClient,
      "key_refused",
      0.85,
-     {Reading {TestModeMismatch, why::testMode}, Reading {CredentialFormat, why::spaces},
-      Reading {ExpiredAccess, why::tokenOld}},
+     {Reading {InvalidUserCredentials, why::wrongLogin}, Reading {TestModeMismatch, why::testMode},
+      Reading {CredentialFormat, why::spaces}},
      "MIN-20",
      "Your API key may be invalid, or you've attempted to access the wrong datacenter."},
     {"text.login",
@@ -108,7 +110,8 @@ constexpr TextRule rules[] = {
      R"re(\b(?:invalid|bad|wrong) authentication\b(?! (?:header|credentials|token))|)re"
      R"re(header received from the server was ['"]+(?:basic|ntlm|negotiate|digest)|)re"
      R"re(single sign on.{0,200}user ?name and password|)re"
-     R"re(www authenticate["']?\s*[:=>]+\s*["'\[]*(?:basic|digest|ntlm)\b)re",
+     R"re(www authenticate["']?\s*[:=>]+\s*["'\[]*(?:basic|digest|ntlm)\b|)re"
+     R"re(did(?: not|n't) (?:sign|log) in correctly)re",
      R"re(proxy|must (?:be|have) .{0,20}(?:characters|long)|)re"
      R"re((?:authentication|authorization) error ?\{?"?(?:permission|insufficient)|)re"
      R"re(authentication failure:? (?:permission|forbidden)|approved to access|)re"
@@ -141,7 +144,8 @@ constexpr TextRule rules[] = {
      R"re(\b<access_token> ?(?:invalid|rejected|inactive)\b|oauth ?token ?is ?invalid|)re"
      R"re((?<!refresh )\b<access_token>\b<near>\b(?:<fails>|inactive|isn't active|not active|denied)|)re"
      R"re(token (?:supplied|provided|sent|used|you \w+)? ?(?:is|was) (?:<fails>)|)re"
-     R"re(invalid access\b|\b(?:invalid|bad) ?auth\b)re",
+     R"re(invalid access\b|\b(?:invalid|bad) ?auth\b|)re"
+     R"re(the resource owner or authorization server denied the request)re",
      R"re(refresh token|unexpected token|csrf|xsrf|publickeytoken|public key token|)re"
      R"re((?:you|user|account|role|key|app\w*)\b<near>(?:permission|privilege)|)re"
      R"re(does not have permission|syntax)re",
@@ -180,7 +184,8 @@ constexpr TextRule wrappers[] = {
      R"re((?:general )?authentication ?error|authorization was not correct|)re"
      R"re(auth ?(?:has )?(?:fail\w*|error)\b|fail\w* (?:to )?authenticat\w+|)re"
      R"re(could ?n(?:o|')t (?:be )?authenticat\w*|(?:un)?able to authenticat\w*|)re"
-     R"re(cannot authenticat\w*)re",
+     R"re(cannot authenticat\w*|)re"
+     R"re(exception\\+authentication\b)re",
      R"re(\bforbidden\b|proxy|must (?:be|have) .{0,20}(?:characters|long)|)re"
      R"re((?:authentication|authorization) error ?\{?"?(?:permission|insufficient)|)re"
      R"re(authentication failure:? (?:permission|forbidden)|approved to access|)re"

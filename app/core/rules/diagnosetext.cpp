@@ -4,6 +4,7 @@
 #include "core/rules/diagnosetext.h"
 
 #include "core/rules/circumstance.h"
+#include "core/rules/classify.h"
 #include "core/rules/classifytext.h"
 #include "core/rules/documentedsteps.h"
 #include "core/rules/errortext.h"
@@ -85,7 +86,10 @@ TextAnswer diagnoseText(const QString &pasted, const QList<const ProviderPack *>
         reading.diagnosis.cause = circumstanceIn(folded, reading.diagnosis.errorClass);
 
     StepOccasion occasion;
-    occasion.errorClass = reading.diagnosis.errorClass;
+    // A refused key is treated like a refused login: looked at, and entered anew.
+    occasion.errorClass = reading.diagnosis.cause == QLatin1StringView(code::keyRefused)
+        ? ErrorClass::InvalidUserCredentials
+        : reading.diagnosis.errorClass;
     occasion.cause = reading.diagnosis.cause;
     occasion.isSymptom = reading.diagnosis.action == RecommendedAction::Refresh;
     occasion.provider = reading.provider;

@@ -39,7 +39,7 @@ QList<int> statusesIn(const QString &text)
         uR"(|\b(?:(?:http )?(?:status|response|code)(?: ?code)?|error ?code|statuscode|httpcode|http)"
         uR"(|returned|returns|answered|responded|failed with|response|received|got|error|errors?\[0\])"
         uR"(|fehler|erreur|statut|fout|estado|codigo|foutcode|fehlercode)["')\]]*(?: (?:code|error|status|response))*["')\]]*)"
-        uR"(\s*(?:[:=]|=>|of|was|is|with|an?|int| )*\s*[\["'(<]*(\d{3})\b(?![.\d]|:\d))"
+        uR"(\s*(?:[:=]|=>|of|was|is|with|an?|int| )*\s*[\["'(<]*(\d{3})\b(?!\.?\d|:\d))"
         uR"(|(?<![\w.:/-])(\d{3})["')\]]*[ :,-]{1,3}\(?["']?(?:unauthori|forbidden|bad request|no autoriz|niet|nicht|non)"
         uR"(|not found|too many|internal server|bad gateway|service unav|service temp|gateway time)"
         uR"(|payment req|proxy auth|client error|server error|error|method not|conflict|gone|api)"

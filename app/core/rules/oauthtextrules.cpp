@@ -35,9 +35,12 @@ constexpr TextRule rules[] = {
      R"re(connection credentials<near>(?:invalid|wrong)|<bad> connection credentials|)re"
      R"re((?:client|app\w*) (?:key|secret)\b<near>(?:abgelaufen|ungultig|falsch|expire|invalide|caducad|incorrect|verlopen|ongeldig)|)re"
      R"re(client (?:inconnu|invalide|desconocido)|(?:unbekannter|ungultiger) client|)re"
-     R"re((?:onbekende|ongeldige) client)re",
+     R"re((?:onbekende|ongeldige) client|)re"
+     R"re(<bad>.{0,20}api ?key(?:'s)? ?(?:/|and|or|,) ?(?:the )?(?:api ?)?secret|)re"
+     R"re(no (?:application|app|client|consumer) (?:that )?match)re",
      R"re((?:refresh|access) token (?:is |was )?(?:invalid|expired)|old refresh token|)re"
-     R"re(was issued to another)re",
+     R"re(was issued to another|)re"
+     R"re(must contain the following parameter|webhook)re",
      0,
      InvalidClient,
      "",
@@ -50,7 +53,8 @@ constexpr TextRule rules[] = {
      R"re((?:invalid|incorrect|wrong|bad|mismatched) (?:oauth |request )?(?:signature|hmac|sign)\b|)re"
      R"re(signature ?(?:invalid|mismatch|does ?not ?match)|)re"
      R"re(hmac<near>(?:invalid|mismatch|fail|does not match|verification))re",
-     R"re(invalid ?token\b|jwt|token signature|expired ?signature|signature (?:has )?expired)re",
+     R"re(invalid ?token\b|jwt|token signature|expired ?signature|signature (?:has )?expired|)re"
+     R"re(webhook)re",
      0,
      InvalidClient,
      "signature",
@@ -73,7 +77,8 @@ constexpr TextRule rules[] = {
      R"re(deauthorized|)re"
      R"re(\b(?:clicked|pressed|hit|chose|used) (?:on )?"?'?(?:disconnect|revoke|remove access|uninstall)\b|)re"
      R"re(\b(?:took away|taken away|takes away|withdrew|pulled|cancell?ed) (?:the |our |your |its |this |that )?(?:\w+ )?(?:permission|access|consent|authorization)\b|)re"
-     R"re(\bexpressly withdrawn)re",
+     R"re(\bexpressly withdrawn|)re"
+     R"re(\b(?:session|token|grant|access) (?:has been |was |were )?invalidated\b)re",
      R"re((?:might|could|may|can) (?:have )?(?:be(?:en)? )?(?:expired|invalid)|)re"
      R"re((?:invalid|expired|malformed)(?:,| or| /|/) ?(?:\w+,? ?){0,2}(?:or )?revoked|)re"
      R"re(revoked or (?:expired|invalid)|expired or (?:it )?(?:has )?(?:been )?revoked|)re"
@@ -114,7 +119,8 @@ constexpr TextRule rules[] = {
      R"re(\bcode (?:has )?expired|)re"
      R"re((?<!postal )(?<!zip )(?<!country )(?<!currency )(?<!discount )\binvalid ?code\b(?! ?(?:point|page))|)re"
      R"re((?:grant|request) token (?:has |is |was )?(?:expired|invalid|used)|)re"
-     R"re(invalid grant token)re",
+     R"re(invalid grant token|)re"
+     R"re((?:codigo de autori[sz]acion|code d'autori[sz]ation|autori[sz]ierungscode|autori[sz]atiecode).{0,60}(?:invalid|expir|caduc|ungultig|abgelaufen|verlopen|ongeldig))re",
      R"re(status ?code (?:is )?(?:invalid|expired)|)re"
      R"re(error code (?:is )?(?:invalid|unknown)|coupon|promo\w*|discount|voucher|)re"
      R"re(gift (?:card|code)|application form)re",
@@ -139,7 +145,8 @@ constexpr TextRule rules[] = {
      R"re((?:langzeit|dauer) ?token.{0,60}(?:abgelaufen|ungultig|geloscht)|)re"
      R"re(jeton (?:d'actualisation|de rafraichissement|d'actualization).{0,60}(?:expir|invalid|non valide)|)re"
      R"re(token de (?:actualizacion|refresco|renovacion).{0,60}(?:caducad|expirad|no valido|invalid)|)re"
-     R"re(vernieuwings ?token.{0,60}(?:verlopen|ongeldig))re",
+     R"re(vernieuwings ?token.{0,60}(?:verlopen|ongeldig)|)re"
+     R"re(refresh ?token\b.{0,80}\b(?:status|error|code|http)(?: code)? 400\b)re",
      R"re(access token not expired|access token<near>(?:has )?expired.{0,40}refresh|)re"
      R"re(use (?:the |your )?refresh|)re"
      R"re(failed to refresh (?:the )?(?:page|cache|list|data)|)re"
@@ -205,7 +212,10 @@ constexpr TextRule rules[] = {
      R"re(\b(?:api|delegated|application) permissions?\b<near>(?:missing|required|not|grant)|)re"
      R"re(insufficient permissions?: the app|(?:fehlende|unzureichende)\w* scope|)re"
      R"re((?:portee|etendue) (?:insuffisante|manquante)|ambito insuficiente|)re"
-     R"re(onvoldoende scope)re",
+     R"re(onvoldoende scope|)re"
+     R"re(missing \w* ?permissions?:? (?:read|write)|)re"
+     R"re((?:key|token)\b<few>authorization not allowed|with upgraded permissions|)re"
+     R"re((?:session|token) is not valid for use with)re",
      R"re(\binvalid scope\b|not authorized to make web services)re",
      0,
      PermissionScope,
@@ -219,7 +229,8 @@ constexpr TextRule rules[] = {
      R"re(\(invalid request\)|\binvalid request["'. ]*$|\binvalid request:|)re"
      R"re(\bunsupported token type\b|)re"
      R"re(missing (?:required )?(?:parameter|field)s?\b.{0,40}(?:grant type|client id|client secret|code|redirect uri|refresh token)|)re"
-     R"re((?:grant type|client id|redirect uri)\b.{0,40}(?:missing|is required))re",
+     R"re((?:grant type|client id|redirect uri)\b.{0,40}(?:missing|is required)|)re"
+     R"re(request body must contain|must contain the following parameter)re",
      nullptr,
      0,
      Configuration,

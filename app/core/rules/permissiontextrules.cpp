@@ -15,12 +15,13 @@ constexpr TextRule rules[] = {
     {"text.blocked_page",
      R"re((?:(?<!server: )(?<!server = )\bcloud ?flare\b(?= (?:ray|error|challenge|$))|\| cloud ?flare|cloud ?flare<)|)re"
      R"re(cf mitigated|akamai|incapsula|imperva|sucuri|aws waf|web application firewall|)re"
-     R"re(\bwaf\b|ddos|bot (?:detection|management|protection)|ray id|)re"
+     R"re((?<!x )\bwaf\b|ddos|bot (?:detection|management|protection)|ray id|)re"
      R"re(attention required|checking your browser|(?:<title> ?)just a moment|)re"
      R"re(verify(?:ing)? (?:that )?you are (?:a )?human|)re"
      R"re(enable javascript and cookies to continue|the request could not be satisfied|)re"
      R"re(errors\.edgesuite|access denied.{0,60}reference #)re",
-     R"re("(?:error|message|detail|code)"\s*:\s*"[a-z])re",
+     R"re("(?:error|message|detail|code)"\s*:\s*"[a-z]|)re"
+     R"re("?server"?\W{1,8}cloud ?flare(?!.{0,400}(?:ray|challenge|just a moment|attention required)))re",
      0,
      ProviderOutage,
      "blocked_page",
@@ -58,7 +59,10 @@ constexpr TextRule rules[] = {
      R"re(permissions? prevented|not assigned to\b|\bsaml\b|)re"
      R"re((?:not|n't) (?:admin )?approved to|)re"
      R"re(<permission>.{0,80}(?:level \d|to fully connect)|)re"
-     R"re(invalid web services authorization|security ?(?:role|violation|error))re",
+     R"re(invalid web services authorization|security ?(?:role|violation|error)|)re"
+     R"re(requires? (?:the |an? )?user to be|user is not (?:an? |the )?(?:admin|owner|member|manager)|)re"
+     R"re(only (?:usable|accessible|available|callable) (?:by|to) (?:\w+ ){0,3}(?:accounts?|users?|partners?|clients?|members?)|)re"
+     R"re((?:anderung|geandert|fehlende|entzogen|prufen)\w*.{0,40}(?:benutzer|nutzer|zugriffs)rechte|(?:benutzer|nutzer|zugriffs)rechte.{0,40}(?:anderung|geandert|fehl|entzogen|prufen))re",
      R"re(app(?:lication)? .{0,30}not authorized\b(?! to)|publickey|)re"
      R"re(\b(?:eacces|chmod|mkdir|sudo|errno 13)\b|access control allow|\bcors\b)re",
      0,

@@ -36,7 +36,8 @@ constexpr TextRule outages[] = {
      R"re((?:not|n't) (?:currently )?responding|institution ?down|)re"
      R"re(\b(?:http|status|code|error)\b["']?\W{0,4}5(?:0[0-9]|2[0-9])\b)re",
      R"re(\b(?:http|status|code|error)\b["']?\W{0,4}4(?:0[0-7]|09|1\d|2[0-9])\b|)re"
-     R"re(\b40[0134]\b|experience an outage)re",
+     R"re(\b40[0134]\b|experience an outage|)re"
+     R"re(php unknown error)re",
      0,
      ProviderOutage,
      "",
@@ -151,7 +152,7 @@ constexpr TextRule successes[] = {
      "In test mode, you can use the card number 4242"},
     {"text.too_early",
      R"re((?:access ?token|token|session)\b.{0,20}\b(?:is |has )?(?:not (?:yet )?expired|hasn't expired|still valid))re",
-     nullptr,
+     R"re(\binvalid\b|re ?authoriz)re",
      0,
      NotAnError,
      "refreshed_too_early",

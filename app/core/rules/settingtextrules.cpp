@@ -135,7 +135,8 @@ constexpr TextRule rules[] = {
      R"re(\bapp\w*\b<near>\b(?:in draft|entwurfs\w*|brouillon|borrador|conceptstatus)|)re"
      R"re(oauth \w+ (?:parameter )?(?:is )?missing|)re"
      R"re((?:store|shop|site|api|server) (?:url|address) (?:\w+ ){0,3}(?:is )?(?:incorrect|wrong|invalid|not valid)|)re"
-     R"re(not found on this server)re",
+     R"re(not found on this server|)re"
+     R"re(has (?:the )?following features enabled|webhook<few>(?:signature|secret))re",
      nullptr,
      0,
      Configuration,
@@ -165,7 +166,8 @@ constexpr TextRule rules[] = {
      R"re(base64 (?:character|decod)|authorization header requires|\bbytestring\b|)re"
      R"re(\bperiod characters|(?:invalid|bad|illegal|incorrect) base ?64|)re"
      R"re(base64<few>(?:invalid|error|decod)|no valid credential was found in|)re"
-     R"re((?:leerzeichen|espaces?|espacios?|spaties?)\b.{0,60}\b(?:schlussel|cle|clave|sleutel|passwort|token|jeton))re",
+     R"re((?:leerzeichen|espaces?|espacios?|spaties?)\b.{0,60}\b(?:schlussel|cle|clave|sleutel|passwort|token|jeton)|)re"
+     R"re((?:code|token|key|secret|credential)s?\b<near>unexpected format)re",
      R"re(unexpected token [^a-z]|json parse|parse json|revoked, malformed|)re"
      R"re(\bjwt expired|token (?:is |has )?expired)re",
      0,
@@ -186,7 +188,8 @@ constexpr TextRule rules[] = {
      R"re(\b40[013]\b (?:\w+ ){0,3}without\b|\bnot ?authed\b|oauth ?token ?is ?missing|)re"
      R"re(missing oauth request|(?:is|are) required in .{0,30}header|)re"
      R"re(stored username password credentials|)re"
-     R"re((?:did not|didn't) (?:provide|send|supply|include) (?:an? |any |the |valid )*(?:\w+ )?(?:api ?key|credentials?|token|authorization|authentication))re",
+     R"re((?:did not|didn't) (?:provide|send|supply|include) (?:an? |any |the |valid )*(?:\w+ )?(?:api ?key|credentials?|token|authorization|authentication)|)re"
+     R"re(header [\w-]+ (?:was |is )?not found)re",
      R"re(refresh token|csrf|xsrf|permission|client (?:secret|id)|unexpected token|)re"
      R"re(missing client|missing refresh|idempotency|scope|client authentication|)re"
      R"re(unknown client|)re"

@@ -24,7 +24,8 @@ constexpr TextRule rules[] = {
      R"re(prompt (?:was )?dismissed|)re"
      R"re((?:schlusselbund|keyring|brieftasche).{0,40}gesperrt|)re"
      R"re(trousseau.{0,40}verrouill|llavero.{0,40}bloquead|)re"
-     R"re(sleutelhanger.{0,40}vergrendeld)re",
+     R"re(sleutelhanger.{0,40}vergrendeld|)re"
+     R"re(/org/freedesktop/secrets/prompt)re",
      nullptr,
      0,
      KeychainLocked,
@@ -72,7 +73,9 @@ constexpr TextRule rules[] = {
      R"re((?:credential|keyring|keytar|libsecret|secretservice)\S*:? (?:executable file )?not found|)re"
      R"re(cannot find module 'keytar'|)re"
      R"re((?:storing|saving|reading|getting|accessing|store|save) (?:the |your |oauth )?(?:credentials?|secrets?|tokens?|passwords?)\b.{0,60}\b(?:in|to|from|err\w*|using) (?:the )?(?:\w+ )?(?:keychain|keyring|secret ?service|credential (?:store|manager)|exit status)|)re"
-     R"re(credential manager<near>(?:element not found|failed)|no keychain is available)re",
+     R"re(credential manager<near>(?:element not found|failed)|no keychain is available|)re"
+     R"re(\bsecret ?tool\b.{0,80}\bd ?bus\b|)re"
+     R"re(\bwin32cred\b|\bcred ?(?:write|read)\b)re",
      nullptr,
      0,
      KeychainMissing,
@@ -146,7 +149,7 @@ constexpr TextRule rules[] = {
      R"re(horloge.{0,60}(?:decal|incorrect|exact|regl|verif|synchron)|)re"
      R"re(reloj.{0,60}(?:incorrect|mal|desfas|atras|adelant|sincron)|)re"
      R"re(klok.{0,40}(?:loopt|verkeerd|fout|onjuist))re",
-     nullptr,
+     R"re(\bjwt (?:is )?expired at \d)re",
      0,
      Clock,
      "",
@@ -262,7 +265,8 @@ constexpr TextRule rules[] = {
      R"re(certificaat.{0,60}(?:ongeldig|niet vertrouwd|niet geldig)|canal securise|)re"
      R"re(sicheren? (?:ssl/tls )?kanal|canal seguro|beveiligd kanaal|vertrauensstellung|)re"
      R"re(relation (?:d'|de )?(?:approbation|confiance)|relacion de confianza|)re"
-     R"re(vertrouwensrelatie)re",
+     R"re(vertrouwensrelatie|)re"
+     R"re(communicate securely with|no common encryption|ssl ?(?:read|write|connect|library)\b.{0,40}(?:error|fail|errno)|failure in ssl library)re",
      nullptr,
      0,
      Tls,
@@ -394,11 +398,13 @@ constexpr TextRule rules[] = {
      R"re(\bnetwork ?(?:error|failure|exception)\b(?!\.)|err network|)re"
      R"re(err (?:empty response|connection (?:closed|aborted|reset))|)re"
      R"re(verbindung.{0,40}(?:unterbrochen|abgebrochen|zuruckgesetzt|getrennt)|)re"
-     R"re(netzwerkfehler|erreur reseau|error de (?:red|conexion)\b|netwerkfout)re",
+     R"re(netzwerkfehler|erreur reseau|error de (?:red|conexion)\b|netwerkfout|)re"
+     R"re(failed to load external entity|(?:could ?n(?:o|')t|cannot|failed to) load (?:the )?(?:wsdl|from 'https?)|parsing wsdl)re",
      R"re(\b40[13]\b|\b5\d\d\b (?:\w+ )?(?:error|internal|server)|)re"
      R"re((?:error|status|fehler)\D{0,4}5\d\d\b|not authorized|)re"
      R"re(re ?connect (?:your|the) (?:account|store|shop|integration)|connect again|)re"
-     R"re(log in again|authorize)re",
+     R"re(log in again|authorize|)re"
+     R"re(invalid header value)re",
      0,
      Network,
      "connection_lost",
