@@ -4,6 +4,7 @@
 #include "core/rules/classify.h"
 
 #include "core/ports/secretstore.h"
+#include "core/rules/answerreading.h"
 #include "core/rules/calls.h"
 #include "core/rules/errorrule.h"
 #include "core/rules/redirect.h"
@@ -332,6 +333,7 @@ Diagnosis classify(const AuthError &seen, ErrorStage stage, const ProviderPack *
         && error.origin != ErrorOrigin::SecretStore) {
         readAsKey(diagnosis);
     }
+    diagnosis = withWordsOfAnswer(diagnosis, error, pack, kind);
     return finish();
 }
 

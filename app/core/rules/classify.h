@@ -19,8 +19,9 @@ inline constexpr auto keyRefused = "key_refused";
 } // namespace code
 
 //! What a failure means: the provider's own rules first, then the generic RFC and HTTP rules,
-//! both ordered data. `pack` may be null. `kind` decides how a refused credential is read: a
-//! token is refreshed and authorised again, a key is looked at.
+//! both ordered data; where these are vague, what the answer says in words. `pack` may be null.
+//! `kind` decides how a refused credential is read: a token is refreshed and authorised again, a
+//! key is looked at.
 Diagnosis classify(const AuthError &error, ErrorStage stage, const ProviderPack *pack,
                    AuthKind kind = AuthKind::AuthorizationCode);
 

@@ -8,6 +8,7 @@
 #include "core/rules/errortext.h"
 #include "core/rules/packtextrule.h"
 #include "core/rules/providermention.h"
+#include "core/rules/textjudge.h"
 #include "core/rules/textpattern.h"
 #include "core/rules/textrule.h"
 #include "core/rules/whysentences.h"
@@ -23,141 +24,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double mildestProof = 0.55;
-
-//! Judges one text; the first rule that speaks decides, those after it become other readings.
-class Judge
-{
-public:
-    Judge(const ErrorText &text, TextDiagnosis &result)
-        : m_text(text)
-        , m_result(result)
-    {}
-
-    bool isDecided() const { return m_decided; }
-
-    void read(std::span<const TextRule> rules)
-    {
-        for (const TextRule &rule : rules) {
-            // Patterns are compiled when they are first asked: none for a third opinion.
-            if (m_decided && m_result.diagnosis.alternatives.size() >= 2)
-                return;
-            read(rule);
-        }
-    }
-
-    void read(const TextRule &rule)
-    {
-        if (rule.status != 0 && m_text.status() != rule.status)
-            return;
-        const auto found = find(rule.pattern);
-        if (!found || (rule.unless && find(rule.unless)))
-            return;
-        if (m_decided) {
-            add(rule.errorClass, rule.alternatives.front().why);
-            return;
-        }
-        Diagnosis &diagnosis = m_result.diagnosis;
-        diagnosis.errorClass = rule.errorClass;
-        diagnosis.cause = QString::fromLatin1(rule.cause);
-        diagnosis.confidence = rule.confidence;
-        diagnosis.rule = QString::fromLatin1(rule.id);
-        diagnosis.source = QString::fromLatin1(rule.source);
-        decide(found->start, found->length);
-        for (const TextRule::Reading &reading : rule.alternatives) {
-            if (reading.errorClass != ErrorClass::Unknown)
-                add(reading.errorClass, reading.why);
-        }
-    }
-
-    void read(const PastedCode &code)
-    {
-        if (code.status && m_text.status() && !m_text.statuses().contains(*code.status))
-            return;
-        if (!mayMatch(code.pattern.pattern(), m_text.pieces()))
-            return;
-        const QRegularExpressionMatch match = code.pattern.match(m_text.text());
-        if (!match.hasMatch())
-            return;
-        if (m_decided) {
-            add(code.errorClass, nullptr);
-            return;
-        }
-        Diagnosis &diagnosis = m_result.diagnosis;
-        diagnosis.errorClass = code.errorClass;
-        diagnosis.cause = code.cause;
-        diagnosis.confidence = 0.92;
-        diagnosis.rule = code.id;
-        diagnosis.source = code.source;
-        diagnosis.alternatives = code.alternatives;
-        decide(match.capturedStart(), match.capturedLength());
-    }
-
-    void read(const ErrorRule &rule, const TextMatch &match)
-    {
-        if (m_decided) {
-            add(rule.errorClass, nullptr);
-            return;
-        }
-        Diagnosis &diagnosis = m_result.diagnosis;
-        diagnosis.errorClass = rule.errorClass;
-        diagnosis.cause = rule.cause;
-        diagnosis.confidence = 0.92;
-        diagnosis.rule = rule.id;
-        diagnosis.source = rule.source;
-        diagnosis.alternatives = rule.alternatives;
-        m_result.providerCode = match.code;
-        decide(match.start, match.length);
-    }
-
-    void read(const ClauseReading &reading)
-    {
-        const ClauseRule &rule = *reading.rule;
-        if (m_decided) {
-            add(rule.errorClass, nullptr);
-            return;
-        }
-        Diagnosis &diagnosis = m_result.diagnosis;
-        diagnosis.errorClass = rule.errorClass;
-        diagnosis.confidence = rule.confidence;
-        diagnosis.rule = QString::fromLatin1(rule.id);
-        diagnosis.source = QString::fromLatin1(rule.source);
-        decide(reading.start, reading.length);
-        for (const ErrorClass other : rule.alternatives)
-            add(other, nullptr);
-    }
-
-private:
-    std::optional<TextSpan> find(const char *pattern) const
-    {
-        return findPattern(pattern, m_text.text(), m_text.pieces());
-    }
-
-    void decide(qsizetype start, qsizetype length)
-    {
-        m_decided = true;
-        const TextPassage passage = m_text.passage(start, length);
-        if (passage.length > 0)
-            m_result.passages.append(passage);
-    }
-
-    void add(ErrorClass errorClass, const char *why)
-    {
-        Diagnosis &diagnosis = m_result.diagnosis;
-        if (errorClass == diagnosis.errorClass || diagnosis.alternatives.size() >= 4
-            || errorClass == ErrorClass::Unknown) {
-            return;
-        }
-        for (const Alternative &known : diagnosis.alternatives) {
-            if (known.errorClass == errorClass)
-                return;
-        }
-        diagnosis.alternatives.append({errorClass, QString::fromLatin1(why)});
-    }
-
-    const ErrorText &m_text;
-    TextDiagnosis &m_result;
-    bool m_decided = false;
-};
 
 //! Nothing but 401: which credential was not recognised depends on what the provider takes.
 bool isBareRefusal(const ErrorText &text)
@@ -328,7 +194,7 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
     }
     result.httpStatus = text.status();
 
-    Judge judge(text, result);
+    TextJudge judge(text, result);
     judge.read(successTextRules());
     judge.read(thisComputerTextRules());
     if (pack) {
