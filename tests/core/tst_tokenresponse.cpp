@@ -134,6 +134,9 @@ private Q_SLOTS:
         QTest::newRow("1e18") << QByteArray("1e18") << tenYears;
         QTest::newRow("1e400") << QByteArray("1e400") << tenYears;
         QTest::newRow("-1e400") << QByteArray("-1e400") << qint64(1);
+        QTest::newRow("400 digits") << QByteArray(400, '9') << tenYears;
+        QTest::newRow("400 digits and a fraction")
+            << QByteArray(QByteArray(400, '9') + ".5") << tenYears;
         QTest::newRow("1e-400") << QByteArray("1e-400") << qint64(1);
         QTest::newRow("long digits") << QByteArray("\"99999999999999999999999\"") << tenYears;
         QTest::newRow("true") << QByteArray("true") << qint64(-1);

@@ -17,6 +17,13 @@ bool isNumberCharacter(char c)
     return (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.' || c == 'e' || c == 'E';
 }
 
+//! Digits, with a sign before and a fraction behind them at most.
+bool isDecimal(const QByteArray &number)
+{
+    return number.count('.') <= 1 && number.lastIndexOf('-') <= 0 && !number.contains('+')
+        && !number.endsWith('.');
+}
+
 //! Numbers that a double cannot hold, put at the edge of what it can. QJsonDocument refuses a
 //! whole answer for one of them, and a rotated token pair would be lost with it.
 QByteArray withNumbersInRange(const QByteArray &json)
@@ -44,9 +51,9 @@ QByteArray withNumbersInRange(const QByteArray &json)
         const qsizetype exponent = number.toLower().indexOf('e');
         bool inRange = false;
         number.toDouble(&inRange);
-        if (inRange || exponent < 0)
+        if (inRange || (exponent < 0 && !isDecimal(number)))
             result.append(number);
-        else if (number.mid(exponent + 1).startsWith('-'))
+        else if (exponent >= 0 && number.mid(exponent + 1).startsWith('-'))
             result.append('0');
         else
             result.append(c == '-' ? "-1e308" : "1e308");
