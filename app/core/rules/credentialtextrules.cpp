@@ -50,7 +50,8 @@ constexpr TextRule rules[] = {
      R"re(expired (?:log ?in|authorization|authentication|connection|consent|grant|access)\b(?! token)|)re"
      R"re((?:access|authorization|connection)<near>expired or (?:it )?(?:has )?(?:been )?revoked|)re"
      R"re(expired or revoked|valid for \d+ \w+ and (?:it |has )?expired|)re"
-     R"re(token (?:for .{0,30})?(?:is |has |was )?(?:expired or (?:been )?revoked))re",
+     R"re(token (?:for .{0,30})?(?:is |has |was )?(?:expired or (?:been )?revoked)|)re"
+     R"re((?:account|connection|log ?in|sign ?in) details (?:are |is )?no longer valid)re",
      R"re(access token (?:has |is )?expired|certificate)re",
      0,
      ExpiredRefresh,

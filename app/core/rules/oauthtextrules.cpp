@@ -37,7 +37,8 @@ constexpr TextRule rules[] = {
      R"re(client (?:inconnu|invalide|desconocido)|(?:unbekannter|ungultiger) client|)re"
      R"re((?:onbekende|ongeldige) client|)re"
      R"re(<bad>.{0,20}api ?key(?:'s)? ?(?:/|and|or|,) ?(?:the )?(?:api ?)?secret|)re"
-     R"re(no (?:application|app|client|consumer) (?:that )?match)re",
+     R"re(no (?:application|app|client|consumer) (?:that )?match|)re"
+     R"re((?:no|not|cannot|could not)\b.{0,60}\bactive application)re",
      R"re((?:refresh|access) token (?:is |was )?(?:invalid|expired)|old refresh token|)re"
      R"re(was issued to another|)re"
      R"re(must contain the following parameter|webhook)re",
@@ -78,7 +79,8 @@ constexpr TextRule rules[] = {
      R"re(\b(?:clicked|pressed|hit|chose|used) (?:on )?"?'?(?:disconnect|revoke|remove access|uninstall)\b|)re"
      R"re(\b(?:took away|taken away|takes away|withdrew|pulled|cancell?ed) (?:the |our |your |its |this |that )?(?:\w+ )?(?:permission|access|consent|authorization)\b|)re"
      R"re(\bexpressly withdrawn|)re"
-     R"re(\b(?:session|token|grant|access) (?:has been |was |were )?invalidated\b)re",
+     R"re(\b(?:session|token|grant|access) (?:has been |was |were )?invalidated\b|)re"
+     R"re(session does not match|\blost (?:its|the|their) connection to your)re",
      R"re((?:might|could|may|can) (?:have )?(?:be(?:en)? )?(?:expired|invalid)|)re"
      R"re((?:invalid|expired|malformed)(?:,| or| /|/) ?(?:\w+,? ?){0,2}(?:or )?revoked|)re"
      R"re(revoked or (?:expired|invalid)|expired or (?:it )?(?:has )?(?:been )?revoked|)re"
@@ -215,8 +217,10 @@ constexpr TextRule rules[] = {
      R"re(onvoldoende scope|)re"
      R"re(missing \w* ?permissions?:? (?:read|write)|)re"
      R"re((?:key|token)\b<few>authorization not allowed|with upgraded permissions|)re"
-     R"re((?:session|token) is not valid for use with)re",
-     R"re(\binvalid scope\b|not authorized to make web services)re",
+     R"re((?:session|token) is not valid for use with|)re"
+     R"re(<app> (?:does not|doesn't) have the capability)re",
+     R"re(\binvalid scope\b|not authorized to make web services|)re"
+     R"re(\b(?:role|user) (?:linked|assigned|attached|which) )re",
      0,
      PermissionScope,
      "",

@@ -103,7 +103,8 @@ constexpr TextRule successes[] = {
      R"re(disconnected|throttl|unauthenticated|code"?: ?\d|limit|missing|tls alert|)re"
      R"re(incorrect|revok|clos(?:ed|ure)|suspend|deactivat|disabled|locked|)re"
      R"re(\bnot (?:found|valid|allowed|authorized|recognized)|reset by|unavailable|)re"
-     R"re(actual:)re",
+     R"re(actual:|)re"
+     R"re(\banother\b|\bdifferent\b)re",
      0,
      NotAnError,
      "success",
@@ -151,8 +152,10 @@ constexpr TextRule successes[] = {
      "AMG-04",
      "In test mode, you can use the card number 4242"},
     {"text.too_early",
-     R"re((?:access ?token|token|session)\b.{0,20}\b(?:is |has )?(?:not (?:yet )?expired|hasn't expired|still valid))re",
-     R"re(\binvalid\b|re ?authoriz)re",
+     R"re((?:rate limit|too early|refresh\w*)\b.{0,80}\b(?:token|session)\b.{0,20}\b(?:is |has )?(?:not (?:yet )?expired|hasn't expired|still valid)|)re"
+     R"re((?:token|session)\b.{0,20}\b(?:not (?:yet )?expired|hasn't expired|still valid)\b.{0,60}\b(?:too early|refresh\w*))re",
+     R"re(\binvalid\b|re ?authoriz|)re"
+     R"re(\b40[13]\b)re",
      0,
      NotAnError,
      "refreshed_too_early",

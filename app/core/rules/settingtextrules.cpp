@@ -76,7 +76,8 @@ constexpr TextRule rules[] = {
      R"re((?:grant|response) ?type\b<near>(?:unsupported|not supported|(?:is |was )?invalid|is missing|not allowed|not authorized|not enabled|unknown|must be|is required)|)re"
      R"re(unsupported grant|invalid grant type|)re"
      R"re(not authorized (?:for|to use) .{0,30}grant|)re"
-     R"re(authentication flow (?:is )?not (?:enabled|allowed|supported))re",
+     R"re(authentication flow (?:is )?not (?:enabled|allowed|supported)|)re"
+     R"re(client does not allow)re",
      nullptr,
      0,
      Configuration,
@@ -88,7 +89,8 @@ constexpr TextRule rules[] = {
     {"text.code_exchange",
      R"re(grant ?type\W{1,8}authorization code.{0,900}invalid ?grant|)re"
      R"re(invalid ?grant.{0,900}grant ?type\W{1,8}authorization code|)re"
-     R"re(code<near>issued to another client)re",
+     R"re(code<near>issued to another client|)re"
+     R"re(code<near>(?:does not|doesn't) belong to)re",
      R"re(code (?:has |was |is )?(?:already )?(?:been )?(?:expired|used|redeemed))re",
      0,
      Configuration,
@@ -167,7 +169,8 @@ constexpr TextRule rules[] = {
      R"re(\bperiod characters|(?:invalid|bad|illegal|incorrect) base ?64|)re"
      R"re(base64<few>(?:invalid|error|decod)|no valid credential was found in|)re"
      R"re((?:leerzeichen|espaces?|espacios?|spaties?)\b.{0,60}\b(?:schlussel|cle|clave|sleutel|passwort|token|jeton)|)re"
-     R"re((?:code|token|key|secret|credential)s?\b<near>unexpected format)re",
+     R"re((?:code|token|key|secret|credential)s?\b<near>unexpected format|)re"
+     R"re(only supports? using (?:an? )?(?:\w+ ){0,3}keys?\b|\btoken (?:is not|isn't|was not) an? (?:\w+ )?token)re",
      R"re(unexpected token [^a-z]|json parse|parse json|revoked, malformed|)re"
      R"re(\bjwt expired|token (?:is |has )?expired)re",
      0,

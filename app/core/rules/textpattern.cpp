@@ -32,7 +32,7 @@ constexpr std::array groups {
         R"re((?:invalid|incorrect|wrong|bad|unknown|unrecognized|mismatched|rejected|faulty|erroneous|illegal|non ?existent|not valid|no valid))re"},
     WordGroup {
         "fails",
-        R"re((?:invalid|incorrect|wrong|bad\b|unknown|unrecognized|rejected|refused|faulty|mismatch\w*|not good|not (?:\w+ ){0,2}?(?:valid|correct|recognized|found|known|accepted|right|exist\w*|match\w*|registered|verified|authorized(?! to)|authentic)\b|(?:is|are|was|were|does|do|did|could|can)n't (?:be )?(?:valid|correct|recognized|found|match|exist|work|correspond|right)|(?:does|do|did) not (?:match|exist|correspond|work|appear)|no longer (?:\w+ )?(?:valid|accepted|recognized|works?|exists?)|(?:could|can) ?not be (?:\w+ )?(?:found|verified|validated|recognized|authenticated|matched)))re"},
+        R"re((?:invalid|incorrect|wrong|bad\b(?! (?:request|gateway))|unknown|unrecognized|rejected|refused|faulty|mismatch\w*|not good|not (?:\w+ ){0,2}?(?:valid|correct|recognized|found|known|accepted|right|exist\w*|match\w*|registered|verified|authorized(?! to)|authentic)\b|(?:is|are|was|were|does|do|did|could|can)n't (?:be )?(?:valid|correct|recognized|found|match|exist|work|correspond|right)|(?:does|do|did) not (?:match|exist|correspond|work|appear)|no longer (?:\w+ )?(?:valid|accepted|recognized|works?|exists?)|(?:could|can) ?not be (?:\w+ )?(?:found|verified|validated|recognized|authenticated|matched)))re"},
     WordGroup {"expired", R"re((?:expired|lapsed|timed out|run out|stale|out of date|too old))re"},
     WordGroup {
         "missing",

@@ -70,7 +70,7 @@ constexpr TextRule rules[] = {
      R"re(credentials cannot be saved|)re"
      R"re(cred(?:read|write|ential) ?\w* ?(?:failed|error)\b.{0,40}(?:1168|1312)|)re"
      R"re(no such interface .{0,4}org\.freedesktop|keychain (?:item )?not found|)re"
-     R"re((?:credential|keyring|keytar|libsecret|secretservice)\S*:? (?:executable file )?not found|)re"
+     R"re((?:credential (?:\w*keychain|helper|manager|store|desktop|secretservice|wincred|pass)|keyring|keytar|libsecret|secretservice)\S*:? (?:executable file )?not found|)re"
      R"re(cannot find module 'keytar'|)re"
      R"re((?:storing|saving|reading|getting|accessing|store|save) (?:the |your |oauth )?(?:credentials?|secrets?|tokens?|passwords?)\b.{0,60}\b(?:in|to|from|err\w*|using) (?:the )?(?:\w+ )?(?:keychain|keyring|secret ?service|credential (?:store|manager)|exit status)|)re"
      R"re(credential manager<near>(?:element not found|failed)|no keychain is available|)re"
@@ -148,7 +148,8 @@ constexpr TextRule rules[] = {
      R"re(zeitstempel.{0,40}(?:ungultig|abgelaufen|liegt|weicht)|)re"
      R"re(horloge.{0,60}(?:decal|incorrect|exact|regl|verif|synchron)|)re"
      R"re(reloj.{0,60}(?:incorrect|mal|desfas|atras|adelant|sincron)|)re"
-     R"re(klok.{0,40}(?:loopt|verkeerd|fout|onjuist))re",
+     R"re(klok.{0,40}(?:loopt|verkeerd|fout|onjuist)|)re"
+     R"re((?:token|jwt|assertion)<few>not (?:active|valid) (?:yet|before|until))re",
      R"re(\bjwt (?:is )?expired at \d)re",
      0,
      Clock,
@@ -399,7 +400,8 @@ constexpr TextRule rules[] = {
      R"re(err (?:empty response|connection (?:closed|aborted|reset))|)re"
      R"re(verbindung.{0,40}(?:unterbrochen|abgebrochen|zuruckgesetzt|getrennt)|)re"
      R"re(netzwerkfehler|erreur reseau|error de (?:red|conexion)\b|netwerkfout|)re"
-     R"re(failed to load external entity|(?:could ?n(?:o|')t|cannot|failed to) load (?:the )?(?:wsdl|from 'https?)|parsing wsdl)re",
+     R"re(failed to load external entity|(?:could ?n(?:o|')t|cannot|failed to) load (?:the )?(?:wsdl|from 'https?)|parsing wsdl|)re"
+     R"re(error sending request|\bdial (?:tcp|udp)\b)re",
      R"re(\b40[13]\b|\b5\d\d\b (?:\w+ )?(?:error|internal|server)|)re"
      R"re((?:error|status|fehler)\D{0,4}5\d\d\b|not authorized|)re"
      R"re(re ?connect (?:your|the) (?:account|store|shop|integration)|connect again|)re"
