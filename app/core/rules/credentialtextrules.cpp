@@ -62,7 +62,8 @@ constexpr TextRule rules[] = {
      "Authentication is no longer valid"},
     {"text.key_expired",
      R"re(expired <few><api_key>|<api_key><near>(?:has |is |was |have )*expired)re",
-     R"re((?:may|might|could) (?:also )?(?:be|have been|have) expired)re",
+     R"re((?:may|might|could) (?:also )?(?:be|have been|have) expired|)re"
+     R"re((?:missing|invalid|incorrect|wrong)[\w ,/]{0,20}(?:,|\bor\b|/) ?expired)re",
      0,
      ExpiredRefresh,
      "key_expired",
@@ -112,7 +113,8 @@ constexpr TextRule rules[] = {
      R"re(header received from the server was ['"]+(?:basic|ntlm|negotiate|digest)|)re"
      R"re(single sign on.{0,200}user ?name and password|)re"
      R"re(www authenticate["']?\s*[:=>]+\s*["'\[]*(?:basic|digest|ntlm)\b|)re"
-     R"re(did(?: not|n't) (?:sign|log) in correctly)re",
+     R"re(did(?: not|n't) (?:sign|log) in correctly|)re"
+     R"re(<bad> (?:authorization|authentication) (?:information|data|details))re",
      R"re(proxy|must (?:be|have) .{0,20}(?:characters|long)|)re"
      R"re((?:authentication|authorization) error ?\{?"?(?:permission|insufficient)|)re"
      R"re(authentication failure:? (?:permission|forbidden)|approved to access|)re"

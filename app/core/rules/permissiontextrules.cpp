@@ -19,7 +19,8 @@ constexpr TextRule rules[] = {
      R"re(attention required|checking your browser|(?:<title> ?)just a moment|)re"
      R"re(verify(?:ing)? (?:that )?you are (?:a )?human|)re"
      R"re(enable javascript and cookies to continue|the request could not be satisfied|)re"
-     R"re(errors\.edgesuite|access denied.{0,60}reference #)re",
+     R"re(errors\.edgesuite|access denied.{0,60}reference #|)re"
+     R"re(\bmod ?security\b|(?<!network )blocked by (?:the )?security polic)re",
      R"re("(?:error|message|detail|code)"\s*:\s*"[a-z]|)re"
      R"re("?server"?\W{1,8}cloud ?flare(?!.{0,400}(?:ray|challenge|just a moment|attention required)))re",
      0,

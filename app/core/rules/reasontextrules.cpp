@@ -176,7 +176,8 @@ constexpr TextRule rules[]
          R"re(nombre maxim\w*.{0,30}(?:connexion|application)|)re"
          R"re(numero maximo de (?:conexion|aplicacion|sesion)|)re"
          R"re(maximum aantal (?:koppeling|verbinding)|)re"
-         R"re((?:cannot|can't|could not) have more than \d+ (?:or \d+ )?(?:\w+ )?(?:tokens|sessions|connections|keys|apps))re",
+         R"re((?:cannot|can't|could not) have more than \d+ (?:or \d+ )?(?:\w+ )?(?:tokens|sessions|connections|keys|apps)|)re"
+         R"re(\b(?:integration|association|account|user|store|connection|app|token|session|device)s? (?:\w+ ){0,2}limit ?(?:was |has been |is )?(?:reached|exceeded)|can only (?:connect|link) .{0,40}\bto \d+\b|(?:has|have) more than \d+ (?:\w+ )?(?:accounts|stores|connections|apps|users))re",
          R"re(rate limit exceeded|requests per|concurrent (?:requests|calls)|)re"
          R"re(too many (?:requests|calls)|(?:tcp|http|database|pool|sql)\w* connections?)re",
          0,
@@ -293,6 +294,18 @@ constexpr TextRule rules[]
          "RFC 9110 15.5.3",
          "402 Payment Required"},
 
+        // Of whatever else there is only so much.
+        {"text.limit",
+         R"re(\blimit ?(?:was |has been |is |have been )?(?:reached|exceeded)|)re"
+         R"re(\b(?:reached|exceeded|hit) (?:the |your |its |an? )?(?:\w+ ){0,4}limit\b)re",
+         R"re(time ?limit|size limit|length limit|memory limit|retry limit|character limit|credit limit)re",
+         0,
+         RateLimited,
+         "",
+         0.6,
+         {Reading {PlanRestriction, why::planAllows}, Reading {ConnectionLimit, why::otherUse}},
+         "RFC 6585 4",
+         "User reached the limit of 50 questions."},
         // Whoever stood behind the app or the connection has left.
         {"text.owner_left",
          R"re((?:user|person|owner|employee|colleague|admin\w*|developer) (?:who|that|which) (?:\w+ )?(?:created|set up|registered|made|built) (?:the |this |our |your )?(?:\w+ )?(?:app|application|client|integration|plugin)\b.{0,80}\b(?:left|deleted|removed|closed|no longer|gone|deactivated|disabled)|)re"
@@ -369,7 +382,8 @@ constexpr TextRule rules[]
          R"re((?:shop|store) (?:is )?(?:currently |temporarily )?(?:unavailable|closed|frozen|paused|not available)|)re"
          R"re(no longer (?:a )?(?:customer|active user|employee|employed)|)re"
          R"re((?:sales|selling|seller) (?:account )?(?:is |was |has been )?suspended|selling (?:privileges|account)<near>(?:suspended|removed|deactivated)|shops?<few>(?:go|goes|went) to suspend|)re"
-         R"re(violation of (?:our|the|their) (?:acceptable use|terms|polic))re",
+         R"re(violation of (?:our|the|their) (?:acceptable use|terms|polic)|)re"
+         R"re(\bblockade\b)re",
          R"re(made inactive|(?:incorrect|correctly) or your account|)re"
          R"re(user disabled (?:javascript|cookies)|locked (?:account )?due to too many|)re"
          R"re(or (?:the )?(?:user|account) (?:is )?locked|)re"

@@ -138,7 +138,8 @@ constexpr TextRule rules[] = {
      R"re(oauth \w+ (?:parameter )?(?:is )?missing|)re"
      R"re((?:store|shop|site|api|server) (?:url|address) (?:\w+ ){0,3}(?:is )?(?:incorrect|wrong|invalid|not valid)|)re"
      R"re(not found on this server|)re"
-     R"re(has (?:the )?following features enabled|webhook<few>(?:signature|secret))re",
+     R"re(has (?:the )?following features enabled|webhook<few>(?:signature|secret)|)re"
+     R"re(\bapi disabled\b)re",
      nullptr,
      0,
      Configuration,
@@ -192,7 +193,8 @@ constexpr TextRule rules[] = {
      R"re(missing oauth request|(?:is|are) required in .{0,30}header|)re"
      R"re(stored username password credentials|)re"
      R"re((?:did not|didn't) (?:provide|send|supply|include) (?:an? |any |the |valid )*(?:\w+ )?(?:api ?key|credentials?|token|authorization|authentication)|)re"
-     R"re(header [\w-]+ (?:was |is )?not found)re",
+     R"re(header [\w-]+ (?:was |is )?not found|)re"
+     R"re(must authenticate with)re",
      R"re(refresh token|csrf|xsrf|permission|client (?:secret|id)|unexpected token|)re"
      R"re(missing client|missing refresh|idempotency|scope|client authentication|)re"
      R"re(unknown client|)re"

@@ -25,7 +25,8 @@ constexpr TextRule rules[] = {
      R"re((?:schlusselbund|keyring|brieftasche).{0,40}gesperrt|)re"
      R"re(trousseau.{0,40}verrouill|llavero.{0,40}bloquead|)re"
      R"re(sleutelhanger.{0,40}vergrendeld|)re"
-     R"re(/org/freedesktop/secrets/prompt)re",
+     R"re(/org/freedesktop/secrets/prompt|)re"
+     R"re(interaction with the security server is not allowed)re",
      nullptr,
      0,
      KeychainLocked,
@@ -149,7 +150,8 @@ constexpr TextRule rules[] = {
      R"re(horloge.{0,60}(?:decal|incorrect|exact|regl|verif|synchron)|)re"
      R"re(reloj.{0,60}(?:incorrect|mal|desfas|atras|adelant|sincron)|)re"
      R"re(klok.{0,40}(?:loopt|verkeerd|fout|onjuist)|)re"
-     R"re((?:token|jwt|assertion)<few>not (?:active|valid) (?:yet|before|until))re",
+     R"re((?:token|jwt|assertion)<few>not (?:active|valid) (?:yet|before|until)|)re"
+     R"re(seconds since (?:the )?(?:unix )?epoch)re",
      R"re(\bjwt (?:is )?expired at \d)re",
      0,
      Clock,
@@ -172,7 +174,7 @@ constexpr TextRule rules[] = {
      R"re(forti ?(?:guard|gate)|websense|mc ?afee web gateway|web ?gateway|)re"
      R"re(cache administrator|)re"
      R"re((?:site|page|url|request|access)<near>blocked by (?:your |the |our )?(?:\w+ )?(?:administrator|network|firewall|policy|company|organization|proxy|filter|it )|)re"
-     R"re(blocked by (?:network )?(?:security )?polic|)re"
+     R"re(blocked by (?:your |the |our )?(?:network|company|corporate)(?: security)? polic|)re"
      R"re(proxy ?server.{0,40}(?:verweigert|lehnt|authentif|anmeld|verificatie)|)re"
      R"re(serveur proxy|servidor proxy|proxyauthenti\w+|proxyverificatie|)re"
      R"re(econnrefused \S*proxy|behind (?:our|a|the|my) (?:\w+ )?proxy)re",
@@ -312,7 +314,8 @@ constexpr TextRule rules[] = {
      R"re(remotename.{0,30}nicht aufgelost|hote.{0,20}(?:introuvable|inconnu)|)re"
      R"re(nom distant n'a pas pu|resoudre (?:le|l')|servidor no encontrado|)re"
      R"re(no se (?:pudo|puede|ha podido) resolver|)re"
-     R"re(kan (?:de )?(?:host|server|externe naam).{0,30}niet (?:vinden|omzetten|word))re",
+     R"re(kan (?:de )?(?:host|server|externe naam).{0,30}niet (?:vinden|omzetten|word)|)re"
+     R"re(\bdns problem)re",
      nullptr,
      0,
      Network,

@@ -189,7 +189,8 @@ constexpr TextRule rules[] = {
      R"re((?:inloggegevens|gebruikersnaam|wachtwoord|api ?sleutel|sleutel|aanmeldgegevens|referenties)\b.{0,60}(?:ongeldig|onjuist|verkeerd|incorrect|niet (?:geldig|juist|correct|herkend)|klopp\w+ niet)|)re"
      R"re((?:ongeldige|onjuiste|verkeerde|foutieve) (?:inlog\w*|gebruikers\w*|wachtwoord|api ?sleutel|sleutel|gegevens|aanmeld\w*)|)re"
      R"re((?:authenticatie|aanmelden|inloggen|verificatie)\b.{0,30}(?:mislukt|gefaald|fout|niet gelukt)|)re"
-     R"re(ogiltig inloggning|kan inte logga in)re",
+     R"re(ogiltig inloggning|kan inte logga in|)re"
+     R"re(\b(?:angemeldet\w*|eingeloggt)\b.{0,40}\bsein\b|nicht (?:angemeldet|eingeloggt)|non connecte|no ha iniciado sesion|niet (?:ingelogd|aangemeld))re",
      R"re(zertifik|certific|proxy|netzwerk)re",
      0,
      InvalidUserCredentials,
