@@ -173,6 +173,21 @@ QString codeIn(const QString &text)
     return code.match(text).captured(1);
 }
 
+//! Written in letters that no rule knows, so that silence of the rules says nothing.
+bool isForeignScript(const QString &text)
+{
+    qsizetype letters = 0;
+    qsizetype foreign = 0;
+    for (const QChar c : text) {
+        if (!c.isLetter())
+            continue;
+        ++letters;
+        if (c.script() != QChar::Script_Latin)
+            ++foreign;
+    }
+    return foreign * 3 > letters;
+}
+
 } // namespace
 
 TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack *> &packs,
@@ -245,7 +260,8 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
             diagnosis.errorClass = ErrorClass::ProviderOutage;
             diagnosis.confidence = 0.5;
             diagnosis.rule = u"text.5xx"_s;
-        } else if ((status && *status >= 400) || soundsLikeFailure(text.text())) {
+        } else if ((status && *status >= 400) || soundsLikeFailure(text.text())
+                   || isForeignScript(text.text())) {
             diagnosis.errorClass = ErrorClass::Unknown;
             diagnosis.confidence = 0.3;
             diagnosis.rule = u"text.none"_s;

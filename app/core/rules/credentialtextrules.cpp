@@ -51,7 +51,8 @@ constexpr TextRule rules[] = {
      R"re((?:access|authorization|connection)<near>expired or (?:it )?(?:has )?(?:been )?revoked|)re"
      R"re(expired or revoked|valid for \d+ \w+ and (?:it |has )?expired|)re"
      R"re(token (?:for .{0,30})?(?:is |has |was )?(?:expired or (?:been )?revoked)|)re"
-     R"re((?:account|connection|log ?in|sign ?in) details (?:are |is )?no longer valid)re",
+     R"re((?:account|connection|log ?in|sign ?in) details (?:are |is )?no longer valid|)re"
+     R"re((?:connection|link|access|authorization|integration) is not valid any ?more)re",
      R"re(access token (?:has |is )?expired|certificate)re",
      0,
      ExpiredRefresh,
@@ -209,7 +210,8 @@ constexpr TextRule wrappers[] = {
      R"re(not (?:been )?authenticated|not logged in|)re"
      R"re((?:authentication|authorization|log ?in) (?:is )?required|)re"
      R"re(requires? (?:an? )?(?:user )?authentication|lacks valid authentication|)re"
-     R"re(full authentication is required)re",
+     R"re(full authentication is required|)re"
+     R"re(request\b<few>not authorized\b(?! to| for))re",
      R"re(refresh token|csrf|xsrf|)re"
      R"re((?:you|user|account|role|key|app\w*)\b<near>(?:permission|privilege)|)re"
      R"re(does not have permission)re",

@@ -37,7 +37,7 @@ constexpr TextRule rules[] = {
      R"re((?:removed|changed|revoked) (?:some |our |your |the |its )?(?:\w+ )?<permission>|)re"
      R"re(lost (?:its|their|your|the|all )?(?: ?\w+){0,2} ?access|)re"
      R"re((?:not|isn't|aren't|never|n't) (?:been )?(?:permitted|allowed|authorized|entitled|granted|eligible)(?: access)? (?:to|for|here)\b|)re"
-     R"re(\bnot authorized\b|)re"
+     R"re((?<!request )(?<!request was )(?<!request is )\bnot authorized\b|)re"
      R"re(\baccess\b (?:to .{0,60})?(?:is |was |has been |to )*(?:denied|not allowed|forbidden|prohibited|restricted)|)re"
      R"re(access ?denied|denied access|)re"
      R"re(insufficient ?(?:permissions?|privileges?|access|rights|authorization)|)re"

@@ -62,7 +62,7 @@ constexpr TextRule rules[]
          R"re((?:exceeded|reached) \d+ (?:calls|requests)|\d+ (?:calls|requests) per \d*|)re"
          R"re((?:exceeded|reached) (?:the |your )?(?:\w+ )?usage limit|)re"
          R"re((?:request|call|api|usage) limit (?:was |has been |is )?(?:exceeded|reached|hit)|)re"
-         R"re(concurrent (?:\w+ )?limit|retry (?:after|in) \d+ ?(?:s\b|sec|min|ms)|)re"
+         R"re(concurrent (?!session|user|log)(?:\w+ )?limit|retry (?:after|in) \d+ ?(?:s\b|sec|min|ms)|)re"
          R"re(\bslow down\b|zu viele (?:anfragen|aufrufe|zugriffe)|anfragelimit|)re"
          R"re(trop de (?:requetes|demandes|appels)|)re"
          R"re(demasiadas (?:solicitudes|peticiones|llamadas)|)re"
@@ -113,7 +113,8 @@ constexpr TextRule rules[]
          R"re((?:veraltet|eingestellt|abgekundigt).{0,80}(?:auth|api|anmeld|methode)|)re"
          R"re((?:auth\w*|api|methode?|metodo).{0,60}(?:veraltet|obsolet|depreciee|verouderd|nicht mehr unterstutzt|plus (?:prise en charge|supporte)|ya no (?:es|esta) (?:compatible|soportad)|niet meer (?:ondersteund|mogelijk))|)re"
          R"re(\btokens? (?:is|are) no longer accepted|)re"
-         R"re(flow has been blocked|migrate your (?:app|application|integration)|migration guide|not (?:with |via |through |by )?basic auth)re",
+         R"re(flow has been blocked|migrate your (?:app|application|integration)|migration guide|not (?:with |via |through |by )?basic auth|)re"
+         R"re((?:deprecation|retirement|sunset|end of life) (?:notice|announcement)|no longer be able to (?:use|utilize|connect|sign|log))re",
          R"re(deprecat(?:ed|ion)(?: ?:|warning)|deprecation ?warning|\[?dep\d{4}\]?|)re"
          R"re((?:function|method|parameter|class|property|package|module|argument)s? \S+ (?:is|are|has been) deprecated|)re"
          R"re(passing .{0,60}deprecated|deprecated in php|php deprecated|)re"
@@ -177,7 +178,8 @@ constexpr TextRule rules[]
          R"re(numero maximo de (?:conexion|aplicacion|sesion)|)re"
          R"re(maximum aantal (?:koppeling|verbinding)|)re"
          R"re((?:cannot|can't|could not) have more than \d+ (?:or \d+ )?(?:\w+ )?(?:tokens|sessions|connections|keys|apps)|)re"
-         R"re(\b(?:integration|association|account|user|store|connection|app|token|session|device)s? (?:\w+ ){0,2}limit ?(?:was |has been |is )?(?:reached|exceeded)|can only (?:connect|link) .{0,40}\bto \d+\b|(?:has|have) more than \d+ (?:\w+ )?(?:accounts|stores|connections|apps|users))re",
+         R"re(\b(?:integration|association|account|user|store|connection|app|token|session|device)s? (?:\w+ ){0,2}limit ?(?:was |has been |is )?(?:reached|exceeded)|can only (?:connect|link) .{0,40}\bto \d+\b|(?:has|have) more than \d+ (?:\w+ )?(?:accounts|stores|connections|apps|users)|)re"
+         R"re(too many (?:active )?(?:log ?ins|sessions|connections|devices|users)|\bsession limit\b|only (?:1|one) session per)re",
          R"re(rate limit exceeded|requests per|concurrent (?:requests|calls)|)re"
          R"re(too many (?:requests|calls)|(?:tcp|http|database|pool|sql)\w* connections?)re",
          0,
@@ -229,7 +231,8 @@ constexpr TextRule rules[]
          R"re(subscription ?(?:expired|ended|inactive|cancell?ed|required)|)re"
          R"re(licen[cs]e ?expired|payment (?:is )?(?:overdue|past due|due\b)|)re"
          R"re(billing problem|(?:insufficient|out of|no more|not enough) (?:api )?credits?\b|)re"
-         R"re((?:cannot|could not|unable to) verify (?:your |the )?(?:subscription|licen[cs]e))re",
+         R"re((?:cannot|could not|unable to) verify (?:your |the )?(?:subscription|licen[cs]e)|)re"
+         R"re((?:make sure|check|ensure)<near>(?:subscription|licen[cs]e)<near>active)re",
          nullptr,
          0,
          PlanRestriction,

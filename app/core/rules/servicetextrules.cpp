@@ -273,7 +273,7 @@ constexpr TextRule statuses[] = {
     {"text.inactive",
      R"re((?:connection|integration|channel|account|status)\b.{0,20}\b(?:is |shows? |= ?|: ?)?(?:inactive|disconnected|not connected|broken)|)re"
      R"re(\bnot connected|connection (?:lost|failed|error|broken))re",
-     nullptr,
+     R"re(http status|bad request|token request)re",
      0,
      InvalidUserCredentials,
      "inactive",

@@ -42,7 +42,8 @@ constexpr TextRule rules[] = {
      R"re((?:keychain|keyring|wallet).{0,40}(?:access (?:was )?(?:denied|refused)|authorization (?:was )?denied|denied access)|)re"
      R"re((?:decrypt|open|unlock)<near>(?:keychain|keyring)<near>(?:wrong|incorrect|not correct)|)re"
      R"re(passphrase you entered is not correct|)re"
-     R"re(keychain<near>(?:deny|cannot read|can't read|asks? for))re",
+     R"re(keychain<near>(?:deny|cannot read|can't read|asks? for)|)re"
+     R"re(key not valid for use in specified state|crypt(?:un)?protect ?data|\bdpapi\b)re",
      nullptr,
      0,
      KeychainLocked,
@@ -76,7 +77,8 @@ constexpr TextRule rules[] = {
      R"re((?:storing|saving|reading|getting|accessing|store|save) (?:the |your |oauth )?(?:credentials?|secrets?|tokens?|passwords?)\b.{0,60}\b(?:in|to|from|err\w*|using) (?:the )?(?:\w+ )?(?:keychain|keyring|secret ?service|credential (?:store|manager)|exit status)|)re"
      R"re(credential manager<near>(?:element not found|failed)|no keychain is available|)re"
      R"re(\bsecret ?tool\b.{0,80}\bd ?bus\b|)re"
-     R"re(\bwin32cred\b|\bcred ?(?:write|read)\b)re",
+     R"re(\bwin32cred\b|\bcred ?(?:write|read)\b|)re"
+     R"re(no such object path \W?/org/freedesktop/secrets|the stub received bad data|\bsecret ?tool: failed|(?:write|read|store|save) (?:the )?credentials?: (?!invalid))re",
      nullptr,
      0,
      KeychainMissing,
@@ -105,15 +107,14 @@ constexpr TextRule rules[] = {
     // The clock, before certificates: a certificate that is not yet valid is its usual sign.
     {"text.certificate_not_yet_valid",
      R"re(cert(?:ificate)?(?:(?! or ).){0,60}not (?:yet|jet) (?:been )?valid|)re"
-     R"re(err cert date invalid|)re"
      R"re(cert(?:ificate)?.{0,40}valid(?:ity)? (?:begins|starts|from).{0,40}future|)re"
      R"re(zertifikat.{0,40}noch nicht gultig|certificat.{0,40}pas encore valide)re",
      nullptr,
      0,
-     Tls,
-     "tls_clock",
-     0.8,
-     {Reading {Clock, why::wrongClock}},
+     Clock,
+     "",
+     0.75,
+     {Reading {Tls, why::certificateWrong}},
      "R42",
      "SSL certificate problem: certificate is not yet valid"},
     {"text.clock",
@@ -151,7 +152,8 @@ constexpr TextRule rules[] = {
      R"re(reloj.{0,60}(?:incorrect|mal|desfas|atras|adelant|sincron)|)re"
      R"re(klok.{0,40}(?:loopt|verkeerd|fout|onjuist)|)re"
      R"re((?:token|jwt|assertion)<few>not (?:active|valid) (?:yet|before|until)|)re"
-     R"re(seconds since (?:the )?(?:unix )?epoch)re",
+     R"re(seconds since (?:the )?(?:unix )?epoch|)re"
+     R"re((?:message|request|assertion|signature|timestamp) expired at .{0,40}\bit is now\b)re",
      R"re(\bjwt (?:is )?expired at \d)re",
      0,
      Clock,
@@ -213,6 +215,7 @@ constexpr TextRule rules[] = {
 
     // TLS.
     {"text.certificate_expired",
+     R"re(err cert date invalid|)re"
      R"re(cert(?:ificate)?s?\b<near>(?:has |have |is |was |been |already )*expired|)re"
      R"re(expired (?:ssl |tls |server |root |security )?cert|sec e cert expired|)re"
      R"re(sec error expired|zertifikat.{0,40}(?:abgelaufen|nicht mehr gultig)|)re"
@@ -269,7 +272,8 @@ constexpr TextRule rules[] = {
      R"re(sicheren? (?:ssl/tls )?kanal|canal seguro|beveiligd kanaal|vertrauensstellung|)re"
      R"re(relation (?:d'|de )?(?:approbation|confiance)|relacion de confianza|)re"
      R"re(vertrouwensrelatie|)re"
-     R"re(communicate securely with|no common encryption|ssl ?(?:read|write|connect|library)\b.{0,40}(?:error|fail|errno)|failure in ssl library)re",
+     R"re(communicate securely with|no common encryption|ssl ?(?:read|write|connect|library)\b.{0,40}(?:error|fail|errno)|failure in ssl library|)re"
+     R"re(\bcert (?:signature|has|not|untrusted|revoked|chain|rejected|date|common name)\b|certificate for this server)re",
      nullptr,
      0,
      Tls,
@@ -378,7 +382,8 @@ constexpr TextRule rules[] = {
      R"re(did not (?:properly )?respond (?:after|within|in)|zeituberschreitung|)re"
      R"re(zeitlimit|delai.{0,30}(?:depass|expir|ecoul)|)re"
      R"re(tiempo de (?:espera|conexion).{0,20}(?:agotad|excedid)|)re"
-     R"re(time ?out.{0,20}(?:verbinding|opgetreden))re",
+     R"re(time ?out.{0,20}(?:verbinding|opgetreden)|)re"
+     R"re(\btime ?out (?:resolving|waiting|connecting|while|fetching|getting|reading|sending))re",
      R"re(\b(?:session|grant|authorization code)\b.{0,20}timed out|minutes to complete|)re"
      R"re(\b504\b|gateway time)re",
      0,
@@ -404,7 +409,8 @@ constexpr TextRule rules[] = {
      R"re(verbindung.{0,40}(?:unterbrochen|abgebrochen|zuruckgesetzt|getrennt)|)re"
      R"re(netzwerkfehler|erreur reseau|error de (?:red|conexion)\b|netwerkfout|)re"
      R"re(failed to load external entity|(?:could ?n(?:o|')t|cannot|failed to) load (?:the )?(?:wsdl|from 'https?)|parsing wsdl|)re"
-     R"re(error sending request|\bdial (?:tcp|udp)\b)re",
+     R"re(error sending request|\bdial (?:tcp|udp)\b|)re"
+     R"re(\bcurl error (?:number|during|while|making))re",
      R"re(\b40[13]\b|\b5\d\d\b (?:\w+ )?(?:error|internal|server)|)re"
      R"re((?:error|status|fehler)\D{0,4}5\d\d\b|not authorized|)re"
      R"re(re ?connect (?:your|the) (?:account|store|shop|integration)|connect again|)re"

@@ -16,6 +16,8 @@ inline constexpr auto otherCompany = QT_TRANSLATE_NOOP("pack", "The connection m
 inline constexpr auto missingScope = QT_TRANSLATE_NOOP("pack", "The authorisation may not have covered this kind of data.");
 inline constexpr auto badSecret = QT_TRANSLATE_NOOP("pack", "The app's own secret may have been changed.");
 inline constexpr auto wrongClock = QT_TRANSLATE_NOOP("pack", "This computer's clock may be wrong.");
+inline constexpr auto certificateWrong
+    = QT_TRANSLATE_NOOP("pack", "Something may be wrong with the certificate itself.");
 inline constexpr auto moved = QT_TRANSLATE_NOOP("pack", "The provider's address may have changed.");
 inline constexpr auto signInPage = QT_TRANSLATE_NOOP("pack", "A network sign-in page may have answered instead.");
 inline constexpr auto testMode = QT_TRANSLATE_NOOP("pack", "The credential may belong to the other mode: test or live.");
