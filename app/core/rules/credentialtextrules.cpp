@@ -189,7 +189,8 @@ constexpr TextRule wrappers[] = {
      R"re(auth ?(?:has )?(?:fail\w*|error)\b|fail\w* (?:to )?authenticat\w+|)re"
      R"re(could ?n(?:o|')t (?:be )?authenticat\w*|(?:un)?able to authenticat\w*|)re"
      R"re(cannot authenticat\w*|)re"
-     R"re(exception\\+authentication\b)re",
+     R"re(exception\\+authentication\b|)re"
+     R"re(error (?:has )?occurred (?:during|while|in) (?:the )?authenticat)re",
      R"re(\bforbidden\b|proxy|must (?:be|have) .{0,20}(?:characters|long)|)re"
      R"re((?:authentication|authorization) error ?\{?"?(?:permission|insufficient)|)re"
      R"re(authentication failure:? (?:permission|forbidden)|approved to access|)re"

@@ -80,7 +80,8 @@ constexpr TextRule rules[] = {
      R"re(\b(?:took away|taken away|takes away|withdrew|pulled|cancell?ed) (?:the |our |your |its |this |that )?(?:\w+ )?(?:permission|access|consent|authorization)\b|)re"
      R"re(\bexpressly withdrawn|)re"
      R"re(\b(?:session|token|grant|access) (?:has been |was |were )?invalidated\b|)re"
-     R"re(session does not match|\blost (?:its|the|their) connection to your)re",
+     R"re(session does not match|\blost (?:its|the|their) connection to your|)re"
+     R"re(resets? (?:all )?(?:of )?(?:your |the )?(?:access|api) (?:keys?|tokens?)|(?:has been|was|got) disconnected from the (?:\w+ )?(?:app|integration|application))re",
      R"re((?:might|could|may|can) (?:have )?(?:be(?:en)? )?(?:expired|invalid)|)re"
      R"re((?:invalid|expired|malformed)(?:,| or| /|/) ?(?:\w+,? ?){0,2}(?:or )?revoked|)re"
      R"re(revoked or (?:expired|invalid)|expired or (?:it )?(?:has )?(?:been )?revoked|)re"
@@ -161,7 +162,8 @@ constexpr TextRule rules[] = {
      "RFC 6749 5.2",
      "The refresh token is invalid or has expired"},
     {"text.password_grant",
-     R"re(invalid ?grant.{0,120}(?:(?:wrong|invalid|incorrect|bad) (?:user ?)?(?:credentials|password|e ?mail|user ?name|log ?in)|user ?name (?:or|and) password))re",
+     R"re(invalid ?grant.{0,120}(?:(?:wrong|invalid|incorrect|bad) (?:user ?)?(?:credentials|password|e ?mail|user ?name|log ?in)|user ?name (?:or|and) password)|)re"
+     R"re((?:invalid|incorrect|wrong|bad) (?:user ?name|password|credentials).{0,200}invalid ?grant)re",
      nullptr,
      0,
      InvalidUserCredentials,

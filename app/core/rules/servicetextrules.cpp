@@ -34,7 +34,8 @@ constexpr TextRule outages[] = {
      R"re(\bbackend ?error|something went wrong|origin (?:is )?(?:unreachable|dns)|)re"
      R"re(unknown error|check the (?:api )?status page|)re"
      R"re((?:not|n't) (?:currently )?responding|institution ?down|)re"
-     R"re(\b(?:http|status|code|error)\b["']?\W{0,4}5(?:0[0-9]|2[0-9])\b)re",
+     R"re(\b(?:http|status|code|error)\b["']?\W{0,4}5(?:0[0-9]|2[0-9])\b|)re"
+     R"re(internal (?:service|application|processing) error)re",
      R"re(\b(?:http|status|code|error)\b["']?\W{0,4}4(?:0[0-7]|09|1\d|2[0-9])\b|)re"
      R"re(\b40[0134]\b|experience an outage|)re"
      R"re(php unknown error)re",

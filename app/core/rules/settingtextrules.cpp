@@ -21,7 +21,8 @@ constexpr TextRule rules[] = {
      R"re(invalid (?:callback|ru ?name)|\bru ?name\b<near>(?:invalid|wrong|not)|)re"
      R"re(weiterleitungs\w*.{0,60}(?:stimmt nicht|ungultig)|)re"
      R"re(ur[il] de (?:redirec\w+|rappel|retorno).{0,60}(?:invalid|ne corresp|no coincide|incorrect)|)re"
-     R"re(omleidings\w*.{0,60}(?:komt niet|ongeldig))re",
+     R"re(omleidings\w*.{0,60}(?:komt niet|ongeldig)|)re"
+     R"re(redirect (?:is )?not on)re",
      nullptr,
      0,
      Configuration,
@@ -139,7 +140,8 @@ constexpr TextRule rules[] = {
      R"re((?:store|shop|site|api|server) (?:url|address) (?:\w+ ){0,3}(?:is )?(?:incorrect|wrong|invalid|not valid)|)re"
      R"re(not found on this server|)re"
      R"re(has (?:the )?following features enabled|webhook<few>(?:signature|secret)|)re"
-     R"re(\bapi disabled\b)re",
+     R"re(\bapi disabled\b|)re"
+     R"re(endpoint\b.{0,40}\bmarked as inactive|\bissuer\b<near>(?:is |was )?invalid|invalid ?(?:\w+ ){0,3}audience\b|\baudience\b<near>(?:is |was )?(?:invalid|mismatch\w*|wrong|not (?:valid|match\w*)))re",
      nullptr,
      0,
      Configuration,
@@ -194,7 +196,8 @@ constexpr TextRule rules[] = {
      R"re(stored username password credentials|)re"
      R"re((?:did not|didn't) (?:provide|send|supply|include) (?:an? |any |the |valid )*(?:\w+ )?(?:api ?key|credentials?|token|authorization|authentication)|)re"
      R"re(header [\w-]+ (?:was |is )?not found|)re"
-     R"re(must authenticate with)re",
+     R"re(must authenticate with|)re"
+     R"re(no (?:parameter|header|key|token) ['"]?[\w-]+['"]? (?:on|in) (?:the )?(?:http )?(?:header|request|url))re",
      R"re(refresh token|csrf|xsrf|permission|client (?:secret|id)|unexpected token|)re"
      R"re(missing client|missing refresh|idempotency|scope|client authentication|)re"
      R"re(unknown client|)re"

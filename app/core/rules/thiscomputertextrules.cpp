@@ -26,7 +26,8 @@ constexpr TextRule rules[] = {
      R"re(trousseau.{0,40}verrouill|llavero.{0,40}bloquead|)re"
      R"re(sleutelhanger.{0,40}vergrendeld|)re"
      R"re(/org/freedesktop/secrets/prompt|)re"
-     R"re(interaction with the security server is not allowed)re",
+     R"re(interaction with the security server is not allowed|)re"
+     R"re(no such secret item at path)re",
      nullptr,
      0,
      KeychainLocked,
@@ -410,7 +411,8 @@ constexpr TextRule rules[] = {
      R"re(netzwerkfehler|erreur reseau|error de (?:red|conexion)\b|netwerkfout|)re"
      R"re(failed to load external entity|(?:could ?n(?:o|')t|cannot|failed to) load (?:the )?(?:wsdl|from 'https?)|parsing wsdl|)re"
      R"re(error sending request|\bdial (?:tcp|udp)\b|)re"
-     R"re(\bcurl error (?:number|during|while|making))re",
+     R"re(\bcurl error (?:number|during|while|making)|)re"
+     R"re(failed to establish a new connection|new connection error|winerror 100\d\d)re",
      R"re(\b40[13]\b|\b5\d\d\b (?:\w+ )?(?:error|internal|server)|)re"
      R"re((?:error|status|fehler)\D{0,4}5\d\d\b|not authorized|)re"
      R"re(re ?connect (?:your|the) (?:account|store|shop|integration)|connect again|)re"
