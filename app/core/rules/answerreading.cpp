@@ -121,12 +121,14 @@ std::optional<Diagnosis> saidIn(const ErrorText &text, const AuthError &error,
 void readAsSent(Diagnosis &said, const AuthError &error, AuthKind kind)
 {
     const bool renewable = kind != AuthKind::ApiKey;
-    if (error.origin == ErrorOrigin::TokenEndpoint && said.errorClass == ExpiredAccess)
+    if (error.origin == ErrorOrigin::TokenEndpoint && said.errorClass == ExpiredAccess) {
         said.errorClass = kind == AuthKind::Login ? InvalidUserCredentials : ExpiredRefresh;
-    else if (error.origin == ErrorOrigin::Resource && said.errorClass == ExpiredRefresh
-             && renewable)
+        said.cause.clear();
+    } else if (error.origin == ErrorOrigin::Resource && said.errorClass == ExpiredRefresh
+               && renewable) {
         said.errorClass = ExpiredAccess;
-    else if (said.errorClass == ExpiredAccess && !renewable) {
+        said.cause.clear();
+    } else if (said.errorClass == ExpiredAccess && !renewable) {
         said.errorClass = InvalidUserCredentials;
         said.cause = u"key_refused"_s;
     }
