@@ -5,6 +5,7 @@
 
 #include "core/rules/stackframe.h"
 #include "core/rules/textfolder.h"
+#include "core/rules/transcriptstep.h"
 
 #include <QRegularExpression>
 
@@ -98,7 +99,7 @@ ErrorText::ErrorText(const QString &pasted)
         const QStringView raw = view.mid(begin, end - begin);
         const QStringView line = withoutQuoteMarks(raw);
         whole.addLine(line, begin);
-        if (!isStackFrame(line)) {
+        if (!isStackFrame(line) && !isTranscriptStep(line)) {
             QString told = line.toString();
             blankCodePlaces(told);
             rules.addLine(told, begin + (raw.size() - line.size()));

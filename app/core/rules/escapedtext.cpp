@@ -16,6 +16,16 @@ bool isHexadecimal(QChar c)
     return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
 }
 
+//! The quotes that word processors and mail programs set in place of this one; empty: it is none.
+QStringView typographicQuotesLike(QChar c)
+{
+    for (const QStringView quotes : {u"\u201c\u201d\u201e\u201f", u"\u2018\u2019\u201a\u201b"}) {
+        if (quotes.contains(c))
+            return quotes;
+    }
+    return {};
+}
+
 } // namespace
 
 qsizetype EscapedText::percentEscape(qsizetype i) const
@@ -44,7 +54,7 @@ qsizetype EscapedText::quote(qsizetype i, qsizetype *slashes) const
     while (at(end) == u'\\')
         ++end;
     *slashes = end - i;
-    if (at(end) == u'"' || at(end) == u'\'')
+    if (at(end) == u'"' || at(end) == u'\'' || !typographicQuotesLike(at(end)).isEmpty())
         return end + 1 - i;
     if (m_text.mid(i, 6) == u"&quot;")
         return 6;
@@ -56,6 +66,7 @@ qsizetype EscapedText::endOfQuoted(qsizetype start, QStringView opening, qsizety
     const QChar mark = opening.back();
     const bool entity = mark == u';';
     const bool percent = opening.front() == u'%';
+    const QStringView typographic = typographicQuotesLike(mark);
     qsizetype run = 0;
     for (qsizetype i = start; i < m_text.size(); ++i) {
         if (isLineBreak(at(i)))
@@ -67,6 +78,8 @@ qsizetype EscapedText::endOfQuoted(qsizetype start, QStringView opening, qsizety
         if (entity || percent) {
             if (m_text.mid(i, opening.size()) == opening)
                 return i;
+        } else if (!typographic.isEmpty() && typographic.contains(at(i))) {
+            return i;
         } else if (at(i) == mark && run % (2 * (slashes + 1)) == slashes) {
             return i - slashes;
         }
