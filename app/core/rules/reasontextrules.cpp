@@ -216,7 +216,8 @@ constexpr TextRule rules[] = {
      R"re(al (?:gekoppeld|verbonden) .{0,30}ander|)re"
      R"re(\b(?:user|account)\b.{0,80}\bis already (?:logged|signed) (?:in|on)|already (?:been )?subscribed (?:to )?by another|(?:using|share|use) the same (?:credentials|log ?in|user|token)\b.{0,80}\b(?:scripts?|both|machines?|servers?|same time)|)re"
      R"re(\bdevice ?(?:1|a|one)\b.{0,200}\bdevice ?(?:2|b|two)\b|\brace condition\b|multiple (?:[\w-]+ )?(?:instances|workers|processes)\b<near>(?:refresh|token|running)|)re"
-     R"re((?:the )?other (?:store|shop|company|account|one|connection|user|device)\b<near>(?:gets|is|was|becomes|will be) (?:\w+ )?(?:disconnected|logged out|lost))re",
+     R"re((?:the )?other (?:store|shop|company|account|one|connection|user|device)\b<near>(?:gets|is|was|becomes|will be) (?:\w+ )?(?:disconnected|logged out|lost)|)re"
+     R"re(new (?:log ?in|session|sign ?in)<near>(?:found|detected|started|with your account))re",
      R"re(already (?:exists|registered)|already been used previously|try another|)re"
      R"re(address already in use)re",
      0,

@@ -155,7 +155,8 @@ constexpr TextRule rules[] = {
      R"re((?:token|jwt|assertion)<few>not (?:active|valid) (?:yet|before|until)|)re"
      R"re(seconds since (?:the )?(?:unix )?epoch|)re"
      R"re((?:message|request|assertion|signature|timestamp) expired at .{0,40}\bit is now\b)re",
-     R"re(\bjwt (?:is )?expired at \d)re",
+     R"re(\bjwt (?:is )?expired at \d|)re"
+     R"re(refresh token expired)re",
      0,
      Clock,
      "",
