@@ -322,7 +322,7 @@ constexpr TextRule rules[] = {
      R"re(no se (?:pudo|puede|ha podido) resolver|)re"
      R"re(kan (?:de )?(?:host|server|externe naam).{0,30}niet (?:vinden|omzetten|word)|)re"
      R"re(\bdns problem)re",
-     nullptr,
+     R"re(resolve ?(?:the )?api ?key)re",
      0,
      Network,
      "dns",
