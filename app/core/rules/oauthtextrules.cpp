@@ -38,7 +38,8 @@ constexpr TextRule rules[] = {
      R"re((?:onbekende|ongeldige) client|)re"
      R"re(<bad>.{0,20}api ?key(?:'s)? ?(?:/|and|or|,) ?(?:the )?(?:api ?)?secret|)re"
      R"re(no (?:application|app|client|consumer) (?:that )?match|)re"
-     R"re((?:no|not|cannot|could not)\b.{0,60}\bactive application)re",
+     R"re((?:no|not|cannot|could not)\b.{0,60}\bactive application|)re"
+     R"re(\bclient (?:is )?not authorized\b(?! (?:for|to|by)))re",
      R"re((?:refresh|access) token (?:is |was )?(?:invalid|expired)|old refresh token|)re"
      R"re(was issued to another|)re"
      R"re(must contain the following parameter|webhook)re",

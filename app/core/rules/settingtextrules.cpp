@@ -141,7 +141,8 @@ constexpr TextRule rules[] = {
      R"re(not found on this server|)re"
      R"re(has (?:the )?following features enabled|webhook<few>(?:signature|secret)|)re"
      R"re(\bapi disabled\b|)re"
-     R"re(endpoint\b.{0,40}\bmarked as inactive|\bissuer\b<near>(?:is |was )?invalid|invalid ?(?:\w+ ){0,3}audience\b|\baudience\b<near>(?:is |was )?(?:invalid|mismatch\w*|wrong|not (?:valid|match\w*)))re",
+     R"re(endpoint\b.{0,40}\bmarked as inactive|\bissuer\b<near>(?:is |was )?invalid|invalid ?(?:\w+ ){0,3}audience\b|\baudience\b<near>(?:is |was )?(?:invalid|mismatch\w*|wrong|not (?:valid|match\w*))|)re"
+     R"re(not a valid api name)re",
      nullptr,
      0,
      Configuration,
@@ -173,7 +174,8 @@ constexpr TextRule rules[] = {
      R"re(base64<few>(?:invalid|error|decod)|no valid credential was found in|)re"
      R"re((?:leerzeichen|espaces?|espacios?|spaties?)\b.{0,60}\b(?:schlussel|cle|clave|sleutel|passwort|token|jeton)|)re"
      R"re((?:code|token|key|secret|credential)s?\b<near>unexpected format|)re"
-     R"re(only supports? using (?:an? )?(?:\w+ ){0,3}keys?\b|\btoken (?:is not|isn't|was not) an? (?:\w+ )?token)re",
+     R"re(only supports? using (?:an? )?(?:\w+ ){0,3}keys?\b|\btoken (?:is not|isn't|was not) an? (?:\w+ )?token|)re"
+     R"re((?:could not|cannot|can't|couldn't) (?:parse|decode) (?:the )?(?:\w+ )?(?:token|jwt|key|credential))re",
      R"re(unexpected token [^a-z]|json parse|parse json|revoked, malformed|)re"
      R"re(\bjwt expired|token (?:is |has )?expired)re",
      0,

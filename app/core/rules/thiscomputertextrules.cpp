@@ -79,7 +79,8 @@ constexpr TextRule rules[] = {
      R"re(credential manager<near>(?:element not found|failed)|no keychain is available|)re"
      R"re(\bsecret ?tool\b.{0,80}\bd ?bus\b|)re"
      R"re(\bwin32cred\b|\bcred ?(?:write|read)\b|)re"
-     R"re(no such object path \W?/org/freedesktop/secrets|the stub received bad data|\bsecret ?tool: failed|(?:write|read|store|save) (?:the )?credentials?: (?!invalid))re",
+     R"re(no such object path \W?/org/freedesktop/secrets|the stub received bad data|\bsecret ?tool: failed|(?:write|read|store|save) (?:the )?credentials?: (?!invalid)|)re"
+     R"re((?:can'?[st]|cannot|could not|unable to) access (?:the )?(?:system )?(?:keyring|keychain))re",
      nullptr,
      0,
      KeychainMissing,
@@ -154,7 +155,8 @@ constexpr TextRule rules[] = {
      R"re(klok.{0,40}(?:loopt|verkeerd|fout|onjuist)|)re"
      R"re((?:token|jwt|assertion)<few>not (?:active|valid) (?:yet|before|until)|)re"
      R"re(seconds since (?:the )?(?:unix )?epoch|)re"
-     R"re((?:message|request|assertion|signature|timestamp) expired at .{0,40}\bit is now\b)re",
+     R"re((?:message|request|assertion|signature|timestamp) expired at .{0,40}\bit is now\b|)re"
+     R"re(\b(?:issued at|iat|nbf|not before)\b<few>(?:greater|later|after|invalid))re",
      R"re(\bjwt (?:is )?expired at \d|)re"
      R"re(refresh token expired)re",
      0,
