@@ -109,9 +109,10 @@ ErrorText::ErrorText(const QString &pasted)
     m_text = std::move(rules.text);
     m_origins = std::move(rules.origins);
     m_whole = std::move(whole.text);
-    if (!kept.isEmpty()) {
-        for (qsizetype &origin : m_origins)
-            origin = kept.at(std::min(origin, kept.size() - 1));
+    // The blank that ends a line stands behind it, and so behind the text.
+    for (qsizetype &origin : m_origins) {
+        origin = kept.isEmpty() ? std::min(origin, pasted.size() - 1)
+                                : kept.at(std::min(origin, kept.size() - 1));
     }
     spellAlike(m_text);
     m_pieces = TextPieces(m_text);

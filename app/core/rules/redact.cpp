@@ -68,9 +68,11 @@ private:
         copyTo(end);
         if (credential(key))
             return;
-        const SecretKey kind = secretKey(key);
+        SecretKey kind = secretKey(key);
         if (kind == SecretKey::No)
             return;
+        if (kind == SecretKey::Loose && start == m_strictAt)
+            kind = SecretKey::Strict;
         if (m_text.at(start - 1) == u'<'
             || (m_text.at(start - 1) == u':' && m_text.isAfterElementPrefix(start))) {
             if (elementValue(kind))
@@ -206,11 +208,44 @@ private:
             copyTo(start);
             return true;
         }
+        if (isSecretKey(value) && isJoined(end + open))
+            return leaveTo(start, kind);
         copyTo(start);
         if (kind == SecretKey::Header)
             copyScheme(end);
         hideTo(end);
         return true;
+    }
+
+    //! True before a colon or an equals sign.
+    bool isJoined(qsizetype i) const
+    {
+        while (isBlank(m_text.at(i)))
+            ++i;
+        return isOneOf(m_text.at(i), u":=");
+    }
+
+    //! What stands as a value is a key or a scheme: the secret comes after it.
+    bool leadsOn(QStringView value, qsizetype end) const
+    {
+        constexpr qsizetype longest = 24;
+        if (isScheme(value))
+            return isBlank(m_text.at(end));
+        const bool joined = value.endsWith(u':') || value.endsWith(u'=');
+        if (value.size() > longest || !isSecretKey(joined ? value.chopped(1) : value))
+            return false;
+        qsizetype next = end;
+        while (isBlank(m_text.at(next)))
+            ++next;
+        return joined ? next < m_text.size() && !isLineBreak(m_text.at(next)) : isJoined(end);
+    }
+
+    //! The key there is judged by itself, though no more mildly than the one before it.
+    bool leaveTo(qsizetype start, SecretKey kind)
+    {
+        if (kind != SecretKey::Loose)
+            m_strictAt = start;
+        return false;
     }
 
     //! All up to the closing bracket: a list of secrets.
@@ -292,6 +327,8 @@ private:
             || (kind == SecretKey::Loose && !inForm && looksHarmless(value))) {
             return false;
         }
+        if (!inForm && !wholeLine && leadsOn(value, end))
+            return leaveTo(i, kind);
         copyTo(i);
         hideTo(end);
         return true;
@@ -367,6 +404,7 @@ private:
 
     EscapedText m_text;
     qsizetype m_at = 0;
+    qsizetype m_strictAt = -1; //!< where a key stands as the value of a strict one
     QString m_result;
     FormValue m_plainForm;
     FormValue m_encodedForm;
