@@ -191,7 +191,8 @@ constexpr TextRule rules[] = {
      R"re((?:sign ?in|log ?in|authorization|consent|request) (?:was )?cancell?ed|)re"
      R"re(cancell?ed by (?:the )?user|user ?(?:denied|cancell?ed)\b|)re"
      R"re(authorization (?:was )?(?:declined|cancell?ed|denied by))re",
-     R"re(request (?:was )?cancell?ed while|cancell?ed your subscription)re",
+     R"re(request (?:was )?cancell?ed while|cancell?ed your subscription|)re"
+     R"re((?:do|does|did)(?: not|n't) have (?:the |any |a |sufficient )?(?:\w+ ){0,2}<permission>)re",
      0,
      NotAnError,
      "declined",
