@@ -148,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(tokens.ok());
         QCOMPARE(tokens->accessToken.reveal(), "a");
         QCOMPARE(tokens->expiresIn, std::chrono::seconds(604800));
-        const auto refused = parseTokenResponse(json("{\"code\":36004004,\"data\":{}}"), shape);
+        const auto refused = parseTokenResponse(json("{\"code\":12345,\"data\":{}}"), shape);
         QVERIFY(!refused.ok());
         const ProviderPack pack = shippedPack("tiktok_shop");
         const Diagnosis diagnosis = classify(refused.error(), ErrorStage::Refresh, &pack);
