@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/rules/diagnosetext.h"
+#include "core/rules/errorrule.h"
 
 #include "core/corpus.h"
 #include "core/metanswer.h"
@@ -148,9 +149,9 @@ private Q_SLOTS:
         const ProviderPack &pack = *packNamed(provider);
         for (const ErrorStage stage : {ErrorStage::Refresh, ErrorStage::Token, ErrorStage::Api}) {
             answer.stage = stage;
-            const QString rule = answer.verdict(&pack, kindOf(pack)).rule;
+            const AuthError error = answer.error();
             if (std::any_of(pack.errors.begin(), pack.errors.end(),
-                            [&rule](const ErrorRule &known) { return known.id == rule; }))
+                            [&](const ErrorRule &rule) { return matches(rule, error, stage); }))
                 break;
         }
         compare(answer, pack, id);

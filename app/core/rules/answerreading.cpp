@@ -142,7 +142,8 @@ bool namesRight(const QString &text)
     return right.match(text).hasMatch();
 }
 
-bool isPossible(const Diagnosis &said, Refused refused, AuthKind kind, bool namesRight)
+bool isPossible(const Diagnosis &said, Refused refused, ErrorStage stage, AuthKind kind,
+                bool namesRight)
 {
     switch (said.errorClass) {
     case NotAnError:
@@ -156,9 +157,10 @@ bool isPossible(const Diagnosis &said, Refused refused, AuthKind kind, bool name
     case InvalidUserCredentials:
     case CredentialFormat:
         return isEntered(kind);
-    // It was sent, whatever a gateway on the way made of it.
+    // What was renewed before is set up well; and it was sent, whatever a gateway made of it.
     case Configuration:
-        return refused != Refused::Token && refused != Refused::Undecided;
+        return stage != ErrorStage::Refresh && refused != Refused::Token
+            && refused != Refused::Undecided;
     // Waiting brings no refused grant back.
     case ProviderOutage:
     case RateLimited:
@@ -177,7 +179,7 @@ bool isPossible(const Diagnosis &said, Refused refused, AuthKind kind, bool name
 
 } // namespace
 
-Diagnosis withWordsOfAnswer(const Diagnosis &byStatus, const AuthError &error,
+Diagnosis withWordsOfAnswer(const Diagnosis &byStatus, const AuthError &error, ErrorStage stage,
                             const ProviderPack *pack, AuthKind kind)
 {
     const Refused refused = refusedBy(byStatus.rule);
@@ -190,7 +192,7 @@ Diagnosis withWordsOfAnswer(const Diagnosis &byStatus, const AuthError &error,
     if (!said || said->confidence < mildestProof)
         return byStatus;
     readAsSent(*said, error, kind);
-    if (!isPossible(*said, refused, kind, namesRight(text.text())))
+    if (!isPossible(*said, refused, stage, kind, namesRight(text.text())))
         return byStatus;
     if (said->errorClass == byStatus.errorClass)
         return byStatus.cause == "refused"_L1 ? *said : byStatus;

@@ -13,7 +13,7 @@ namespace relink {
 //! where `byStatus`, the verdict of a generic rule, is vague. Words that repeat the status change
 //! nothing, nor do words that cannot be true of this call: a server knows nothing of the keychain
 //! of this computer, and a token endpoint has no access token to renew.
-Diagnosis withWordsOfAnswer(const Diagnosis &byStatus, const AuthError &error,
+Diagnosis withWordsOfAnswer(const Diagnosis &byStatus, const AuthError &error, ErrorStage stage,
                             const ProviderPack *pack, AuthKind kind);
 
 } // namespace relink

@@ -333,7 +333,7 @@ Diagnosis classify(const AuthError &seen, ErrorStage stage, const ProviderPack *
         && error.origin != ErrorOrigin::SecretStore) {
         readAsKey(diagnosis);
     }
-    diagnosis = withWordsOfAnswer(diagnosis, error, pack, kind);
+    diagnosis = withWordsOfAnswer(diagnosis, error, stage, pack, kind);
     return finish();
 }
 
