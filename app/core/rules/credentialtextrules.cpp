@@ -14,7 +14,8 @@ using Reading = TextRule::Reading;
 constexpr TextRule rules[] = {
     {"text.expired_connect_again",
      R"re(\btokens? expires? after \d+ (?:months?|days?|years?)|)re"
-     R"re(\b(?:token|access|authorization|authentication|connection|credentials?)\b<near>expired.{0,200}(?:re ?authoriz|re ?authenticat|re ?connect|generate (?:a )?new|new token|authorize (?:\w+ ){0,4}again|connect (?:\w+ ){0,4}again))re",
+     R"re(\b(?:token|access|authorization|authentication|connection|credentials?)\b<near>expired.{0,200}(?:re ?authoriz|re ?authenticat|re ?connect|generate (?:a )?new|new token|authorize (?:\w+ ){0,4}again|connect (?:\w+ ){0,4}again)|)re"
+     R"re(\b(?:token|authorization)\b<near>expired\b.{0,60}\bre ?(?:created|generated|issued))re",
      R"re(refresh(?:ing)? (?:the |your )?(?:access )?token|automatically)re",
      0,
      ExpiredRefresh,
@@ -52,7 +53,8 @@ constexpr TextRule rules[] = {
      R"re(expired or revoked|valid for \d+ \w+ and (?:it |has )?expired|)re"
      R"re(token (?:for .{0,30})?(?:is |has |was )?(?:expired or (?:been )?revoked)|)re"
      R"re((?:account|connection|log ?in|sign ?in) details (?:are |is )?no longer valid|)re"
-     R"re((?:connection|link|access|authorization|integration) is not valid any ?more)re",
+     R"re((?:connection|link|access|authorization|integration) is not valid any ?more|)re"
+     R"re((?:connection|link|integration) is (?:invalid|no longer valid)\b(?! (?:for|json|xml)))re",
      R"re(access token (?:has |is )?expired|certificate)re",
      0,
      ExpiredRefresh,
@@ -87,7 +89,8 @@ constexpr TextRule rules[] = {
      R"re(<bad> <few><api_key>|)re"
      R"re(<api_key>\b<near>\b(?:<fails>|inactive|no longer|<missing>)|)re"
      R"re((?:key|passkey) (?:is |was )?(?:invalid|not valid|not recognized)|)re"
-     R"re(no such api ?key)re",
+     R"re(no such api ?key|)re"
+     R"re(check your <api_key>)re",
      R"re(client key|idempotency|primary key|foreign key|duplicate key|ssh key|key error)re",
      0,
      InvalidClient,

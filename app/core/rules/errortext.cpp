@@ -46,7 +46,7 @@ QList<int> statusesIn(const QString &text)
         uR"(|payment req|proxy auth|client error|server error|error|method not|conflict|gone|api)"
         uR"(|precondition|unprocess|request time|http))"
         uR"(|\((\d{3})\)|\[(\d{3})\]|^["']?(\d{3})\b)"
-        uR"(|\b(?:get|post|put|patch|delete) \S+ (?:http/[\d.]+ )?\W{0,4}(\d{3})\b)"_s);
+        uR"(|\b(?:get|post|put|patch|delete) /?(?:[^\s"]+ ){1,4}?(?:http/[\d.]+ )?\W{0,4}(\d{3})\b)"_s);
     QList<int> statuses;
     auto found = reported.globalMatch(text);
     while (found.hasNext()) {

@@ -23,7 +23,8 @@ constexpr TextRule rules[] = {
      R"re(\b(?:is|was) \**down\b(?! ?(?:to|at|by))|)re"
      R"re(\bvorfall (?:gelost|behoben|betrifft)|den vorfall|wieder (?:regular |normal |voll )?verfugbar|\bstorung(?:en)?\b.{0,60}(?:behoben|gelost|dienst|server|system|schnittstelle)|)re"
      R"re(incident (?:resolu|en cours)|service retabli|incidencia (?:resuelta|en curso)|servicio restablecido|\bstoring\b.{0,60}(?:opgelost|verholpen|dienst|systeem)|)re"
-     R"re(\bincident (?:started|began|occurred)|\bwe (?:observed|experienced|saw) (?:\w+ )*(?:slow|failed|failures|errors|degraded|elevated|increased))re",
+     R"re(\bincident (?:started|began|occurred)|\bwe (?:observed|experienced|saw) (?:\w+ )*(?:slow|failed|failures|errors|degraded|elevated|increased)|)re"
+     R"re((?:apps|users|customers|merchants|some requests) (?:may|might) have (?:experienced|seen|failed)|over the course of this period)re",
      nullptr,
      0,
      ProviderOutage,
@@ -152,7 +153,8 @@ constexpr TextRule rules[] = {
      R"re(requires? (?:an? )?(?:production|live|test|sandbox) (?:mode )?(?:api )?(?:keys?|credentials?|tokens?)|)re"
      R"re(\buse of (?:live|test|production|sandbox) (?:credentials?|keys?|tokens?)|)re"
      R"re(\b(?:production|live)\b.{0,80}\b(?:demo|test|sandbox) (?:credentials?|keys?|tokens?)\b|)re"
-     R"re(can (?:\w+ )?only be used with (?:test|live) ?mode)re",
+     R"re(can (?:\w+ )?only be used with (?:test|live) ?mode|)re"
+     R"re((?:between|wrong) live ?/ ?test|between test ?/ ?live)re",
      R"re(in test mode, you can|payment method)re",
      0,
      TestModeMismatch,
@@ -217,7 +219,8 @@ constexpr TextRule rules[] = {
      R"re(\b(?:user|account)\b.{0,80}\bis already (?:logged|signed) (?:in|on)|already (?:been )?subscribed (?:to )?by another|(?:using|share|use) the same (?:credentials|log ?in|user|token)\b.{0,80}\b(?:scripts?|both|machines?|servers?|same time)|)re"
      R"re(\bdevice ?(?:1|a|one)\b.{0,200}\bdevice ?(?:2|b|two)\b|\brace condition\b|multiple (?:[\w-]+ )?(?:instances|workers|processes)\b<near>(?:refresh|token|running)|)re"
      R"re((?:the )?other (?:store|shop|company|account|one|connection|user|device)\b<near>(?:gets|is|was|becomes|will be) (?:\w+ )?(?:disconnected|logged out|lost)|)re"
-     R"re(new (?:log ?in|session|sign ?in)<near>(?:found|detected|started|with your account))re",
+     R"re(new (?:log ?in|session|sign ?in)<near>(?:found|detected|started|with your account)|)re"
+     R"re(\b(?:second|another|other|new) device\b.{0,120}\b(?:logged out|signed out|session ended|fights?|kicked|disconnected))re",
      R"re(already (?:exists|registered)|already been used previously|try another|)re"
      R"re(address already in use)re",
      0,
@@ -418,7 +421,8 @@ constexpr TextRule rules[] = {
      R"re(application.{0,40}(?:desinstallee|supprimee|bloquee|desactivee)|)re"
      R"re(aplicacion.{0,40}(?:desinstalad|eliminad|bloquead|desactivad)|)re"
      R"re(app\b.{0,40}(?:verwijderd|geblokkeerd|uitgeschakeld)|)re"
-     R"re(disabled the use of (?:\w+ )*from this|(?:app|key|client)\b<near>(?:moved|changed|set|put|went) (?:back )?to ['"]?pending)re",
+     R"re(disabled the use of (?:\w+ )*from this|(?:app|key|client)\b<near>(?:moved|changed|set|put|went) (?:back )?to ['"]?pending|)re"
+     R"re(no longer able to use the <app>)re",
      R"re(\bnpm\b|\bpip3? |composer|)re"
      R"re((?:module|package|library|extension) .{0,20}not installed|\bapt |)re"
      R"re((?:grant|flow) .{0,20}disabled|access has been blocked|removed the app's)re",

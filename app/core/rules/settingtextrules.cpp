@@ -199,7 +199,8 @@ constexpr TextRule rules[] = {
      R"re((?:did not|didn't) (?:provide|send|supply|include) (?:an? |any |the |valid )*(?:\w+ )?(?:api ?key|credentials?|token|authorization|authentication)|)re"
      R"re(header [\w-]+ (?:was |is )?not found|)re"
      R"re(must authenticate with|)re"
-     R"re(no (?:parameter|header|key|token) ['"]?[\w-]+['"]? (?:on|in) (?:the )?(?:http )?(?:header|request|url))re",
+     R"re(no (?:parameter|header|key|token) ['"]?[\w-]+['"]? (?:on|in) (?:the )?(?:http )?(?:header|request|url)|)re"
+     R"re(conflicting authentication|multiple .{0,20}authentication (?:mechanisms|methods|headers)|\bcredentials must be an?)re",
      R"re(refresh token|csrf|xsrf|permission|client (?:secret|id)|unexpected token|)re"
      R"re(missing client|missing refresh|idempotency|scope|client authentication|)re"
      R"re(unknown client|)re"

@@ -40,7 +40,8 @@ constexpr TextRule rules[] = {
      R"re(geen verbinding (?:maken|mogelijk|met)|kan niet verbinden|)re"
      R"re((?:timeout|zeituberschreitung) (?:fur|bei)|delai d'attente|tijdslimiet|)re"
      R"re(tiempo de espera|nessuna connessione|impossibile connettersi|)re"
-     R"re(nao foi possivel (?:conectar|ligar))re",
+     R"re(nao foi possivel (?:conectar|ligar)|)re"
+     R"re(n'a pas pu se connecter)re",
      R"re(token|autoris|autoriz|zugangsdaten|passw|api)re",
      0,
      Network,
