@@ -132,6 +132,7 @@ def main():
     print("Packs, of which a start reads none and an open window those of its connections:",
           flush=True)
     subprocess.run([bench / "read_packs", "resources/providers"], check=True)
+    subprocess.run([bench / "read_texts"], check=True)
 
     print("Check all, 20 providers that answer after 50 ms (budgets: ratio 1.5, loop 20 ms, 6 at a "
           "host):", flush=True)
