@@ -28,7 +28,9 @@ public:
     {
         while (m_at < m_text.size()) {
             const QChar c = m_text.at(m_at);
-            if (const qsizetype escape = m_text.percentEscape(m_at); escape > 0)
+            if (m_at >= m_element.start && m_at < m_element.end)
+                hideTo(m_element.end);
+            else if (const qsizetype escape = m_text.percentEscape(m_at); escape > 0)
                 copy(escape);
             else if (isKeyCharacter(c))
                 word();
@@ -152,8 +154,7 @@ private:
         const QStringView value = m_text.mid(open + 1, end - open - 1).trimmed();
         if (value.isEmpty() || (kind == SecretKey::Loose && looksHarmless(value)))
             return false;
-        copyTo(open + 1);
-        hideTo(end);
+        m_element = {open + 1, end}; // once the attributes are through
         return true;
     }
 
@@ -338,7 +339,7 @@ private:
     //! at again from every key inside them, so the last answer is kept.
     qsizetype endOfFormValue(qsizetype i, bool encoded)
     {
-        FormValue &last = encoded ? m_encodedForm : m_plainForm;
+        Stretch &last = encoded ? m_encodedForm : m_plainForm;
         if (i >= last.start && i <= last.end)
             return last.end;
         last.start = i;
@@ -396,7 +397,7 @@ private:
             hideTo(sign);
     }
 
-    struct FormValue
+    struct Stretch
     {
         qsizetype start = 0;
         qsizetype end = -1;
@@ -406,8 +407,9 @@ private:
     qsizetype m_at = 0;
     qsizetype m_strictAt = -1; //!< where a key stands as the value of a strict one
     QString m_result;
-    FormValue m_plainForm;
-    FormValue m_encodedForm;
+    Stretch m_element; //!< the content of an element, to be hidden
+    Stretch m_plainForm;
+    Stretch m_encodedForm;
 };
 
 } // namespace
