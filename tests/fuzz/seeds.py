@@ -45,7 +45,8 @@ def texts(folder, pattern="*.json"):
     for path in sorted(folder.glob(pattern)):
         if path.suffix == ".jsonl":
             for line in path.read_text(encoding="utf-8").splitlines():
-                yield from (json.loads(line)["text"],) if line else ()
+                row = json.loads(line) if line else {}
+                yield from (row["text"],) if "text" in row else strings(row)
         else:
             yield from strings(read(path))
 
@@ -75,7 +76,7 @@ def long():
                   "Caused by: ", "> ", "-H '", "curl ", "http://a", "key key ", "error ", "401 ",
                   "not ", "invalid_grant\n", "Tue, ", ",", ";", "Basic a=\"b\", ", "ä", "\u202e",
                   "</token>", "<token>", "token%3D", "a-", "failed to ", "was not able to "):
-        yield (piece * LONGEST)[:LONGEST // 2]
+        yield (piece * LONGEST)[:LONGEST // 16]
 
 
 def answers(seeds):
