@@ -8,7 +8,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QStringConverter>
 
 namespace relink::cli {
 
@@ -35,15 +34,6 @@ Result<QByteArray, QString> readTextFile(const QString &fileName)
         return translate("CommandLine", "%1 cannot be read: %2.").arg(shown, file.errorString());
     }
     return bytes;
-}
-
-QString textOf(const QByteArray &bytes)
-{
-    const auto marked = QStringConverter::encodingForData(bytes);
-    if (marked.value_or(QStringConverter::Utf8) == QStringConverter::Utf8 && !bytes.isValidUtf8())
-        return QString::fromLatin1(bytes);
-    QStringDecoder decode(marked.value_or(QStringConverter::Utf8));
-    return decode(bytes);
 }
 
 } // namespace relink::cli

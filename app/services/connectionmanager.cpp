@@ -439,6 +439,11 @@ QFuture<Result<Done>> ConnectionManager::removeOrphans(const QStringList &accoun
     return d->orphans.remove(accounts);
 }
 
+QFuture<Result<Done>> ConnectionManager::keep(const ConnectionId &id, const PastedError &pasted)
+{
+    return d->table.recordPasted(id, pasted);
+}
+
 QFuture<Result<QList<HistoryEvent>>> ConnectionManager::history(const HistoryQuery &query)
 {
     return d->ports.history.query(query);

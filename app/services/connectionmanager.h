@@ -7,6 +7,7 @@
 #include "core/model/credential.h"
 #include "core/model/historyevent.h"
 #include "core/model/integration.h"
+#include "core/model/pastederror.h"
 #include "core/model/providerpack.h"
 #include "core/model/revokeoutcome.h"
 #include "core/model/secret.h"
@@ -128,10 +129,15 @@ public:
     QFuture<Result<Done>> removeOrphans(const QStringList &accounts);
 
     QFuture<Result<QList<HistoryEvent>>> history(const HistoryQuery &query);
+    //! Keeps an error that the merchant met elsewhere in the history of a connection, without its
+    //! secrets. The light stays as it is.
+    QFuture<Result<Done>> keep(const ConnectionId &id, const PastedError &pasted);
 
     //! Opens the guided reconnect, at the step where it was left if it was. The session stores
-    //! nothing of the connection before saveAndContinue().
-    std::unique_ptr<ReconnectSession> startReconnect(const ConnectionId &id);
+    //! nothing of the connection before saveAndContinue(). `told` is what an error that the
+    //! merchant met elsewhere means: the plan then follows it and not the connection's own state.
+    std::unique_ptr<ReconnectSession> startReconnect(const ConnectionId &id,
+                                                     const std::optional<Diagnosis> &told = {});
     bool hasHalfFinishedReconnect(const ConnectionId &id) const;
 
     //! True while a keychain write or another act that must not be cut off is under way (R81).

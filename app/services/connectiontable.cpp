@@ -8,6 +8,7 @@
 #include "core/ports/history.h"
 #include "core/rules/caseless.h"
 #include "core/rules/connectionname.h"
+#include "core/rules/light.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
 #include "core/rules/retryafter.h"
@@ -292,6 +293,30 @@ void ConnectionTable::recordFailure(const ConnectionId &id, HistoryStage stage,
     HistoryEvent line = eventFor(*connection, stage, action);
     describe(line, error, diagnosis);
     record(line);
+}
+
+QFuture<Result<Done>> ConnectionTable::recordPasted(const ConnectionId &id,
+                                                    const PastedError &pasted)
+{
+    const Connection *connection = find(id);
+    if (!connection)
+        return completed(Result<Done>(localError(code::cancelled)));
+    HistoryEvent line = eventFor(*connection, HistoryStage::Local, pastedAction);
+    line.httpStatus = pasted.httpStatus;
+    line.providerCode = redact(pasted.providerCode);
+    line.message = oneLine(redact(pasted.text));
+    line.errorClass = pasted.diagnosis.errorClass;
+    line.cause = pasted.diagnosis.cause;
+    // Where the connection works, no recovery will come that ends it.
+    line.resolved = lightFor(connection->state) == Light::Green;
+    const Completion<Done> done;
+    whenDone(m_ports.history.append(line), this, [this, id, done](const Result<Done> &result) {
+        tellStorage(result);
+        if (result)
+            Q_EMIT historyChanged(id);
+        done(result);
+    });
+    return done.future();
 }
 
 void ConnectionTable::recordChange(const ConnectionId &id, HistoryStage stage,

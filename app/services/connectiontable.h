@@ -5,10 +5,12 @@
 
 #include "core/model/connection.h"
 #include "core/model/historyevent.h"
+#include "core/model/pastederror.h"
 #include "core/result.h"
 #include "core/rules/reduce.h"
 #include "services/ports.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QObject>
 
@@ -51,6 +53,8 @@ public:
     //! A failure that leaves the state as it is: an attempt at something new went wrong.
     void recordFailure(const ConnectionId &id, HistoryStage stage, const QString &action,
                        const AuthError &error, const Diagnosis &diagnosis);
+    //! What happened elsewhere and was pasted here. Known to be resolved where the light is green.
+    QFuture<Result<Done>> recordPasted(const ConnectionId &id, const PastedError &pasted);
     void recordChange(const ConnectionId &id, HistoryStage stage, const QString &action);
 
     AttemptId newAttempt() { return {++m_lastAttempt}; }

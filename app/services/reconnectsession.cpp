@@ -9,6 +9,7 @@
 #include "core/rules/light.h"
 #include "core/rules/reconnect.h"
 #include "core/rules/reduce.h"
+#include "core/rules/toldfailure.h"
 #include "services/delegated.h"
 #include "services/futures.h"
 #include "services/pendinggrant.h"
@@ -43,7 +44,8 @@ public:
         , pending(m, former)
     {}
 
-    void open();
+    Diagnosis ownDiagnosis() const;
+    void open(const std::optional<Diagnosis> &told);
     void resume();
     void feed(const StepEvent &event);
     void perform(const StepEffect &effect);
@@ -72,47 +74,65 @@ public:
     bool left = false; //!< cancelled or saved: late answers change nothing
 };
 
-void ReconnectSession::Private::open()
+Diagnosis ReconnectSession::Private::ownDiagnosis() const
 {
     const ConnectionState &state = former.state;
     const bool ended = state.health == Health::RevokedHere;
+    Diagnosis own;
     if (isHeldElsewhere()) {
-        // Nobody was asked, so nothing but the merchant's word is known.
-        diagnosis.errorClass = ErrorClass::NotAnError;
-        diagnosis.cause = u"not_told"_s;
-        diagnosis.confidence = 1;
         if (isTold(state))
-            diagnosis = *state.diagnosis;
+            return *state.diagnosis;
+        // Nobody was asked, so nothing but the merchant's word is known.
+        own.errorClass = ErrorClass::NotAnError;
+        own.cause = u"not_told"_s;
     } else if (lightFor(state) == Light::Green) {
         // Asked for on purpose: the merchant wants it anew.
-        diagnosis.errorClass = ErrorClass::NotAnError;
-        diagnosis.cause = u"works"_s;
-        diagnosis.confidence = 1;
+        own.errorClass = ErrorClass::NotAnError;
+        own.cause = u"works"_s;
     } else if (state.diagnosis && !ended) {
-        diagnosis = *state.diagnosis;
+        return *state.diagnosis;
     } else if (ended || state.health == Health::NotConnected) {
-        diagnosis.errorClass = ErrorClass::ExpiredRefresh;
-        diagnosis.cause = ended ? u"revoked_here"_s : QString();
-        diagnosis.confidence = 1;
-        diagnosis.action = recommendedActionFor(state);
+        own.errorClass = ErrorClass::ExpiredRefresh;
+        own.cause = ended ? u"revoked_here"_s : QString();
+        own.action = recommendedActionFor(state);
     } else {
-        diagnosis.errorClass = ErrorClass::NotAnError;
-        diagnosis.cause = u"unconfirmed"_s;
-        diagnosis.confidence = 1;
+        own.errorClass = ErrorClass::NotAnError;
+        own.cause = u"unconfirmed"_s;
     }
+    own.confidence = 1;
+    return own;
+}
+
+void ReconnectSession::Private::open(const std::optional<Diagnosis> &told)
+{
+    const auto stored = m.ports.progress.load(former.id);
+    const bool isStored = stored && stored->has_value();
+    std::optional<Diagnosis> followed = told;
+    // What was told before a turn of the light is over.
+    if (!told && isStored && (*stored)->told
+        && (!former.state.since.isValid() || former.state.since <= (*stored)->startedAt)) {
+        followed = (*stored)->told;
+    }
+    diagnosis = followed.value_or(ownDiagnosis());
     const ReconnectPlan plan
         = planReconnect(diagnosis, kind(), recipeFor(former.provider, former.via));
-    const auto stored = m.ports.progress.load(former.id);
     // A half-finished reconnect goes on, unless the failure has become another one since.
-    if (stored && stored->has_value()
-        && ((*stored)->pendingGrant || (*stored)->plan.errorClass == plan.errorClass)) {
+    if (isStored && ((*stored)->pendingGrant || (*stored)->plan.errorClass == plan.errorClass)) {
         progress = **stored;
+        progress.told = followed;
         resume();
         return;
     }
     progress.connection = former.id;
     progress.plan = plan;
+    progress.told = followed;
     progress.startedAt = now();
+    // It was read where it was told; only what contradicts it is still to be.
+    const Step *first = relink::currentStep(progress);
+    if (followed && first && first->kind == StepKind::Explain
+        && ownFinding(former.state, *followed) == OwnFinding::Nothing) {
+        feed(stepevent::Next {});
+    }
 }
 
 void ReconnectSession::Private::resume()
@@ -275,10 +295,11 @@ void ReconnectSession::Private::verify()
     });
 }
 
-ReconnectSession::ReconnectSession(ConnectionManager &manager, const Connection &connection)
+ReconnectSession::ReconnectSession(ConnectionManager &manager, const Connection &connection,
+                                   const std::optional<Diagnosis> &told)
     : d(std::make_unique<Private>(*this, manager, connection))
 {
-    d->open();
+    d->open(told);
 }
 
 ReconnectSession::~ReconnectSession()
@@ -297,9 +318,16 @@ Diagnosis ReconnectSession::diagnosis() const
     return d->diagnosis;
 }
 
+bool ReconnectSession::followsToldError() const
+{
+    return d->progress.told.has_value();
+}
+
 std::optional<AuthError> ReconnectSession::error() const
 {
-    return d->diagnosis.errorClass == ErrorClass::NotAnError ? std::nullopt : d->former.state.error;
+    return followsToldError() || d->diagnosis.errorClass == ErrorClass::NotAnError
+        ? std::nullopt
+        : d->former.state.error;
 }
 
 const ReconnectProgress &ReconnectSession::progress() const
@@ -463,12 +491,13 @@ QFuture<Result<Done>> ReconnectSession::cancel()
     return done.future();
 }
 
-std::unique_ptr<ReconnectSession> ConnectionManager::startReconnect(const ConnectionId &id)
+std::unique_ptr<ReconnectSession>
+ConnectionManager::startReconnect(const ConnectionId &id, const std::optional<Diagnosis> &told)
 {
     const std::optional<Connection> known = connection(id);
     if (!known)
         return nullptr;
-    return std::unique_ptr<ReconnectSession>(new ReconnectSession(*this, *known));
+    return std::unique_ptr<ReconnectSession>(new ReconnectSession(*this, *known, told));
 }
 
 } // namespace relink

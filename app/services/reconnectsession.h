@@ -35,8 +35,10 @@ public:
 
     ConnectionId connection() const;
     //! Why the connection is red, as of the start; `not_an_error` with the cause `works` or
-    //! `unconfirmed` where it is not, for authorising anew on purpose.
+    //! `unconfirmed` where it is not, for authorising anew on purpose. What the merchant was told
+    //! elsewhere goes before both.
     Diagnosis diagnosis() const;
+    bool followsToldError() const; //!< the plan follows what the merchant was told elsewhere
     std::optional<AuthError> error() const;
     const ReconnectProgress &progress() const;
     //! Null for a reconnect that begins here.
@@ -89,7 +91,8 @@ private:
     friend class ConnectionManager;
     class PendingGrant;
     class Private;
-    explicit ReconnectSession(ConnectionManager &manager, const Connection &connection);
+    ReconnectSession(ConnectionManager &manager, const Connection &connection,
+                     const std::optional<Diagnosis> &told);
     std::unique_ptr<Private> d;
 };
 

@@ -121,7 +121,8 @@ Result<Done> storeEvent(const QSqlDatabase &database, const HistoryEvent &event,
         // Asked inside the transaction: see SqliteConnectionStore::remove().
         if (removed.contains(event.connection))
             return Done {};
-        if (event.kind == HistoryKind::Failure) {
+        // Of what was pasted each has words of its own.
+        if (event.kind == HistoryKind::Failure && event.action != pastedAction) {
             auto same = equalLatest(database, event);
             if (!same)
                 return same.error();

@@ -134,6 +134,8 @@ QJsonObject toJson(const ReconnectProgress &progress)
     };
     if (progress.draft)
         json[u"draft"_s] = toJson(*progress.draft);
+    if (progress.told)
+        json[u"told"_s] = toJson(*progress.told);
     return json;
 }
 
@@ -154,6 +156,8 @@ ReconnectProgress reconnectProgressFromJson(const QJsonObject &json)
     progress.pendingGrant = json[u"pending_grant"_s].toBool();
     if (const QJsonValue draft = json[u"draft"_s]; draft.isObject())
         progress.draft = connectionFromJson(draft.toObject());
+    if (const QJsonValue told = json[u"told"_s]; told.isObject())
+        progress.told = diagnosisFromJson(told.toObject());
     progress.startedAt = timeFromJson(json[u"started_at"_s]);
     return progress;
 }

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+using namespace relink;
 using namespace relink::cli;
 using namespace Qt::StringLiterals;
 

@@ -150,6 +150,13 @@ ReconnectProgress sampleProgress(const ConnectionId &connection)
     progress.mended = true;
     progress.pendingGrant = true;
     progress.draft = sampleConnection(77);
+    progress.told = Diagnosis {ErrorClass::Revoked,
+                               QStringLiteral("access_disabled"),
+                               0.9,
+                               {},
+                               RecommendedAction::Reauthorize,
+                               QStringLiteral("rule"),
+                               {}};
     progress.startedAt = at(201);
     return progress;
 }

@@ -19,6 +19,9 @@ enum class HistoryKind { Failure, Recovery, Change };
 //! What Relink (or the merchant) was doing when it happened.
 enum class HistoryStage { Authorize, Exchange, Refresh, Probe, Revoke, Keychain, Storage, Local };
 
+//! HistoryEvent::action of an error that the merchant met elsewhere and pasted.
+inline constexpr QLatin1StringView pastedAction("pasted");
+
 //! One line of the error history. Equal events in a row are one line with a count (R91).
 struct HistoryEvent
 {

@@ -123,6 +123,9 @@ struct ReconnectProgress
     bool mended = false; //!< an action brought a working grant
     bool pendingGrant = false; //!< a pending keychain item waits for Save + Continue
     std::optional<Connection> draft; //!< what Save + Continue will store beside it
+    //! What the plan follows instead of the connection's own state: an error that the merchant was
+    //! told elsewhere.
+    std::optional<Diagnosis> told;
     QDateTime startedAt;
 
     friend bool operator==(const ReconnectProgress &, const ReconnectProgress &) = default;

@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 class Redactor
 {
 public:
+    using Hidden = RedactedText::Hidden;
+
     explicit Redactor(const QString &text)
         : m_text(text)
     {
@@ -42,6 +44,8 @@ public:
         return m_result;
     }
 
+    const QList<Hidden> &hidden() const { return m_hidden; }
+
 private:
     void copy(qsizetype count)
     {
@@ -54,6 +58,7 @@ private:
 
     void hideTo(qsizetype end)
     {
+        m_hidden += {m_at, end, m_result.size()};
         m_result += hiddenMark;
         m_at = end;
     }
@@ -407,6 +412,7 @@ private:
     qsizetype m_at = 0;
     qsizetype m_strictAt = -1; //!< where a key stands as the value of a strict one
     QString m_result;
+    QList<Hidden> m_hidden;
     Stretch m_element; //!< the content of an element, to be hidden
     Stretch m_plainForm;
     Stretch m_encodedForm;
@@ -414,19 +420,49 @@ private:
 
 } // namespace
 
-QString redact(const QString &text)
+RedactedText::RedactedText(const QString &text)
+    : m_text(text)
 {
     // What was hidden can change how the text around it reads: a space that ended a value is gone.
     // Until nothing changes, so that redacted text stays as it is; twice is nearly always enough.
     constexpr int rounds = 8;
-    QString result = text;
     for (int i = 0; i < rounds; ++i) {
-        QString next = Redactor(result).run();
-        if (next == result)
+        Redactor redactor(m_text);
+        QString next = redactor.run();
+        if (next == m_text)
             break;
-        result = std::move(next);
+        m_rounds += redactor.hidden();
+        m_text = std::move(next);
     }
-    return result;
+}
+
+qsizetype RedactedText::moved(qsizetype position, const QList<Hidden> &hidden, bool isEnd)
+{
+    const auto next
+        = std::upper_bound(hidden.begin(), hidden.end(), position,
+                           [](qsizetype p, const Hidden &stretch) { return p <= stretch.start; });
+    if (next == hidden.begin())
+        return position;
+    const Hidden &before = *std::prev(next);
+    if (position < before.end)
+        return before.mark + (isEnd ? hiddenMark.size() : 0);
+    return before.mark + hiddenMark.size() + position - before.end;
+}
+
+TextPassage RedactedText::placeOf(const TextPassage &passage) const
+{
+    qsizetype start = passage.start;
+    qsizetype end = passage.start + passage.length;
+    for (const QList<Hidden> &hidden : m_rounds) {
+        start = moved(start, hidden, false);
+        end = moved(end, hidden, true);
+    }
+    return {start, end - start};
+}
+
+QString redact(const QString &text)
+{
+    return RedactedText(text).text();
 }
 
 } // namespace relink

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/model/textdiagnosis.h"
+
 #include <QString>
 #include <QStringView>
 
@@ -17,5 +19,30 @@ inline constexpr QStringView hiddenMark {u"‹hidden›"};
 //! like a JSON Web Token. Names of keys stay, and so do error codes under loose keys outside
 //! addresses, such as `"code":"invalid_grant"`. Idempotent; linear in the length of the text.
 QString redact(const QString &text);
+
+//! The same, and where the rest of the text went.
+class RedactedText
+{
+public:
+    explicit RedactedText(const QString &text);
+
+    const QString &text() const { return m_text; }
+    //! Where a stretch of the former text is now; of what was hidden only the mark is left.
+    TextPassage placeOf(const TextPassage &passage) const;
+
+    //! A stretch that was hidden, and where its mark is.
+    struct Hidden
+    {
+        qsizetype start = 0;
+        qsizetype end = 0;
+        qsizetype mark = 0;
+    };
+
+private:
+    static qsizetype moved(qsizetype position, const QList<Hidden> &hidden, bool isEnd);
+
+    QString m_text;
+    QList<QList<Hidden>> m_rounds;
+};
 
 } // namespace relink

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/rules/helptopics.h"
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList topicsOf(const TextDiagnosis &reading)
+{
+    QStringList ids;
+    if (reading.httpStatus == 401)
+        ids += u"status_401"_s;
+    if (reading.httpStatus == 403)
+        ids += u"status_403"_s;
+    switch (reading.diagnosis.errorClass) {
+    case ErrorClass::ExpiredAccess:
+    case ErrorClass::ExpiredRefresh:
+    case ErrorClass::Revoked:
+        ids += u"access_token"_s;
+        break;
+    default:
+        break;
+    }
+    return ids;
+}
+
+} // namespace
+
+QList<HelpTopic> helpFor(const TextDiagnosis &reading, const Documentation &documentation)
+{
+    QList<HelpTopic> found;
+    for (const QString &id : topicsOf(reading)) {
+        for (const HelpTopic &topic : documentation.topics) {
+            if (topic.id == id)
+                found += topic;
+        }
+    }
+    return found;
+}
+
+} // namespace relink
