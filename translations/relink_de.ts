@@ -673,6 +673,22 @@
         <source>%1 holds this access itself, so Relink cannot look, and nobody has said how it stands.</source>
         <translation>%1 verwaltet diesen Zugang selbst, deshalb kann Relink nicht nachsehen, und niemand hat gesagt, wie es um ihn steht.</translation>
     </message>
+    <message>
+        <source>A successful sign-in</source>
+        <translation>Eine gelungene Anmeldung</translation>
+    </message>
+    <message>
+        <source>This is what %1 sends when a sign-in has succeeded. Whoever has it can use the access: do not pass it on.</source>
+        <translation>Das sendet %1, wenn eine Anmeldung gelungen ist. Wer es hat, kann den Zugriff nutzen: Geben Sie es nicht weiter.</translation>
+    </message>
+    <message>
+        <source>A successful answer</source>
+        <translation>Eine erfolgreiche Antwort</translation>
+    </message>
+    <message>
+        <source>What was asked of %1 was done.</source>
+        <translation>Was von %1 verlangt wurde, ist geschehen.</translation>
+    </message>
 </context>
 <context>
     <name>Check</name>
@@ -8543,6 +8559,10 @@
         <source>What a 401 asks of you depends on the credential. A key is compared and entered again; a sign-in is refreshed and then, if need be, authorised again.</source>
         <translation>Was ein 401 von Ihnen verlangt, hängt von den Zugangsdaten ab. Ein Schlüssel wird verglichen und neu eingegeben; eine Anmeldung wird erneuert und dann, wenn nötig, neu autorisiert.</translation>
     </message>
+    <message>
+        <source>Something may be wrong with the certificate itself.</source>
+        <translation>Mit dem Zertifikat selbst stimmt vielleicht etwas nicht.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -9407,6 +9427,14 @@
         <source>%1’s own words</source>
         <translation>Der Wortlaut von %1</translation>
     </message>
+    <message>
+        <source>met elsewhere, saved by you</source>
+        <translation>anderswo aufgetreten, von Ihnen gespeichert</translation>
+    </message>
+    <message>
+        <source>What you saved</source>
+        <translation>Was Sie gespeichert haben</translation>
+    </message>
 </context>
 <context>
     <name>relink::InlineMessage</name>
@@ -9595,6 +9623,18 @@
         <source>The pages of this window, and the search</source>
         <translation>Die Seiten dieses Fensters und die Suche</translation>
     </message>
+    <message>
+        <source>Diagnose an error</source>
+        <translation>Fehler einschätzen</translation>
+    </message>
+    <message>
+        <source>What an error from anywhere means, and what to do</source>
+        <translation>Was ein Fehler von irgendwoher bedeutet und was zu tun ist</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnose an error…</source>
+        <translation>Fehler &amp;einschätzen …</translation>
+    </message>
 </context>
 <context>
     <name>relink::Navigation</name>
@@ -9732,6 +9772,14 @@
     <message>
         <source>No address for checking is known for %1, so it could not be verified that the connection works. “Save + Continue” keeps it; until then nothing has changed.</source>
         <translation>Für %1 ist keine Adresse zum Prüfen bekannt; deshalb ließ sich nicht feststellen, ob die Verbindung funktioniert. „Speichern + Weiter“ behält sie; bis dahin hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This is what the text says that you pasted.</source>
+        <translation>Das sagt der Text, den Sie eingefügt haben.</translation>
+    </message>
+    <message>
+        <source>%1 accepts this connection now, which the text that you pasted contradicts. It may be older, or about another connection. You can still go on.</source>
+        <translation>%1 nimmt diese Verbindung jetzt an, anders als der eingefügte Text es sagt. Er kann älter sein oder eine andere Verbindung betreffen. Sie können trotzdem weitermachen.</translation>
     </message>
 </context>
 <context>
@@ -10426,6 +10474,14 @@
         <source>Opens a second window with made-up accounts, where nothing can break</source>
         <translation>Öffnet ein zweites Fenster mit erfundenen Konten, in dem nichts kaputtgehen kann</translation>
     </message>
+    <message>
+        <source>&amp;Diagnose an error…</source>
+        <translation>&amp;Fehler einschätzen …</translation>
+    </message>
+    <message>
+        <source>Says what an error from anywhere means</source>
+        <translation>Sagt, was ein Fehler von irgendwoher bedeutet</translation>
+    </message>
 </context>
 <context>
     <name>relink::AskedScopes</name>
@@ -10582,6 +10638,20 @@
         <source>a guess</source>
         <translation>eine Vermutung</translation>
     </message>
+    <message>
+        <source>Relink’s own check contradicts this: %1 works (%2). The text may be older, or about another connection.</source>
+        <comment>%2 is when that was found</comment>
+        <translation>Die eigene Prüfung von Relink widerspricht dem: %1 funktioniert (%2). Der Text kann älter sein oder eine andere Verbindung betreffen.</translation>
+    </message>
+    <message>
+        <source>Relink’s own check found something else for %1: %2</source>
+        <comment>%2 is a sentence</comment>
+        <translation>Die eigene Prüfung von Relink hat bei %1 etwas anderes gefunden: %2</translation>
+    </message>
+    <message>
+        <source>This text tells of no failure, or of none that Relink knows.</source>
+        <translation>Dieser Text handelt von keinem Fehler, oder von keinem, den Relink kennt.</translation>
+    </message>
 </context>
 <context>
     <name>RequestLint</name>
@@ -10664,6 +10734,315 @@
     <message>
         <source>No known misprint.</source>
         <translation>Kein bekannter Druckfehler.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::AnswerView</name>
+    <message>
+        <source>Good to know</source>
+        <translation>Gut zu wissen</translation>
+    </message>
+    <message>
+        <source>Paste an error, and Relink tells you what it means and what to do.</source>
+        <translation>Fügen Sie einen Fehler ein, und Relink sagt Ihnen, was er bedeutet und was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>It may come from anywhere: an import report, an order note, an e-mail, a log. More around it does no harm. Web addresses and scripts are looked through for unsafe requests.</source>
+        <translation>Er kann von überall her sein: aus einem Importbericht, einer Notiz an einer Bestellung, einer E-Mail, einem Protokoll. Mehr Text drumherum schadet nicht. Webadressen und Skripte werden auf unsichere Anfragen durchgesehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Try an example</source>
+        <translation>Beispiel ausprobie&amp;ren</translation>
+    </message>
+    <message>
+        <source>Puts a made-up error into the field</source>
+        <translation>Setzt einen erfundenen Fehler in das Feld</translation>
+    </message>
+    <message>
+        <source>Try a re&amp;quest</source>
+        <translation>An&amp;frage ausprobieren</translation>
+    </message>
+    <message>
+        <source>Puts a made-up unsafe request into the field</source>
+        <translation>Setzt eine erfundene unsichere Anfrage in das Feld</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP-Status</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Ausschlaggebend</translation>
+    </message>
+    <message>
+        <source>What to do, in this order</source>
+        <translation>Was zu tun ist, in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>It could also be</source>
+        <translation>Es könnte auch sein</translation>
+    </message>
+    <message>
+        <source>Re&amp;connect…</source>
+        <translation>Neu ver&amp;binden …</translation>
+    </message>
+    <message>
+        <source>Opens the guided reconnect of the chosen connection where this error leads to</source>
+        <translation>Öffnet das geführte Neuverbinden der gewählten Verbindung dort, wohin dieser Fehler führt</translation>
+    </message>
+    <message>
+        <source>Check &amp;now</source>
+        <translation>&amp;Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Asks whether the chosen connection works</source>
+        <translation>Fragt, ob die gewählte Verbindung funktioniert</translation>
+    </message>
+    <message>
+        <source>Copy &amp;answer</source>
+        <translation>&amp;Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the answer without secrets, to be sent on</source>
+        <translation>Kopiert die Antwort ohne Geheimnisse, zum Weitergeben</translation>
+    </message>
+    <message>
+        <source>&amp;Save to the history…</source>
+        <translation>Im Ver&amp;lauf speichern …</translation>
+    </message>
+    <message>
+        <source>How sure this is: %1</source>
+        <translation>Wie sicher das ist: %1</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Als Nächstes: %1</translation>
+    </message>
+    <message>
+        <source>not named in the text</source>
+        <translation>im Text nicht genannt</translation>
+    </message>
+    <message>
+        <source>%1 (as you said)</source>
+        <translation>%1 (wie Sie angegeben haben)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>• %1: %2</source>
+        <translation>• %1: %2</translation>
+    </message>
+    <message>
+        <source>Shows what would be kept in the error history of the connection, and asks</source>
+        <translation>Zeigt, was im Fehlerverlauf der Verbindung gespeichert würde, und fragt nach</translation>
+    </message>
+    <message>
+        <source>Choose the connection first that this is about</source>
+        <translation>Wählen Sie zuerst die Verbindung, um die es geht</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>Is it about %1?</source>
+        <translation>Geht es um %1?</translation>
+    </message>
+</context>
+<context>
+    <name>relink::DiagnosePage</name>
+    <message>
+        <source>Diagnose an error</source>
+        <translation>Fehler einschätzen</translation>
+    </message>
+    <message>
+        <source>Read on this computer only, and forgotten when you leave this page.</source>
+        <translation>Wird nur auf diesem Computer gelesen und vergessen, sobald Sie diese Seite verlassen.</translation>
+    </message>
+    <message>
+        <source>Checking %1…</source>
+        <translation>%1 wird geprüft …</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The answer was copied.</source>
+        <translation>Die Antwort wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Saved in the error history of %1.</source>
+        <translation>Im Fehlerverlauf von %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>View &amp;errors</source>
+        <translation>&amp;Fehler ansehen</translation>
+    </message>
+    <message>
+        <source>The text names %1, not %2.</source>
+        <translation>Der Text nennt %1, nicht %2.</translation>
+    </message>
+    <message>
+        <source>The text is long: only what matters of it is shown.</source>
+        <translation>Der Text ist lang: Nur das Wesentliche wird angezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::DocumentedStepList</name>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Schritt %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>relink::PasteField</name>
+    <message>
+        <source>Text with the error</source>
+        <translation>Text mit dem Fehler</translation>
+    </message>
+    <message>
+        <source>Paste or type any text, or drop a text file here</source>
+        <translation>Fügen Sie beliebigen Text ein, tippen Sie ihn, oder ziehen Sie eine Textdatei hierher</translation>
+    </message>
+    <message>
+        <source>Paste an error message, an e-mail, a log, a web address or a script, or drop a text file here.</source>
+        <translation>Fügen Sie eine Fehlermeldung, eine E-Mail, ein Protokoll, eine Webadresse oder ein Skript ein, oder ziehen Sie eine Textdatei hierher.</translation>
+    </message>
+    <message>
+        <source>This is more than 4 MiB. Take the part that tells of the failure.</source>
+        <translation>Das sind mehr als 4 MiB. Nehmen Sie den Teil, der vom Fehler handelt.</translation>
+    </message>
+    <message>
+        <source>Reading %1 characters…</source>
+        <translation>%1 Zeichen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MiB. Paste the part that tells of the failure.</source>
+        <translation>%1 ist größer als 4 MiB. Fügen Sie den Teil ein, der vom Fehler handelt.</translation>
+    </message>
+    <message>
+        <source>%1 holds no text. Relink reads text files only; from a picture or a document, copy the words.</source>
+        <translation>%1 enthält keinen Text. Relink liest nur Textdateien; aus einem Bild oder Dokument kopieren Sie bitte die Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::PastePane</name>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>The connection that this is about; the answer then follows what is known of it</source>
+        <translation>Die Verbindung, um die es geht; die Antwort richtet sich dann nach dem, was von ihr bekannt ist</translation>
+    </message>
+    <message>
+        <source>Whose error this is, where the text does not say it or you know better</source>
+        <translation>Von wem dieser Fehler ist, wenn der Text es nicht sagt oder Sie es besser wissen</translation>
+    </message>
+    <message>
+        <source>Forgets the text and its answer</source>
+        <translation>Vergisst den Text und die Antwort</translation>
+    </message>
+    <message>
+        <source>C&amp;onnection</source>
+        <translation>Ver&amp;bindung</translation>
+    </message>
+    <message>
+        <source>&amp;Provider</source>
+        <translation>A&amp;nbieter</translation>
+    </message>
+    <message>
+        <source>Passwords, keys and tokens in the text were hidden.</source>
+        <translation>Passwörter, Schlüssel und Token im Text wurden verborgen.</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>Keine gewählt</translation>
+    </message>
+    <message>
+        <source>As the text says</source>
+        <translation>Wie im Text</translation>
+    </message>
+</context>
+<context>
+    <name>relink::RequestView</name>
+    <message>
+        <source>Copy the safe &amp;form</source>
+        <translation>Sichere &amp;Form kopieren</translation>
+    </message>
+    <message>
+        <source>The safe form of the request</source>
+        <translation>Die sichere Form der Anfrage</translation>
+    </message>
+    <message>
+        <source>The safe form: sign in with POST, credentials in the body; send the key in a header. Put your own values in place of &lt;…&gt;.</source>
+        <translation>Die sichere Form: mit POST anmelden, Zugangsdaten im Textkörper; den Schlüssel in einem Header senden. Setzen Sie Ihre eigenen Werte anstelle von &lt;…&gt; ein.</translation>
+    </message>
+    <message>
+        <source>The request is in order</source>
+        <translation>Die Anfrage ist in Ordnung</translation>
+    </message>
+    <message>
+        <source>The request is unsafe</source>
+        <translation>Die Anfrage ist unsicher</translation>
+    </message>
+    <message>
+        <source>✕ Line %1: %2</source>
+        <translation>✕ Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>✓ Nothing unsafe was found.</source>
+        <translation>✓ Es wurde nichts Unsicheres gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::SaveErrorDialog</name>
+    <message>
+        <source>Save to the history of %1?</source>
+        <translation>Im Verlauf von %1 speichern?</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Was gespeichert wird</translation>
+    </message>
+    <message>
+        <source>&amp;Save to the history</source>
+        <translation>Im Ver&amp;lauf speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This line and what it means are kept in the error history on this computer, until the connection is removed. Passwords, keys and tokens are left out. Look whether anything else in it should not be kept.</source>
+        <translation>Diese Zeile und ihre Bedeutung werden im Fehlerverlauf auf diesem Computer aufbewahrt, bis die Verbindung entfernt wird. Passwörter, Schlüssel und Token sind weggelassen. Sehen Sie nach, ob noch etwas darin steht, das nicht aufbewahrt werden soll.</translation>
     </message>
 </context>
 </TS>

@@ -5,13 +5,14 @@
 
 #include "cli/cataloguecommands.h"
 #include "cli/cli.h"
-#include "cli/textanswerlines.h"
 #include "cli/textinput.h"
 #include "cli/textshapes.h"
 #include "core/rules/diagnosetext.h"
+#include "core/rules/helptopics.h"
 #include "core/rules/requestlint.h"
 #include "services/documentation.h"
 #include "services/providercatalogue.h"
+#include "words/answerwords.h"
 #include "words/translate.h"
 
 #include <QJsonDocument>
@@ -104,7 +105,8 @@ void TextCommands::diagnose(const QString &text)
                        + '\n');
     } else {
         for (const QString &line :
-             textAnswerLines(answer, documentation(), name, chosen != nullptr))
+             words::textAnswerLines(answer, documentation(), name, chosen != nullptr)
+                 + words::helpLines(helpFor(answer.reading, documentation())))
             m_terminal.outLine(line);
     }
     end(ExitDone);
@@ -120,7 +122,7 @@ void TextCommands::lint(const QString &text)
     if (m_line.json) {
         m_terminal.out(QJsonDocument(requestLintShape(lint)).toJson(QJsonDocument::Compact) + '\n');
     } else {
-        for (const QString &line : requestLintLines(lint))
+        for (const QString &line : words::requestLintLines(lint))
             m_terminal.outLine(line);
     }
     end(ExitDone);

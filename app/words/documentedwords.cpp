@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Where no provider is known a sentence may begin with "the provider".
-QString capitalised(QString sentence)
+//! Where no provider is known a sentence may begin with "the provider". A name stays as it is.
+QString capitalised(QString sentence, const QString &providerName)
 {
-    if (!sentence.isEmpty())
+    if (!sentence.isEmpty() && (providerName.isEmpty() || !sentence.startsWith(providerName)))
         sentence[0] = sentence.at(0).toUpper();
     return sentence;
 }
@@ -37,7 +37,10 @@ QStringList meaning(const Diagnosis &diagnosis, const Documentation &documentati
                     const QString &providerName)
 {
     QStringList paragraphs {
-        capitalised(classExplanation(diagnosis.errorClass, diagnosis.cause, providerName))};
+        diagnosis.errorClass == ErrorClass::NotAnError && diagnosis.cause.isEmpty()
+            ? translate("Diagnose", "This text tells of no failure, or of none that Relink knows.")
+            : capitalised(classExplanation(diagnosis.errorClass, diagnosis.cause, providerName),
+                          providerName)};
     const ClassExplanation more = documentation.explanations.value(diagnosis.errorClass);
     for (const QString &sentence : {more.notYourFault, more.stops}) {
         if (!sentence.isEmpty())
@@ -50,7 +53,7 @@ QString alternativeSentence(const Alternative &alternative, const QString &provi
 {
     if (!alternative.why.isEmpty())
         return packText(alternative.why);
-    return capitalised(classExplanation(alternative.errorClass, {}, providerName));
+    return capitalised(classExplanation(alternative.errorClass, {}, providerName), providerName);
 }
 
 QString howSure(double confidence)

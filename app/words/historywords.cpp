@@ -84,8 +84,9 @@ QString historySentence(const HistoryEvent &event, const QString &providerName)
     if (event.kind == HistoryKind::Change)
         return changeSentence(event, provider);
     const QString title = classTitle(event.errorClass.value_or(ErrorClass::Unknown), event.cause);
-    const bool here = event.stage == HistoryStage::Keychain || event.stage == HistoryStage::Storage
-        || event.stage == HistoryStage::Local;
+    const bool here = event.action != pastedAction
+        && (event.stage == HistoryStage::Keychain || event.stage == HistoryStage::Storage
+            || event.stage == HistoryStage::Local);
     QString sentence = here ? title
                             //: What happened, at which provider
                             : translate("History", "%1 (%2)").arg(title, provider);

@@ -88,7 +88,8 @@ private Q_SLOTS:
             = m_bench.run({u"diagnose"_s}, "HTTP/1.1 401\n\n{\"error\":\"invalid_grant\"}");
         QVERIFY2(run.exitCode == 0, run.told());
         for (const char *part : {"Sign-in expired", "not named in the text", "HTTP status: 401",
-                                 "invalid_grant", "Also possible:", "1. ", "XRM-10", "Next: "})
+                                 "invalid_grant", "Also possible:", "1. ", "XRM-10",
+                                 "Next: ", "What does 401 mean?", "What is an access token?"})
             QVERIFY2(run.out.contains(part), run.told());
         QVERIFY(!run.out.contains("%1") && !run.out.contains("{provider}"));
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Relink developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "cli/textanswerlines.h"
+#include "words/answerwords.h"
 
 #include "core/rules/plaintext.h"
 #include "words/documentedwords.h"
@@ -9,10 +9,9 @@
 #include "words/translate.h"
 #include "words/words.h"
 
-namespace relink::cli {
+namespace relink::words {
 
 using namespace Qt::StringLiterals;
-using words::translate;
 
 namespace {
 
@@ -24,7 +23,7 @@ QString providerLine(const TextDiagnosis &reading, const QString &providerName, 
     if (chosen)
         return translate("Diagnose", "Provider: %1 (as you said)").arg(name);
     return translate("Diagnose", "Provider: %1 (%2)", "%2 is how sure that is")
-        .arg(name, words::howSure(reading.providerConfidence));
+        .arg(name, howSure(reading.providerConfidence));
 }
 
 QStringList factLines(const TextAnswer &answer, const QString &providerName, bool chosen)
@@ -45,8 +44,8 @@ QStringList stepLines(const QList<DocumentedRow> &steps)
     QStringList lines;
     int number = 0;
     for (const DocumentedRow &step : steps) {
-        lines += u"  %1. %2"_s.arg(++number).arg(words::documentedStep(step));
-        lines += u"     [%1 · %2]"_s.arg(plainText(step.id, 40), words::packText(step.source));
+        lines += u"  %1. %2"_s.arg(++number).arg(documentedStep(step));
+        lines += u"     [%1 · %2]"_s.arg(plainText(step.id, 40), packText(step.source));
     }
     return lines;
 }
@@ -57,17 +56,17 @@ QStringList textAnswerLines(const TextAnswer &answer, const Documentation &docum
                             const QString &providerName, bool chosen)
 {
     const Diagnosis &diagnosis = answer.reading.diagnosis;
-    QStringList lines {words::classTitle(diagnosis.errorClass, diagnosis.cause) % u" ("_s
-                       % words::howSure(diagnosis.confidence) % u')'};
-    lines += words::meaning(diagnosis, documentation, providerName);
+    QStringList lines {classTitle(diagnosis.errorClass, diagnosis.cause) % u" ("_s
+                       % howSure(diagnosis.confidence) % u')'};
+    lines += meaning(diagnosis, documentation, providerName);
     lines += QString();
     lines += factLines(answer, providerName, chosen);
     if (!diagnosis.alternatives.isEmpty()) {
         lines += QString();
         lines += translate("Diagnose", "Also possible:");
         for (const Alternative &other : diagnosis.alternatives) {
-            lines += u"  "_s % words::classTitle(other.errorClass, {}) % u": "_s
-                % words::alternativeSentence(other, providerName);
+            lines += u"  "_s % classTitle(other.errorClass, {}) % u": "_s
+                % alternativeSentence(other, providerName);
         }
     }
     if (!answer.steps.isEmpty()) {
@@ -76,8 +75,19 @@ QStringList textAnswerLines(const TextAnswer &answer, const Documentation &docum
         lines += stepLines(answer.steps);
     }
     lines += QString();
-    lines += translate("Diagnose", "Next: %1")
-                 .arg(words::actionSentence(diagnosis.action, providerName));
+    lines += translate("Diagnose", "Next: %1").arg(actionSentence(diagnosis.action, providerName));
+    return lines;
+}
+
+QStringList helpLines(const QList<HelpTopic> &topics)
+{
+    QStringList lines;
+    for (const HelpTopic &topic : topics) {
+        lines += QString();
+        lines += packText(topic.title);
+        for (const QString &paragraph : topic.paragraphs)
+            lines += u"  "_s % packText(paragraph);
+    }
     return lines;
 }
 
@@ -95,7 +105,7 @@ QStringList requestLintLines(const RequestLint &lint)
         lines += u"✕ "_s
             % translate("RequestLint", "Line %1: %2")
                   .arg(finding.line)
-                  .arg(words::requestSentence(finding));
+                  .arg(requestSentence(finding));
     }
     if (!lint.suggested.isEmpty()) {
         lines += QString();
@@ -109,4 +119,4 @@ QStringList requestLintLines(const RequestLint &lint)
     return lines;
 }
 
-} // namespace relink::cli
+} // namespace relink::words

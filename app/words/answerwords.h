@@ -8,13 +8,17 @@
 
 #include <QStringList>
 
-namespace relink::cli {
+namespace relink::words {
 
-//! What `diagnose` tells a person. `chosen`: the provider was named by the person, not the text.
+//! All there is to say of a pasted text, as lines. `chosen`: the provider was named by the person,
+//! not the text.
 QStringList textAnswerLines(const TextAnswer &answer, const Documentation &documentation,
                             const QString &providerName, bool chosen);
 
-//! What `lint-request` tells a person.
+//! Pages of the help: title and paragraphs. Nothing for none.
+QStringList helpLines(const QList<HelpTopic> &topics);
+
+//! What is unsafe in a request, and its safe form.
 QStringList requestLintLines(const RequestLint &lint);
 
-} // namespace relink::cli
+} // namespace relink::words
