@@ -98,6 +98,7 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
             &AccountsPage::newIntegrationRequested);
     connect(m_empty, &EmptyAccounts::newIntegrationRequested, this,
             &AccountsPage::newIntegrationRequested);
+    connect(m_empty, &EmptyAccounts::diagnoseRequested, this, &AccountsPage::diagnoseRequested);
     connect(m_actions, &ConnectionActions::checking, this, &AccountsPage::reorder);
     connect(m_actions, &ConnectionActions::failed, this, &AccountsPage::showFailure);
     connect(m_actions, &ConnectionActions::noted, this, &AccountsPage::showNote);

@@ -59,6 +59,7 @@ public:
 
 Q_SIGNALS:
     void newIntegrationRequested();
+    void diagnoseRequested();
     void countsChanged();
 
 protected:

@@ -276,10 +276,27 @@ void ConnectionActions::reconnect()
         return;
     if (isDelegated(m_surroundings.manager.catalogue(), *m_connection))
         return ask();
-    auto *wizard = new ReconnectWizard(m_surroundings, *m_connection, m_window);
+    openWizard(*m_connection, {});
+}
+
+void ConnectionActions::reconnectAfter(const Connection &connection, const Diagnosis &told)
+{
+    const auto known = m_surroundings.manager.connection(connection.id);
+    if (!known)
+        return;
+    if (isDelegated(m_surroundings.manager.catalogue(), *known))
+        (new TellDialog(m_surroundings, *known, m_window))->open();
+    else
+        openWizard(*known, told);
+}
+
+void ConnectionActions::openWizard(const Connection &connection,
+                                   const std::optional<Diagnosis> &told)
+{
+    auto *wizard = new ReconnectWizard(m_surroundings, connection, told, m_window);
     connect(wizard, &QDialog::finished, this, &ConnectionActions::reconnectEnded);
     connect(wizard, &ReconnectWizard::saved, this,
-            [this, former = *m_connection] { tellWhetherCompared(former); });
+            [this, connection] { tellWhetherCompared(connection); });
     wizard->open();
 }
 

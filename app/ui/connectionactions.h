@@ -51,6 +51,8 @@ public:
 
     void authorize();
     void reconnect();
+    //! For an error of that connection that the merchant met elsewhere.
+    void reconnectAfter(const relink::Connection &connection, const relink::Diagnosis &told);
     //! What another product holds: the merchant's word, and the way there.
     void works();
     void stopped();
@@ -76,6 +78,7 @@ private:
     void updateActions();
     void ask();
     void signIn(); //!< the browser leg
+    void openWizard(const Connection &connection, const std::optional<Diagnosis> &told);
     void tellWhetherCompared(const Connection &former);
     QAction *add(const QString &objectName, const QString &text, void (ConnectionActions::*act)());
     void viewErrors();

@@ -14,6 +14,7 @@ namespace relink {
 
 EmptyAccounts::EmptyAccounts(const std::function<void()> &startPractice, QWidget *parent)
     : Card(parent)
+    , m_buttons(new QHBoxLayout)
     , m_new(new QPushButton(tr("New &integration")))
 {
     auto *layout = new QVBoxLayout(this);
@@ -32,23 +33,37 @@ EmptyAccounts::EmptyAccounts(const std::function<void()> &startPractice, QWidget
     practise->setAccessibleDescription(
         tr("Opens a second window with made-up accounts, where nothing can break"));
     makePrimary(m_new);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(metrics::control);
-    buttons->addStretch(1);
-    buttons->addWidget(m_new);
-    buttons->addWidget(practise);
-    buttons->addStretch(1);
+    auto *diagnose = new QPushButton(tr("&Diagnose an error…"));
+    diagnose->setObjectName(QStringLiteral("emptyDiagnoseButton"));
+    diagnose->setAccessibleDescription(tr("Says what an error from anywhere means"));
+    m_buttons->setSpacing(metrics::control);
+    m_buttons->addStretch(1);
+    for (QPushButton *button : {m_new, diagnose, practise})
+        m_buttons->addWidget(button, 0, Qt::AlignHCenter);
+    m_buttons->addStretch(1);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(text, 8);
     row->addStretch(1);
     layout->addStretch(2);
     layout->addLayout(row);
-    layout->addLayout(buttons);
+    layout->addLayout(m_buttons);
     layout->addStretch(3);
     practise->setVisible(bool(startPractice));
     connect(m_new, &QPushButton::clicked, this, &EmptyAccounts::newIntegrationRequested);
+    connect(diagnose, &QPushButton::clicked, this, &EmptyAccounts::diagnoseRequested);
     connect(practise, &QPushButton::clicked, this, startPractice);
+}
+
+void EmptyAccounts::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    int beside = 2 * metrics::page;
+    for (int i = 0; i < m_buttons->count(); ++i) {
+        if (const QWidget *button = m_buttons->itemAt(i)->widget(); button && !button->isHidden())
+            beside += button->sizeHint().width() + m_buttons->spacing();
+    }
+    m_buttons->setDirection(beside <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void EmptyAccounts::takeFocus()

@@ -7,11 +7,12 @@
 
 #include <functional>
 
+class QBoxLayout;
 class QPushButton;
 
 namespace relink {
 
-//! In place of the list as long as no account is connected: the two ways to begin.
+//! In place of the list as long as no account is connected: the ways to begin.
 class EmptyAccounts : public Card
 {
     Q_OBJECT
@@ -23,8 +24,13 @@ public:
 
 Q_SIGNALS:
     void newIntegrationRequested();
+    void diagnoseRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QBoxLayout *m_buttons;
     QPushButton *m_new;
 };
 

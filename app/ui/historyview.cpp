@@ -38,6 +38,7 @@ namespace relink {
 namespace {
 
 constexpr int typingMilliseconds = 200;
+constexpr int longestMessage = 2000;
 
 } // namespace
 
@@ -331,7 +332,9 @@ void HistoryView::showDetails()
     m_facts->setFact(m_lastSeen,
                      event->time != event->firstSeen ? words::when(event->time, now) : QString());
     m_facts->setFact(m_count, event->count > 1 ? QLocale().toString(event->count) : QString());
-    m_facts->setFact(m_stage, words::stageWord(event->stage));
+    const bool pasted = event->action == pastedAction;
+    m_facts->setFact(m_stage,
+                     pasted ? tr("met elsewhere, saved by you") : words::stageWord(event->stage));
     QStringList answer;
     if (event->httpStatus)
         answer.append(QStringLiteral("HTTP %1").arg(*event->httpStatus));
@@ -344,8 +347,8 @@ void HistoryView::showDetails()
                      event->kind != HistoryKind::Failure ? QString()
                          : event->resolved               ? tr("yes")
                                                          : tr("not yet"));
-    const QString own = redact(plainText(event->message));
-    m_ownWordsCaption->setText(tr("%1’s own words").arg(provider));
+    const QString own = redact(plainText(event->message, longestMessage));
+    m_ownWordsCaption->setText(pasted ? tr("What you saved") : tr("%1’s own words").arg(provider));
     m_ownWordsCaption->setVisible(!own.isEmpty());
     m_ownWords->setText(own);
 }

@@ -10,6 +10,7 @@
 #include "ui/confirmdialog.h"
 #include "ui/connectdialog.h"
 #include "ui/connectionactions.h"
+#include "ui/diagnosepage.h"
 #include "ui/historyview.h"
 #include "ui/inlinemessage.h"
 #include "ui/metrics.h"
@@ -32,7 +33,7 @@ namespace relink {
 
 namespace {
 
-enum Page { AccountsPageNumber, HistoryPageNumber };
+enum Page { AccountsPageNumber, HistoryPageNumber, DiagnosePageNumber };
 
 // A store that is under way is waited for this long before the merchant is asked (R81).
 constexpr int closeStep = 100;
@@ -59,6 +60,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
         m_accounts->select(first);
     });
     connect(m_accounts, &AccountsPage::newIntegrationRequested, this, &MainWindow::newIntegration);
+    connect(m_accounts, &AccountsPage::diagnoseRequested, this, &MainWindow::showDiagnose);
     connect(m_accounts, &AccountsPage::countsChanged, this, &MainWindow::updateBadge);
     connect(&m_surroundings.manager, &ConnectionManager::storageTrouble, this,
             &MainWindow::showStorageTrouble);
@@ -98,6 +100,8 @@ void MainWindow::makePages()
                           tr("Every connection and whether it works"));
     m_navigation->addPage(QStringLiteral("historyNavigationButton"), tr("Error history"),
                           tr("What failed and what worked again"));
+    m_navigation->addPage(QStringLiteral("diagnoseNavigationButton"), tr("Diagnose an error"),
+                          tr("What an error from anywhere means, and what to do"));
     m_navigation->setPractice(m_surroundings.practice);
     m_navigation->setMinimumWidth(212);
     layout->addWidget(m_navigation);
@@ -165,28 +169,48 @@ void MainWindow::makeMenus()
         QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showAccounts(); });
     add(view, QStringLiteral("showHistoryAction"), tr("Error &history"),
         QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showHistory(); });
+    add(view, QStringLiteral("diagnoseAction"), tr("&Diagnose an error…"),
+        QKeySequence(Qt::CTRL | Qt::Key_D), [this] { showDiagnose(); });
     view->addSeparator();
     add(view, QStringLiteral("searchAction"), tr("&Search"), QKeySequence(Qt::CTRL | Qt::Key_F),
         [this] {
             if (m_pages->currentWidget() == m_accounts)
                 m_accounts->focusSearch();
-            else
+            else if (m_history && m_pages->currentWidget() == m_history)
                 m_history->focusSearch();
         });
 }
 
 void MainWindow::showPage(int page)
 {
-    if (page == HistoryPageNumber && !m_history) {
-        m_history = new HistoryView(m_surroundings);
-        m_pages->addWidget(m_history);
-    }
-    m_pages->setCurrentIndex(page);
+    m_pages->setCurrentWidget(pageOf(page));
     m_navigation->setCurrent(page);
     // What acts on the selected connection belongs to the page that shows which one that is.
     m_actions->setActive(page == AccountsPageNumber);
     if (page == AccountsPageNumber)
         m_accounts->reorder();
+}
+
+QWidget *MainWindow::pageOf(int page)
+{
+    if (page == HistoryPageNumber) {
+        if (!m_history) {
+            m_history = new HistoryView(m_surroundings);
+            m_pages->addWidget(m_history);
+        }
+        return m_history;
+    }
+    if (page == DiagnosePageNumber) {
+        if (!m_diagnose) {
+            m_diagnose = new DiagnosePage(m_surroundings);
+            m_pages->addWidget(m_diagnose);
+            connect(m_diagnose, &DiagnosePage::reconnectRequested, m_actions,
+                    &ConnectionActions::reconnectAfter);
+            connect(m_diagnose, &DiagnosePage::historyRequested, this, &MainWindow::showHistory);
+        }
+        return m_diagnose;
+    }
+    return m_accounts;
 }
 
 void MainWindow::showAccounts()
@@ -204,6 +228,12 @@ void MainWindow::showHistory(const ConnectionId &id)
 {
     showPage(HistoryPageNumber);
     m_history->showConnection(id);
+}
+
+void MainWindow::showDiagnose()
+{
+    showPage(DiagnosePageNumber);
+    m_diagnose->takeFocus();
 }
 
 void MainWindow::newIntegration()

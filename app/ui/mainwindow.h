@@ -15,6 +15,7 @@ namespace relink {
 
 class AccountsPage;
 class ConnectionActions;
+class DiagnosePage;
 class HistoryView;
 class InlineMessage;
 class Navigation;
@@ -43,6 +44,7 @@ public:
     //! The accounts with the first of them, which is the one that needs the merchant most.
     void showWhatNeedsYou();
     void showHistory(const ConnectionId &id = {});
+    void showDiagnose();
     //! A storage problem from outside, such as a database that could not be opened. Empty: solved.
     void showStorageTrouble(const QString &detail);
     //! Looks for what keychain and connections do not agree on, and shows it (R79). Returns at
@@ -57,6 +59,7 @@ private:
     void makePages();
     void makeMenus();
     void showPage(int page);
+    QWidget *pageOf(int page);
     void updateBadge();
     void updateMessages();
     void showOrphans(const Orphans &orphans);
@@ -75,7 +78,9 @@ private:
     ConnectionActions *m_actions = nullptr;
     TransferActions *m_transfer = nullptr;
     AccountsPage *m_accounts = nullptr;
-    HistoryView *m_history = nullptr; //!< made when it is first asked for
+    // Made when they are first asked for.
+    HistoryView *m_history = nullptr;
+    DiagnosePage *m_diagnose = nullptr;
     QTimer *m_closing = nullptr;
     int m_closeWaits = 0;
     bool m_closeAnyway = false;

@@ -16,6 +16,7 @@
 #include "ui/metrics.h"
 #include "ui/textlabel.h"
 #include "words/resumewords.h"
+#include "words/toldwords.h"
 #include "words/words.h"
 
 #include <QPushButton>
@@ -225,7 +226,12 @@ void ReconnectPage::showExplanation(const Step &step)
     m_lead->setText(words::classTitle(diagnosis.errorClass, diagnosis.cause));
     m_lead->show();
     QStringList paragraphs;
-    QString reason = words::reason(m_connection, m_provider, m_surroundings.clock.now());
+    const QDateTime now = m_surroundings.clock.now();
+    QString reason;
+    if (m_session.followsToldError())
+        reason = tr("This is what the text says that you pasted.");
+    else
+        reason = words::reason(m_connection, m_provider, now);
     if (!reason.isEmpty())
         reason[0] = reason.at(0).toUpper();
     const QString meaning
@@ -235,7 +241,11 @@ void ReconnectPage::showExplanation(const Step &step)
         if (!part.isEmpty())
             paragraphs.append(part);
     }
-    if (diagnosis.confidence > 0 && diagnosis.confidence < certain)
+    if (m_session.followsToldError()) {
+        const QString other = words::contradiction(m_connection, diagnosis, m_provider, now);
+        if (!other.isEmpty())
+            m_message->showMessage(InlineMessage::Kind::Warning, other);
+    } else if (diagnosis.confidence > 0 && diagnosis.confidence < certain)
         paragraphs.append(tr("This is the likeliest reading of what %1 answered; others are "
                              "possible.")
                               .arg(m_provider));
@@ -254,6 +264,17 @@ void ReconnectPage::showChecks(const Step &step, const StepRecord &record)
     m_checks->show();
     m_checkAgain->setVisible(record.status == StepStatus::Done
                              || record.status == StepStatus::Failed);
+    const bool accepted
+        = std::any_of(record.checks.begin(), record.checks.end(), [](const CheckResult &result) {
+              return result.check == CheckId::Grant && result.passed;
+          });
+    if (m_session.followsToldError() && accepted) {
+        m_message->showMessage(InlineMessage::Kind::Warning,
+                               tr("%1 accepts this connection now, which the text that you pasted "
+                                  "contradicts. It may be older, or about another connection. You "
+                                  "can still go on.")
+                                   .arg(m_provider));
+    }
 }
 
 void ReconnectPage::showAction(const Step &step, const StepRecord &record)

@@ -45,11 +45,11 @@ StepStatus shownStatus(const Step &step, const StepRecord &record)
 } // namespace
 
 ReconnectWizard::ReconnectWizard(const Surroundings &surroundings, const Connection &connection,
-                                 QWidget *parent)
+                                 const std::optional<Diagnosis> &told, QWidget *parent)
     : QDialog(parent)
     , m_surroundings(surroundings)
     , m_connection(connection)
-    , m_session(surroundings.manager.startReconnect(connection.id))
+    , m_session(surroundings.manager.startReconnect(connection.id, told))
 {
     setObjectName(QStringLiteral("reconnectWizard"));
     setWindowTitle(tr("Reconnect %1").arg(plainText(connection.name, 60)));

@@ -27,8 +27,9 @@ class ReconnectWizard : public QDialog
 {
     Q_OBJECT
 public:
+    //! `told`: see ConnectionManager::startReconnect().
     ReconnectWizard(const Surroundings &surroundings, const Connection &connection,
-                    QWidget *parent = nullptr);
+                    const std::optional<Diagnosis> &told, QWidget *parent = nullptr);
     ~ReconnectWizard() override;
 
     //! Cancel, Esc and the window's own close button.

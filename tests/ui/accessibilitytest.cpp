@@ -45,8 +45,9 @@ QWidget *shown(AcmeWindow &acme)
 void screens()
 {
     QTest::addColumn<int>("screen");
-    const char *names[] = {"accounts", "history", "connect", "form",   "rename",
-                           "edit",     "revoke",  "remove",  "wizard", "checks"};
+    const char *names[]
+        = {"accounts", "history", "connect", "form",     "rename", "edit",   "revoke",
+           "remove",   "wizard",  "checks",  "diagnose", "answer", "request"};
     for (int i = 0; i < int(std::size(names)); ++i)
         QTest::newRow(names[i]) << i;
 }
@@ -86,6 +87,19 @@ void goTo(AcmeWindow &acme, int screen)
         trigger("reconnectAction");
         if (screen == 9)
             child<QPushButton>(shown(acme), "reconnectPrimaryButton")->click();
+        break;
+    case 10:
+    case 11:
+    case 12:
+        acme.window->showDiagnose();
+        if (screen > 10) {
+            auto *box = child<QComboBox>(acme.window.get(), "diagnoseConnectionComboBox");
+            box->setCurrentIndex(box->count() - 1);
+            child<QPushButton>(acme.window.get(),
+                               screen == 11 ? "errorExampleButton" : "requestExampleButton")
+                ->click();
+            QTRY_VERIFY(child<QWidget>(acme.window.get(), "answerCopyButton")->isVisible());
+        }
         break;
     default:
         break;
@@ -147,8 +161,9 @@ void AccessibilityTest::whatAControlIsForIsSpoken_data()
 {
     QTest::addColumn<QString>("control");
     for (const char *control :
-         {"accountsNavigationButton", "historyNavigationButton", "stateComboBox",
-          "detailsOwnWordsCopyButton", "connectionMenu", "viewMenu", "checkAllButton"})
+         {"accountsNavigationButton", "historyNavigationButton", "diagnoseNavigationButton",
+          "stateComboBox", "detailsOwnWordsCopyButton", "connectionMenu", "viewMenu",
+          "checkAllButton"})
         QTest::newRow(control) << QString::fromLatin1(control);
 }
 
@@ -169,7 +184,7 @@ void AccessibilityTest::everythingFits_data()
 {
     QTest::addColumn<int>("screen");
     QTest::addColumn<bool>("large");
-    for (int screen = 0; screen < 10; ++screen) {
+    for (int screen = 0; screen < 13; ++screen) {
         QTest::addRow("pseudo-locale %d", screen) << screen << false;
         QTest::addRow("200 %% %d", screen) << screen << true;
     }

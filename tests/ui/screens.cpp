@@ -11,6 +11,7 @@
 #include "ui/connectdialog.h"
 #include "ui/look.h"
 #include "ui/mainwindow.h"
+#include "ui/pastefield.h"
 #include "ui/pseudolocale.h"
 #include "ui/reconnectwizard.h"
 #include "ui/stage.h"
@@ -330,6 +331,71 @@ void wizard()
     }
 }
 
+void pasteText(MainWindow &window, const QString &text, const QString &connection = {})
+{
+    child<QPushButton>(&window, "diagnoseClearButton")->click();
+    auto *connections = child<QComboBox>(&window, "diagnoseConnectionComboBox");
+    connections->setCurrentIndex(qMax(0, connections->findText(connection)));
+    child<PasteField>(&window, "pasteTextEdit")->take(text);
+    QTest::qWait(700); // until typing pauses, and the reading
+}
+
+void diagnose()
+{
+    const QString error = u"Order 100042 could not be exported.\n\n"
+                          "Response from eBay: HTTP 400\n"
+                          "{\"error\":\"invalid_grant\",\"error_description\":\"the provided "
+                          "authorization refresh token is invalid or was issued to another "
+                          "client\"}\nAuthorization: Basic Ym9iOnMzY3JldFMzY3JldA==\n"_s;
+    const QString request
+        = u"#!/bin/sh\n# all orders of today\n"
+          "curl \"https://api.mintsoft.co.uk/api/Order/List?APIKey=3f9a77c1-d2e8-4b60\"\n"
+          "curl -u bob:s3cret http://example.com/login\n"_s;
+    QString log;
+    for (int i = 0; i < 20'000; ++i)
+        log += u"2026-11-22 12:00:%1 INFO order %2 exported\n"_s.arg(i % 60).arg(i);
+    log.insert(log.size() / 2,
+               u"ERROR Xero answered 403: {\"Title\":\"Forbidden\",\"Detail\":"
+               "\"AuthenticationUnsuccessful\"}\n"_s);
+    for (const QSize &size : {QSize(1280, 800), QSize(800, 600)}) {
+        const QString name = size.width() > 1000 ? u"diagnose"_s : u"diagnose-small"_s;
+        Stage stage;
+        MainWindow window(stage.surroundings());
+        window.load();
+        window.resize(size);
+        window.show();
+        window.showDiagnose();
+        shot(&window, QString(name % u"-empty"_s));
+        pasteText(window, error);
+        shot(&window, QString(name % u"-error"_s));
+        pasteText(window, error, u"eBay orders"_s);
+        shot(&window, QString(name % u"-connection"_s));
+        child<QPushButton>(&window, "answerSaveButton")->click();
+        settle();
+        if (QDialog *open = window.findChild<QDialog *>()) {
+            shot(open, QString(name % u"-save"_s));
+            open->accept();
+        }
+        settle();
+        shot(&window, QString(name % u"-saved"_s));
+        pasteText(window, error, u"Accounting"_s);
+        shot(&window, QString(name % u"-contradiction"_s));
+        pasteText(window, log);
+        shot(&window, QString(name % u"-long"_s));
+        pasteText(window,
+                  u"{\"access_token\":\"abcdefghijklmnop0123456789\","
+                  "\"token_type\":\"Bearer\",\"expires_in\":3600}"_s);
+        shot(&window, QString(name % u"-noerror"_s));
+        pasteText(window, request);
+        shot(&window, QString(name % u"-request"_s));
+        // All that scrolls, at once.
+        pasteText(window, error);
+        child<QPushButton>(&window, "access_tokenHelpButton")->click();
+        window.resize(size.width(), 4 * size.height());
+        shot(&window, QString(name % u"-whole"_s));
+    }
+}
+
 void everything(const QString &which)
 {
     if (which.isEmpty() || which == u"accounts"_s)
@@ -342,6 +408,8 @@ void everything(const QString &which)
         dialogs();
     if (which.isEmpty() || which == u"wizard"_s)
         wizard();
+    if (which.isEmpty() || which == u"diagnose"_s)
+        diagnose();
 }
 
 } // namespace
@@ -353,7 +421,7 @@ int main(int argc, char **argv)
     if (arguments.size() < 2) {
         std::fprintf(stderr,
                      "usage: ui_screens FOLDER [plain|dark|contrast|large|pseudo|de|rtl] "
-                     "[accounts|history|connect|dialogs|wizard] [PROVIDER,…]\n"
+                     "[accounts|history|connect|dialogs|wizard|diagnose] [PROVIDER,…]\n"
                      "RELINK_PACKS names a folder of further packs.\n");
         return 2;
     }

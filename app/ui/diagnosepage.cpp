@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/diagnosepage.h"
+
+#include "core/ports/clock.h"
+#include "core/rules/plaintext.h"
+#include "core/rules/redact.h"
+#include "core/rules/textexcerpt.h"
+#include "services/connectionmanager.h"
+#include "services/documentation.h"
+#include "services/providercatalogue.h"
+#include "ui/answerview.h"
+#include "ui/metrics.h"
+#include "ui/pastefield.h"
+#include "ui/pastepane.h"
+#include "ui/saveerrordialog.h"
+#include "ui/textlabel.h"
+#include "words/answerwords.h"
+#include "words/toldwords.h"
+#include "words/words.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QResizeEvent>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace relink {
+
+DiagnosePage::DiagnosePage(const Surroundings &surroundings, QWidget *parent)
+    : QWidget(parent)
+    , m_surroundings(surroundings)
+    , m_diagnoser(surroundings.manager.catalogue())
+    , m_splitter(new QSplitter)
+    , m_text(new PastePane(surroundings))
+{
+    setObjectName(QStringLiteral("diagnosePage"));
+    auto *title
+        = new TextLabel(TextLabel::Size::Title, TextLabel::Tone::Normal, TextLabel::Flow::OneLine);
+    title->setText(tr("Diagnose an error"));
+    auto *summary = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
+    summary->setText(tr("Read on this computer only, and forgotten when you leave this page."));
+    auto *head = new QVBoxLayout;
+    head->setSpacing(2);
+    head->addWidget(title);
+    head->addWidget(summary);
+    m_splitter->addWidget(m_text);
+    m_splitter->addWidget(makeAnswer());
+    m_splitter->setHandleWidth(14);
+    m_splitter->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::page, 20, metrics::page, 20);
+    layout->setSpacing(metrics::group);
+    layout->addLayout(head);
+    layout->addWidget(m_splitter, 1);
+    connectParts();
+}
+
+QWidget *DiagnosePage::makeAnswer()
+{
+    auto *card = new Card;
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(1, 1, 1, 1);
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_answer = new AnswerView;
+    m_scroll->setWidget(m_answer);
+    m_answer->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    layout->addWidget(m_scroll);
+    return card;
+}
+
+void DiagnosePage::connectParts()
+{
+    connect(m_text, &PastePane::changed, this, &DiagnosePage::ask);
+    connect(m_text, &PastePane::actionTriggered, this,
+            [this] { Q_EMIT historyRequested(m_savedTo); });
+    connect(&m_diagnoser, &TextDiagnoser::answered, this, &DiagnosePage::take);
+    connect(m_answer, &AnswerView::exampleRequested, m_text->field(), &PasteField::take);
+    connect(m_answer, &AnswerView::suggestionTaken, this, [this] {
+        if (const auto likely = suggestion())
+            m_text->choose(likely->id);
+    });
+    connect(m_answer, &AnswerView::reconnectRequested, this, [this] {
+        if (const auto about = m_text->connection(); about && m_findings)
+            Q_EMIT reconnectRequested(*about, m_findings->answer.reading.diagnosis);
+    });
+    connect(m_answer, &AnswerView::checkRequested, this, &DiagnosePage::check);
+    connect(m_answer, &AnswerView::copyRequested, this, &DiagnosePage::copy);
+    connect(m_answer, &AnswerView::saveRequested, this, &DiagnosePage::askToSave);
+    connect(m_answer, &AnswerView::pageRequested, this,
+            [this](const QUrl &page) { openChecked(m_surroundings, page); });
+    connect(&m_surroundings.manager, &ConnectionManager::connectionChanged, this,
+            [this](const ConnectionId &id) {
+                if (const auto about = m_text->connection(); about && about->id == id)
+                    showAnswer();
+            });
+}
+
+void DiagnosePage::takeFocus()
+{
+    m_text->field()->setFocus();
+}
+
+void DiagnosePage::ask()
+{
+    const TextQuestion question = m_text->question();
+    if (!question.text.trimmed().isEmpty())
+        return m_diagnoser.ask(question);
+    m_findings.reset();
+    m_diagnoser.forget();
+    m_answer->showNothing();
+    m_scroll->ensureVisible(0, 0);
+}
+
+void DiagnosePage::take(const TextFindings &findings)
+{
+    const bool first = !m_findings;
+    m_findings = findings;
+    m_text->field()->mark(findings.masked,
+                          AnswerView::isOnlyRequest(findings) ? QList<TextPassage>()
+                                                              : findings.decided,
+                          findings.flawed);
+    if (findings.answer.reading.diagnosis.errorClass == ErrorClass::NotAnError)
+        m_text->field()->dropSecrets(findings.masked);
+    if (first && m_text->field()->isLong() && m_findings->masked == m_text->field()->text()) {
+        m_text->tell(InlineMessage::Kind::Note,
+                     tr("The text is long: only what matters of it is shown."));
+    }
+    showAnswer();
+    if (first)
+        m_scroll->ensureVisible(0, 0);
+}
+
+QString DiagnosePage::nameOf(const QString &provider) const
+{
+    const auto face = m_surroundings.manager.catalogue().face(provider);
+    return face ? plainText(face->name, 60) : QString();
+}
+
+void DiagnosePage::showAnswer()
+{
+    if (!m_findings)
+        return;
+    const TextDiagnosis &reading = m_findings->answer.reading;
+    Answer answer;
+    answer.findings = *m_findings;
+    answer.connection = m_text->connection();
+    answer.providerName = nameOf(reading.provider);
+    answer.chosen = m_text->isProviderChosen();
+    QStringList against;
+    if (!m_findings->named.isEmpty()) {
+        //: Two providers
+        against
+            += tr("The text names %1, not %2.").arg(nameOf(m_findings->named), answer.providerName);
+    }
+    if (answer.connection) {
+        against += words::contradiction(*answer.connection, reading.diagnosis,
+                                        nameOf(answer.connection->provider),
+                                        m_surroundings.clock.now());
+    }
+    against.removeAll(QString());
+    answer.contradiction = against.join(u'\n');
+    if (const auto likely = suggestion())
+        answer.suggestion = plainText(likely->name, 60);
+    m_answer->show(answer);
+}
+
+std::optional<Connection> DiagnosePage::suggestion() const
+{
+    if (m_text->isProviderChosen() || !m_findings || m_findings->answer.reading.provider.isEmpty())
+        return std::nullopt;
+    std::optional<Connection> only;
+    for (const Connection &each : m_surroundings.manager.connections()) {
+        if (each.provider != m_findings->answer.reading.provider)
+            continue;
+        if (only)
+            return std::nullopt;
+        only = each;
+    }
+    return only;
+}
+
+void DiagnosePage::check()
+{
+    const auto about = m_text->connection();
+    if (!about)
+        return;
+    m_text->tell(InlineMessage::Kind::Note, tr("Checking %1…").arg(plainText(about->name, 60)));
+    whenDone(m_surroundings.manager.check(about->id), this,
+             [this](const Result<Connection> &checked) {
+                 if (!m_findings)
+                     return;
+                 if (checked)
+                     return tellState(*checked);
+                 m_text->tell(InlineMessage::Kind::Warning, words::failure(checked.error(), {}));
+             });
+}
+
+void DiagnosePage::tellState(const Connection &checked)
+{
+    const QString state
+        = words::reason(checked, nameOf(checked.provider), m_surroundings.clock.now());
+    //: A connection, its status in a word, and why
+    m_text->tell(InlineMessage::Kind::Note,
+                 tr("%1: %2 (%3)")
+                     .arg(plainText(checked.name, 60), words::statusWord(checked.state), state));
+}
+
+void DiagnosePage::copy()
+{
+    if (!m_findings)
+        return;
+    QStringList lines;
+    if (!AnswerView::isOnlyRequest(*m_findings)) {
+        lines = words::textAnswerLines(m_findings->answer, documentation(),
+                                       nameOf(m_findings->answer.reading.provider),
+                                       m_text->isProviderChosen());
+    }
+    if (!m_findings->lint.findings.isEmpty())
+        lines += words::requestLintLines(m_findings->lint);
+    QGuiApplication::clipboard()->setText(redact(lines.join(u'\n')));
+    m_text->tell(InlineMessage::Kind::Note, tr("The answer was copied."));
+}
+
+void DiagnosePage::askToSave()
+{
+    const auto about = m_text->connection();
+    if (!about || !m_findings)
+        return;
+    const QString kept = keptText(m_findings->masked, m_findings->decided);
+    auto *dialog = new SaveErrorDialog(*about, kept, this);
+    connect(dialog, &QDialog::accepted, this,
+            [this, connection = *about, kept] { save(connection, kept); });
+    dialog->open();
+}
+
+void DiagnosePage::save(const Connection &connection, const QString &kept)
+{
+    if (!m_findings)
+        return;
+    const TextDiagnosis &reading = m_findings->answer.reading;
+    const PastedError pasted {reading.diagnosis, reading.httpStatus, reading.providerCode, kept};
+    whenDone(m_surroundings.manager.keep(connection.id, pasted), this,
+             [this, connection](const Result<Done> &done) {
+                 if (!done)
+                     return m_text->tell(InlineMessage::Kind::Error,
+                                         words::failure(done.error(), {}));
+                 m_savedTo = connection.id;
+                 m_text->tell(
+                     InlineMessage::Kind::Note,
+                     tr("Saved in the error history of %1.").arg(plainText(connection.name, 60)),
+                     tr("View &errors"));
+             });
+}
+
+void DiagnosePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Large text or a small window: the answer below instead of beside.
+    const bool narrow = width() < fontMetrics().height() * 44;
+    const Qt::Orientation orientation = narrow ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() == orientation && event->oldSize().width() > 0)
+        return;
+    m_splitter->setOrientation(orientation);
+    const int room = narrow ? height() : width();
+    m_splitter->setSizes({room * 9 / 20, room * 11 / 20});
+}
+
+void DiagnosePage::showEvent(QShowEvent *event)
+{
+    m_text->refill(); // connections and providers may have changed meanwhile
+    QWidget::showEvent(event);
+}
+
+} // namespace relink
