@@ -92,6 +92,8 @@ private Q_SLOTS:
         QCOMPARE(pastedClass(u"> POST /oauth/token HTTP/1.1\n> grant_type=refresh_token\n"
                              "< HTTP/1.1 400 Bad Request\n< Content-Length: 0\n"_s),
                  u"expired_refresh"_s);
+        QCOMPARE(pastedClass(u"400 Bad Request on token refresh, empty response body"_s),
+                 u"expired_refresh"_s);
     }
     //! A person who says no is no failure, a provider that says why it does not let them is one.
     void declinedIsNothingUnlessAReasonIsGiven()

@@ -94,7 +94,7 @@ constexpr std::array deniedWords {
 };
 
 //! What only looks like one of the words above.
-constexpr const char *emptyWords = "client error|client errors|client exception|unknown error|unknown property|invalid request|bad request|invalid input|invalid argument|invalid response|invalid json|invalid xml|bad gateway|to access|can access|cannot access|full authentication is required|authentication is required|authentication required|authorization required|access control|connection closed|required by|test mode enabled|user agent|set cookie|content type|x request id|request id|token type|token endpoint|token url|session id cookie|not found on|page not found|primary key|foreign key|key value|array key|public key token|key error|keyerror|unexpected token|no such host|right now|all rights reserved";
+constexpr const char *emptyWords = "empty response body|empty response|empty body|empty answer|client error|client errors|client exception|unknown error|unknown property|invalid request|bad request|invalid input|invalid argument|invalid response|invalid json|invalid xml|bad gateway|to access|can access|cannot access|full authentication is required|authentication is required|authentication required|authorization required|access control|connection closed|required by|test mode enabled|user agent|set cookie|content type|x request id|request id|token type|token endpoint|token url|session id cookie|not found on|page not found|primary key|foreign key|key value|array key|public key token|key error|keyerror|unexpected token|no such host|right now|all rights reserved";
 
 //! "not", before a good word, makes it a bad one, and a bad one a good one.
 constexpr std::array negations {

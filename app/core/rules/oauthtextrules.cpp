@@ -141,6 +141,7 @@ constexpr TextRule rules[] = {
      R"re((?:fail\w*|could not|cannot|can't|couldn't|unable|error|problem|impossible)\b<near>\b(?:refresh\w*|renew\w*)\b(?:[^.;!?{}]){0,30}\b(?:tokens?|authorization|access|credentials?|connection)\b|)re"
      R"re(token refresh (?:has )?(?:failed|error|rejected|unsuccessful|failure)|)re"
      R"re(refresh (?:grant )?(?:failed|was rejected|request failed)|)re"
+     R"re(jetons? d(?:'actuali[sz]ation|e rafraichissement)\b.{0,40}(?:plus valide|invalide|expire|perime|inconnu|refuse)|)re"
      R"re((?:fail\w*|error) (?:to |while |during )?(?:token )?refresh(?:ing)?\b|)re"
      R"re(hard expired|token (?:is |was |has been )?(?:black|deny) ?listed|)re"
      R"re(re ?authentication (?:has )?(?:failed|required|needed)|)re"

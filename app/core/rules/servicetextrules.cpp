@@ -220,7 +220,7 @@ constexpr TextRule statuses[] = {
     {"text.token_endpoint_400",
      R"re(/(?:oauth2?|connect|auth|identity|security)/?(?:v\d(?:\.\d)?/)?(?:\w+/)*token\b|)re"
      R"re(token ?(?:endpoint|uri|url)|/oauth2?/(?:v\d/)?access ?token|)re"
-     R"re(\btoken (?:exchange|request)\b|)re"
+     R"re(\btoken (?:exchange|request|refresh|renewal)\b|)re"
      R"re((?:request|get|obtain|exchange|refresh)\w* ?(?:the |an? )?(?:access )?token\b)re",
      nullptr,
      400,

@@ -121,7 +121,7 @@ constexpr TextRule rules[] = {
      "SSL certificate problem: certificate is not yet valid"},
     {"text.clock",
      R"re(token (?:is )?used too early|)re"
-     R"re(\bnot yet (?:current|valid)\b(?!.{0,20}(?:verified|approved))|)re"
+     R"re((?<!expired or )(?<!expired or is )\bnot yet (?:current|valid)\b(?!.{0,20}(?:verified|approved))|)re"
      R"re(is still later than|is now earlier than|short ?lived token|)re"
      R"re(not within \d+ seconds|of (?:the )?server time|acceptable timestamps|)re"
      R"re(\bnonce ?(?:already |was |has been )*(?:used|reused|replayed)|)re"

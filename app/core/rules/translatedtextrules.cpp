@@ -41,6 +41,7 @@ constexpr TextRule rules[] = {
      R"re((?:timeout|zeituberschreitung) (?:fur|bei)|delai d'attente|tijdslimiet|)re"
      R"re(tiempo de espera|nessuna connessione|impossibile connettersi|)re"
      R"re(nao foi possivel (?:conectar|ligar)|)re"
+     R"re(verbinding.{0,20}time ?out|time ?out.{0,20}verbinding|)re"
      R"re(n'a pas pu se connecter)re",
      R"re(token|autoris|autoriz|zugangsdaten|passw|api)re",
      0,
@@ -92,6 +93,8 @@ constexpr TextRule rules[] = {
      R"re((?:client|app|anwendungs|application|aplicacion|toepassings)\w* ?(?:id|schlussel|secret|geheimnis|sleutel)\b.{0,40}(?:falsch|ungultig|abgelaufen|invalide|incorrect|expire|no (?:es )?valid|caducad|ongeldig|onjuist|verlopen|saknas)|)re"
      R"re(secreto (?:de|del) (?:cliente|aplicacion).{0,40}(?:no|invalid|incorrect|caducad)|)re"
      R"re((?:secret|cle secrete) (?:du client|de l'application|client).{0,40}(?:invalid|incorrect|expir)|)re"
+     R"re(identifiant (?:de |du )?client\b.{0,40}(?:invalid|incorrect|inconnu|introuvable|n'est pas)|)re"
+     R"re(identificador (?:de |del )?cliente\b.{0,40}(?:no |invalid|incorrect|desconocid)|)re"
      R"re(clientgeheim.{0,40}(?:onjuist|ongeldig|verlopen)|)re"
      R"re(client id (?:d'application )?(?:invalide|no valido|ungultig|ongeldig)|)re"
      R"re(unbekannter client|client (?:inconnu|desconocido|onbekend))re",
@@ -143,7 +146,7 @@ constexpr TextRule rules[] = {
      R"re(token\b.{0,30}plus valide|token.{0,40}(?:caducad|expirad|vencid|caduco)|)re"
      R"re((?:toegangs)?token.{0,40}verlopen|verlopen (?:toegangs)?token|)re"
      R"re(token.{0,30}scadut|token expirou)re",
-     nullptr,
+     R"re(refresh|actuali[sz]|rafraich|refresco|aktualisierung|erneuerung|vernieuw)re",
      0,
      ExpiredAccess,
      "",
