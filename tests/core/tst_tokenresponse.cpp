@@ -161,6 +161,34 @@ private Q_SLOTS:
         QCOMPARE(tokens->refreshToken->reveal(), QByteArray("rt"));
     }
 
+    //! Where a provider says when instead of how long.
+    void boundsMoments_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<qint64>("seconds");
+        constexpr qint64 tenYears = 3650LL * 24 * 3600;
+        QTest::newRow("an hour") << QByteArray("1772525289") << qint64(3600);
+        QTest::newRow("text") << QByteArray("\"1772525289\"") << qint64(3600);
+        QTest::newRow("past") << QByteArray("1772521000") << qint64(1);
+        QTest::newRow("-2^63") << QByteArray("-9223372036854775808") << qint64(1);
+        QTest::newRow("2^63-1") << QByteArray("9223372036854775807") << tenYears;
+        QTest::newRow("1e308") << QByteArray("1e308") << tenYears;
+        QTest::newRow("-1e308") << QByteArray("-1e308") << qint64(1);
+        QTest::newRow("words") << QByteArray("\"nan\"") << qint64(1);
+    }
+    void boundsMoments()
+    {
+        QFETCH(const QByteArray, written);
+        QFETCH(const qint64, seconds);
+        TokenAnswer shape;
+        shape.paths = {{u"expires_at"_s, u"expires"_s}};
+        const auto tokens = parseTokenResponse(
+            answer(200, tokenBody(",\"expires\":" + written)), shape, {},
+            ErrorOrigin::TokenEndpoint, QDateTime::fromSecsSinceEpoch(1'772'521'689, Qt::UTC));
+        QVERIFY(tokens.ok());
+        QCOMPARE(tokens->expiresIn ? tokens->expiresIn->count() : -1, seconds);
+    }
+
     void readsRefreshLifetimesByEveryName()
     {
         for (const char *name : {"refresh_token_expires_in", "refresh_expires_in",

@@ -103,10 +103,10 @@ QJsonObject standardObject(const QJsonValue &json, const TokenAnswer &shape, con
         if (value.isUndefined() || value.isNull()) {
             continue;
         } else if (moment && now.isValid()) {
-            const qint64 seconds = value.toVariant().toLongLong() - now.toSecsSinceEpoch();
+            const double seconds = value.toVariant().toDouble() - double(now.toSecsSinceEpoch());
             object.insert(it.key() == "expires_at"_L1 ? u"expires_in"_s
                                                       : u"refresh_token_expires_in"_s,
-                          std::max<qint64>(seconds, 1));
+                          std::max(1.0, seconds));
         } else {
             object.insert(it.key(), value);
         }
