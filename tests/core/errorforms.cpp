@@ -47,6 +47,13 @@ QString quotedMail(const QString &text)
     return quoted + u"\nCan you help?\nKind regards\nSam\n"_s;
 }
 
+QString mixedCase(QString text)
+{
+    for (qsizetype i = 0; i < text.size(); i += 2)
+        text[i] = text.at(i).toUpper();
+    return text;
+}
+
 QString reason(int status)
 {
     return status == 401 ? u"Unauthorized"_s : status == 403 ? u"Forbidden"_s : u"Bad Request"_s;
@@ -156,6 +163,7 @@ QList<ErrorForm> formsOf(const ToldFailure &failure)
         {u"e-mail"_s, quotedMail(head + u'\n' + whole)},
         {u"shouted"_s, whole.toUpper()},
         {u"small"_s, whole.toLower()},
+        {u"mixed case"_s, mixedCase(whole)},
         {u"words alone"_s, failure.words},
     };
     return forms + stackTraces(failure);

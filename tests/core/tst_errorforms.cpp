@@ -58,7 +58,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("expected");
         const auto rows = [](const char *expected, const ToldFailure &failure) {
             for (const ErrorForm &form : formsOf(failure)) {
-                const QString name = failure.code + u" "_s + form.name;
+                const QString name
+                    = QString::fromLatin1(expected) + u" "_s + failure.code + u" "_s + form.name;
                 QTest::newRow(qPrintable(name)) << form.text << QString::fromLatin1(expected);
             }
         };
@@ -68,8 +69,44 @@ private Q_SLOTS:
         rows("expired_access", {u"invalid_token"_s, u"The access token expired"_s, 401});
         rows("permission_scope",
              {u"insufficient_scope"_s, u"The token lacks the required scope"_s, 403});
+        rows("permission_role",
+             {u"access_denied"_s, u"You do not have permission to view orders"_s, 403});
         rows("plan_restriction", {u"forbidden"_s, u"Your subscription has expired"_s, 403});
         rows("configuration", {u"invalid_request"_s, u"The redirect_uri does not match"_s, 400});
+        rows("rate_limited",
+             {u"too_many_requests"_s, u"Too many requests, try again in 60 seconds"_s, 429});
+        rows("provider_outage",
+             {u"service_unavailable"_s,
+              u"The service is temporarily unavailable due to maintenance"_s, 503});
+        rows("clock",
+             {u"invalid_timestamp"_s, u"The request timestamp is too far from the server time"_s,
+              401});
+        rows("test_mode_mismatch",
+             {u"mode_mismatch"_s, u"A test mode key was used with a live mode account"_s, 401});
+        rows("account_closed", {u"account_suspended"_s, u"Your account has been suspended"_s, 403});
+        rows("app_removed",
+             {u"app_uninstalled"_s, u"The app has been uninstalled from the store"_s, 401});
+        rows("deprecated_method",
+             {u"deprecated"_s,
+              u"This authentication method is deprecated and no longer supported"_s, 400});
+        rows("invalid_user_credentials",
+             {u"login_failed"_s, u"Invalid user name or password"_s, 401});
+        rows("connection_limit",
+             {u"connection_limit"_s, u"The maximum number of connections has been reached"_s, 403});
+        rows("competing_connection",
+             {u"conflict"_s, u"The store is already connected to another account"_s, 409});
+        rows("credential_format",
+             {u"invalid_key"_s, u"The API key contains an invalid character (whitespace)"_s, 400});
+        rows("wrong_tenant",
+             {u"tenant_not_found"_s, u"The company is not linked to this token"_s, 403});
+        rows("tls",
+             {u"ssl_error"_s, u"SSL certificate problem: unable to get local issuer certificate"_s,
+              502});
+        rows("network", {u"connection_error"_s, u"getaddrinfo ENOTFOUND api.example.com"_s, 502});
+        rows("proxy",
+             {u"proxy_error"_s, u"Tunnel connection failed: 407 Proxy Authentication Required"_s,
+              502});
+        rows("keychain_locked", {u"keychain"_s, u"The keyring is locked"_s, 500});
     }
     void everyFormKeepsTheClass()
     {

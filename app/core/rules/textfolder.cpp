@@ -136,6 +136,15 @@ QChar folded(QChar c)
     return c.toLower();
 }
 
+//! One of the capitals of a wOrD tHaT sWiNgS.
+bool swings(QStringView text, qsizetype at)
+{
+    const auto isUpper = [text](qsizetype i) { return i < text.size() && text.at(i).isUpper(); };
+    const auto isLetter = [text](qsizetype i) { return i < text.size() && text.at(i).isLetter(); };
+    return isUpper(at - 2) && !isUpper(at + 1)
+        && (isUpper(at + 2) || !isLetter(at + 1) || !isLetter(at + 2));
+}
+
 //! A capital that begins a word inside tokenExpired or APIKey; OAuth, eBay and IDs stay whole.
 bool startsWord(QStringView text, qsizetype at)
 {
@@ -144,7 +153,7 @@ bool startsWord(QStringView text, qsizetype at)
     const QChar before = text.at(at - 1);
     const QChar next = text.at(at + 1);
     if (before.isLower())
-        return text.at(at - 2).isLetter();
+        return text.at(at - 2).isLetter() && !swings(text, at);
     if (!next.isLower())
         return false;
     if (before.isDigit())
