@@ -34,7 +34,8 @@ constexpr TextRule rules[] = {
      R"re((?:session|sessie|sitzung|sesion)\b<few>(?:has |is |was )*(?:<expired>|no longer valid|invalid|abgelaufen|expiree?|caducad\w*|verlopen|not found|does not exist)|)re"
      R"re(expired session|invalid session|session ?expired|token ?expired|)re"
      R"re(expired ?authentication|(?<!refresh )token<near>no longer valid|)re"
-     R"re(token ?(?:expired|too old))re",
+     R"re(token ?(?:expired|too old)|)re"
+     R"re(session (?:was |has been |is )?(?:terminated|ended|closed))re",
      R"re(refresh token (?:has |is |was )?(?:expired|invalid)|not expired|)re"
      R"re(hasn't expired|api key (?:has |is )?expired|)re"
      R"re(expired or (?:been )?revoked|expired/revoked)re",
@@ -54,7 +55,8 @@ constexpr TextRule rules[] = {
      R"re(token (?:for .{0,30})?(?:is |has |was )?(?:expired or (?:been )?revoked)|)re"
      R"re((?:account|connection|log ?in|sign ?in) details (?:are |is )?no longer valid|)re"
      R"re((?:connection|link|access|authorization|integration) is not valid any ?more|)re"
-     R"re((?:connection|link|integration) is (?:invalid|no longer valid)\b(?! (?:for|json|xml)))re",
+     R"re((?:connection|link|integration) is (?:invalid|no longer valid)\b(?! (?:for|json|xml))|)re"
+     R"re(\bintegration (?:to \w+ |with \w+ )?(?:has |is )?expired)re",
      R"re(access token (?:has |is )?expired|certificate)re",
      0,
      ExpiredRefresh,
@@ -90,7 +92,8 @@ constexpr TextRule rules[] = {
      R"re(<api_key>\b<near>\b(?:<fails>|inactive|no longer|<missing>)|)re"
      R"re((?:key|passkey) (?:is |was )?(?:invalid|not valid|not recognized)|)re"
      R"re(no such api ?key|)re"
-     R"re(check your <api_key>)re",
+     R"re(check your <api_key>|)re"
+     R"re(check (?:that )?(?:your|the) <api_key>)re",
      R"re(client key|idempotency|primary key|foreign key|duplicate key|ssh key|key error)re",
      0,
      InvalidClient,

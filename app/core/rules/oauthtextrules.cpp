@@ -87,7 +87,8 @@ constexpr TextRule rules[] = {
      R"re((?:invalid|expired|malformed)(?:,| or| /|/) ?(?:\w+,? ?){0,2}(?:or )?revoked|)re"
      R"re(revoked or (?:expired|invalid)|expired or (?:it )?(?:has )?(?:been )?revoked|)re"
      R"re(access token is revoked, malformed|application access may have been revoked|)re"
-     R"re(revoke token failed)re",
+     R"re(revoke token failed|)re"
+     R"re(session (?:was |has been |is )?terminated|user session)re",
      0,
      Revoked,
      "",
@@ -155,7 +156,8 @@ constexpr TextRule rules[] = {
      R"re(access token not expired|access token<near>(?:has )?expired.{0,40}refresh|)re"
      R"re(use (?:the |your )?refresh|)re"
      R"re(failed to refresh (?:the )?(?:page|cache|list|data)|)re"
-     R"re(^(?!.*(?:expired|invalid|revoked)).*(?:internal server error|\b50[0234]\b|service unavailable))re",
+     R"re(^(?!.*(?:expired|invalid|revoked)).*(?:internal server error|\b50[0234]\b|service unavailable)|)re"
+     R"re(unexpected error|generic error|maintenance)re",
      0,
      ExpiredRefresh,
      "",

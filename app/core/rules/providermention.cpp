@@ -11,6 +11,8 @@ namespace relink {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
 constexpr double byMark = 0.95;
 constexpr double byName = 0.85;
 
@@ -19,6 +21,7 @@ struct Found
 {
     int times = 0;
     qsizetype first = 0;
+    qsizetype end = 0; //!< of the first
 };
 
 Found find(const QStringList &patterns, const ErrorText &text)
@@ -31,11 +34,23 @@ Found find(const QStringList &patterns, const ErrorText &text)
         return {};
     auto matches = keptPattern(pattern).globalMatch(text.whole());
     while (matches.hasNext() && found.times < 4) {
-        const qsizetype at = matches.next().capturedStart();
-        if (found.times++ == 0)
-            found.first = at;
+        const QRegularExpressionMatch match = matches.next();
+        if (found.times++ == 0) {
+            found.first = match.capturedStart();
+            found.end = match.capturedEnd();
+        }
     }
     return found;
+}
+
+//! "Xero or QuickBooks": whoever writes so leaves open which one it is.
+bool areAlternatives(const Found &one, const Found &other, const QString &text)
+{
+    static const QRegularExpression either(u"^[ \"')]*(?:/|or|oder|ou|of) ?[ \"'(]*$"_s);
+    const Found &first = one.first < other.first ? one : other;
+    const Found &second = one.first < other.first ? other : one;
+    return second.first > first.end
+        && either.match(text.sliced(first.end, second.first - first.end)).hasMatch();
 }
 
 } // namespace
@@ -46,11 +61,14 @@ std::optional<ProviderMention> providerNamedIn(const ErrorText &text,
     std::optional<ProviderMention> best;
     double bestScore = 0;
     qsizetype bestFirst = 0;
+    QList<Found> names;
     for (const ProviderPack *pack : packs) {
         const Found mark = find(pack->mentions.marks, text);
         const Found name = find(pack->mentions.names, text);
         if (mark.times + name.times == 0)
             continue;
+        if (mark.times == 0)
+            names += name;
         // Its own address or code says more than a name, which may stand for a bystander.
         const double score = mark.times * 1.5 + name.times + (mark.times > 0 ? 2 : 0);
         const qsizetype first = mark.times > 0 ? mark.first : name.first;
@@ -58,6 +76,14 @@ std::optional<ProviderMention> providerNamedIn(const ErrorText &text,
             best = ProviderMention {pack->id, mark.times > 0 ? byMark : byName};
             bestScore = score;
             bestFirst = first;
+        }
+    }
+    if (best && best->confidence < byMark) {
+        for (const Found &one : std::as_const(names)) {
+            for (const Found &other : std::as_const(names)) {
+                if (&one != &other && areAlternatives(one, other, text.whole()))
+                    return std::nullopt;
+            }
         }
     }
     return best;

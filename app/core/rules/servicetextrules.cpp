@@ -35,10 +35,12 @@ constexpr TextRule outages[] = {
      R"re(unknown error|check the (?:api )?status page|)re"
      R"re((?:not|n't) (?:currently )?responding|institution ?down|)re"
      R"re(\b(?:http|status|code|error)\b["']?\W{0,4}5(?:0[0-9]|2[0-9])\b|)re"
-     R"re(internal (?:service|application|processing) error)re",
+     R"re(internal (?:service|application|processing) error|)re"
+     R"re(acting as a gateway|there is a problem with the page)re",
      R"re(\b(?:http|status|code|error)\b["']?\W{0,4}4(?:0[0-7]|09|1\d|2[0-9])\b|)re"
      R"re(\b40[0134]\b|experience an outage|)re"
-     R"re(php unknown error)re",
+     R"re(php unknown error|)re"
+     R"re(validation error)re",
      0,
      ProviderOutage,
      "",

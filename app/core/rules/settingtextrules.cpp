@@ -142,7 +142,9 @@ constexpr TextRule rules[] = {
      R"re(has (?:the )?following features enabled|webhook<few>(?:signature|secret)|)re"
      R"re(\bapi disabled\b|)re"
      R"re(endpoint\b.{0,40}\bmarked as inactive|\bissuer\b<near>(?:is |was )?invalid|invalid ?(?:\w+ ){0,3}audience\b|\baudience\b<near>(?:is |was )?(?:invalid|mismatch\w*|wrong|not (?:valid|match\w*))|)re"
-     R"re(not a valid api name)re",
+     R"re(not a valid api name|)re"
+     R"re(https (?:is )?(?:now )?(?:required|mandatory)|)re"
+     R"re(signing algorithm|algorithm<few>not (?:registered|supported|allowed))re",
      nullptr,
      0,
      Configuration,

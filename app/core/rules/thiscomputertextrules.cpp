@@ -80,7 +80,8 @@ constexpr TextRule rules[] = {
      R"re(\bsecret ?tool\b.{0,80}\bd ?bus\b|)re"
      R"re(\bwin32cred\b|\bcred ?(?:write|read)\b|)re"
      R"re(no such object path \W?/org/freedesktop/secrets|the stub received bad data|\bsecret ?tool: failed|(?:write|read|store|save) (?:the )?credentials?: (?!invalid)|)re"
-     R"re((?:can'?[st]|cannot|could not|unable to) access (?:the )?(?:system )?(?:keyring|keychain))re",
+     R"re((?:can'?[st]|cannot|could not|unable to) access (?:the )?(?:system )?(?:keyring|keychain)|)re"
+     R"re(failed to connect to socket \S*bus\b|org\.freedesktop\.dbus\.error)re",
      nullptr,
      0,
      KeychainMissing,
@@ -183,7 +184,8 @@ constexpr TextRule rules[] = {
      R"re(blocked by (?:your |the |our )?(?:network|company|corporate)(?: security)? polic|)re"
      R"re(proxy ?server.{0,40}(?:verweigert|lehnt|authentif|anmeld|verificatie)|)re"
      R"re(serveur proxy|servidor proxy|proxyauthenti\w+|proxyverificatie|)re"
-     R"re(econnrefused \S*proxy|behind (?:our|a|the|my) (?:\w+ )?proxy)re",
+     R"re(econnrefused \S*proxy|behind (?:our|a|the|my) (?:\w+ )?proxy|)re"
+     R"re(internet access (?:denied|blocked)|\bweb ?filter|\bfortinet\b|\burl filter)re",
      nullptr,
      0,
      Proxy,
@@ -415,7 +417,8 @@ constexpr TextRule rules[] = {
      R"re(failed to load external entity|(?:could ?n(?:o|')t|cannot|failed to) load (?:the )?(?:wsdl|from 'https?)|parsing wsdl|)re"
      R"re(error sending request|\bdial (?:tcp|udp)\b|)re"
      R"re(\bcurl error (?:number|during|while|making)|)re"
-     R"re(failed to establish a new connection|new connection error|winerror 100\d\d)re",
+     R"re(failed to establish a new connection|new connection error|winerror 100\d\d|)re"
+     R"re(zugrunde ?liegende verbindung|underlying connection was closed|connexion sous jacente|conexion subyacente|onderliggende verbinding)re",
      R"re(\b40[13]\b|\b5\d\d\b (?:\w+ )?(?:error|internal|server)|)re"
      R"re((?:error|status|fehler)\D{0,4}5\d\d\b|not authorized|)re"
      R"re(re ?connect (?:your|the) (?:account|store|shop|integration)|connect again|)re"
