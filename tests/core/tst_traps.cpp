@@ -114,6 +114,8 @@ private Q_SLOTS:
         QCOMPARE(toString(classify(error, ErrorStage::Authorize, nullptr).errorClass),
                  u"plan_restriction"_s);
     }
+    //! Where the status is vague, in every form and language an answer may have.
+    void anAnswerInWords() { hold("anAnswerInWords"); }
     void wordsThatRepeatTheStatusChangeNothing() { hold("wordsThatRepeatTheStatusChangeNothing"); }
     void wordsNeverTurnAFactUpsideDown() { hold("wordsNeverTurnAFactUpsideDown"); }
     void ownFactsStayWhateverIsSaid()

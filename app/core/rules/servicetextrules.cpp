@@ -12,6 +12,19 @@ using enum ErrorClass;
 using Reading = TextRule::Reading;
 
 constexpr TextRule outages[] = {
+    // Said in so many words, it holds under a refusal's status too.
+    {"text.outage_named",
+     R"re(\bservice (?:is )?(?:\w+ )?unavailable\b|)re"
+     R"re(temporar(?:ily|y) (?:unavailable|down|out of (?:service|order)|offline)|)re"
+     R"re(\b(?:under|scheduled|planned|down for|undergoing) maintenance|maintenance mode)re",
+     nullptr,
+     0,
+     ProviderOutage,
+     "",
+     0.75,
+     {Reading {ExpiredAccess, why::tokenOld}},
+     "RFC 6749 4.1.2.1",
+     "HTTP/1.1 403 Forbidden: the API is down for maintenance"},
     {"text.outage",
      R"re(\bdegraded (?:performance|service|availability)|internal ?server ?error|)re"
      R"re(\binternal error\b|bad gateway|service (?:is )?(?:\w+ )?unavailable|)re"
