@@ -76,8 +76,8 @@ inline auto fields(const ReconnectPlan &v)
 }
 inline auto fields(const ReconnectProgress &v)
 {
-    const auto &[a, b, c, d, e, f, g, h] = v;
-    return std::tie(a, b, c, d, e, f, g, h);
+    const auto &[a, b, c, d, e, f, g, h, i] = v;
+    return std::tie(a, b, c, d, e, f, g, h, i);
 }
 inline auto fields(const RefreshMarker &v)
 {
