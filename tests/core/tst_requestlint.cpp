@@ -252,6 +252,16 @@ private Q_SLOTS:
         QVERIFY(lint.findings.isEmpty() && lint.suggested.isEmpty());
     }
 
+    void aLogThatOftenSaysCurlHidesNoCommand()
+    {
+        const QString said = u"worker 7: curl ended with error 28\n"_s.repeated(2000);
+        const RequestLint lint
+            = lintRequest(said % u"curl -u shop:s3cr3t https://api.shop.example/\n"_s, {});
+        QVERIFY(!lint.findings.isEmpty());
+        QVERIFY(lint.findings.first().flaw == RequestFlaw::SecretInArguments);
+        QCOMPARE(lint.findings.first().line, 2001);
+    }
+
     //! No text takes longer than its length: neither long lines nor quotes that are never closed.
     void fourMegabytesAreRead_data()
     {

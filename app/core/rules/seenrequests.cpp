@@ -18,7 +18,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype mostRequests = 200;
-constexpr int mostAttempts = 300; //!< prose may say "curl" very often
+constexpr qsizetype mostProse = 128 * 1024; //!< read for commands where "curl" is a mere word
 constexpr qsizetype longestQuoted = 16 * 1024;
 
 //! Reads what has a form of its own first; what is left over is looked at as a script.
@@ -59,29 +59,33 @@ private:
     {
         static const QRegularExpression curl(uR"(\bcurl(?:\.exe)?[ \t]+(?=\S))"_s);
         qsizetype from = 0;
-        for (int attempt = 0; attempt < mostAttempts && m_requests.size() < mostRequests;
-             ++attempt) {
-            const QRegularExpressionMatch match = curl.match(m_text, from);
-            if (!match.hasMatch())
-                return;
+        qsizetype prose = 0;
+        // One search: each anew would look through the whole text for half characters.
+        auto found = curl.globalMatch(m_text);
+        while (prose < mostProse && m_requests.size() < mostRequests && found.hasNext()) {
+            const QRegularExpressionMatch match = found.next();
             const qsizetype start = match.capturedStart();
+            if (start < from)
+                continue;
             const QChar before = start > 0 ? m_text.at(start - 1) : QChar();
             qsizetype end = 0;
             QStringList words;
             if (before == u'"' || before == u'\'' || before == u'`') {
                 // A command that a script holds in a string.
-                const QString rest = m_text.mid(match.capturedEnd(), longestQuoted);
+                const QStringView rest
+                    = QStringView(m_text).mid(match.capturedEnd()).left(longestQuoted);
                 const qsizetype close = rest.indexOf(before);
-                const QString command = rest.left(close < 0 ? rest.size() : close);
+                const QString command = rest.left(close < 0 ? rest.size() : close).toString();
                 words = commandWords(command, 0, &end);
                 end += match.capturedEnd();
             } else {
                 words = commandWords(m_text, match.capturedEnd(), &end);
             }
             SeenRequest request = readCurl(words);
-            from = match.capturedEnd();
-            if (request.host.isEmpty() || !looksLikeHost(request))
+            if (request.host.isEmpty() || !looksLikeHost(request)) {
+                prose += end - start;
                 continue;
+            }
             request.line = lineAt(start);
             m_requests += request;
             blank(start, end);
