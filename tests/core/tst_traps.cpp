@@ -9,6 +9,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace relink;
 using namespace relink::test;
 using namespace Qt::StringLiterals;
@@ -116,6 +118,21 @@ private Q_SLOTS:
     }
     //! Where the status is vague, in every form and language an answer may have.
     void anAnswerInWords() { hold("anAnswerInWords"); }
+    void theVerdictOfTheStatusStaysPossible()
+    {
+        const Diagnosis met = MetAnswer {
+            ErrorStage::Api,
+            403,
+            "{\"message\":\"Your subscription has expired\"}",
+            {}}.verdict();
+        QCOMPARE(toString(met.errorClass), u"plan_restriction"_s);
+        QVERIFY(std::any_of(met.alternatives.begin(), met.alternatives.end(),
+                            [](const Alternative &other) {
+                                return other.errorClass == ErrorClass::PermissionRole;
+                            }));
+        for (const Alternative &other : met.alternatives)
+            QVERIFY2(!other.why.isEmpty(), qPrintable(toString(other.errorClass)));
+    }
     void wordsThatRepeatTheStatusChangeNothing() { hold("wordsThatRepeatTheStatusChangeNothing"); }
     void wordsNeverTurnAFactUpsideDown() { hold("wordsNeverTurnAFactUpsideDown"); }
     void ownFactsStayWhateverIsSaid()
@@ -175,6 +192,8 @@ private:
             const Diagnosis met = answer->verdict(pack, *kind);
             const QJsonArray expected = row["expected"_L1].toArray();
             QVERIFY2(expected.contains(toString(met.errorClass)), told(row, "met", met));
+            for (const Alternative &other : met.alternatives)
+                QVERIFY2(other.errorClass != met.errorClass, told(row, "met twice", met));
             if (row.contains("cause"_L1))
                 QVERIFY2(met.cause == row["cause"_L1].toString(), told(row, "met", met));
             if (row.contains("action"_L1))

@@ -6,6 +6,7 @@
 #include "core/rules/clausereading.h"
 #include "core/rules/errortext.h"
 #include "core/rules/textjudge.h"
+#include "core/rules/whysentences.h"
 
 #include <QRegularExpression>
 
@@ -117,6 +118,62 @@ std::optional<Diagnosis> saidIn(const ErrorText &text, const AuthError &error,
     return result.diagnosis;
 }
 
+//! A sentence for every other reading: who reads it has no text of their own to compare it with.
+QString whyPossible(ErrorClass errorClass)
+{
+    switch (errorClass) {
+    case ExpiredAccess:
+        return QString::fromLatin1(why::tokenOld);
+    case ExpiredRefresh:
+        return QString::fromLatin1(why::expiredUnused);
+    case Revoked:
+        return QString::fromLatin1(why::grantEnded);
+    case InvalidClient:
+        return QString::fromLatin1(why::badSecret);
+    case InvalidUserCredentials:
+        return QString::fromLatin1(why::wrongLogin);
+    case CredentialFormat:
+        return QString::fromLatin1(why::spaces);
+    case TestModeMismatch:
+        return QString::fromLatin1(why::testMode);
+    case PermissionRole:
+        return QString::fromLatin1(why::roleMissing);
+    case PermissionScope:
+        return QString::fromLatin1(why::missingScope);
+    case PlanRestriction:
+    case ConnectionLimit:
+        return QString::fromLatin1(why::planAllows);
+    case AppRemoved:
+        return QString::fromLatin1(why::appGone);
+    case WrongTenant:
+        return QString::fromLatin1(why::otherCompany);
+    case CompetingConnection:
+        return QString::fromLatin1(why::otherUse);
+    case DeprecatedMethod:
+        return QString::fromLatin1(why::oldMethod);
+    case ProviderOutage:
+        return QString::fromLatin1(why::providerDown);
+    case RateLimited:
+        return QString::fromLatin1(why::tooMany);
+    case Network:
+    case Proxy:
+    case Tls:
+        return QString::fromLatin1(why::network);
+    case Clock:
+        return QString::fromLatin1(why::wrongClock);
+    case Configuration:
+        return QString::fromLatin1(why::setUpWrong);
+    case AccountClosed:
+        return QString::fromLatin1(why::accountShut);
+    case KeychainLocked:
+    case KeychainMissing:
+    case NotAnError:
+    case Unknown:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 //! Which credential is meant follows from what was sent.
 void readAsSent(Diagnosis &said, const AuthError &error, AuthKind kind)
 {
@@ -194,16 +251,22 @@ Diagnosis withWordsOfAnswer(const Diagnosis &byStatus, const AuthError &error, E
     readAsSent(*said, error, kind);
     if (!isPossible(*said, refused, stage, kind, namesRight(text.text())))
         return byStatus;
-    if (said->errorClass == byStatus.errorClass)
-        return byStatus.cause == "refused"_L1 ? *said : byStatus;
-    const auto same
-        = [&](const Alternative &other) { return other.errorClass == said->errorClass; };
-    said->alternatives.removeIf(same);
-    const bool listed = std::any_of(
-        said->alternatives.begin(), said->alternatives.end(),
-        [&](const Alternative &other) { return other.errorClass == byStatus.errorClass; });
-    if (!listed && byStatus.errorClass != Unknown && byStatus.errorClass != NotAnError)
+    if (said->errorClass == byStatus.errorClass && byStatus.cause != "refused"_L1)
+        return byStatus;
+    const auto isListed = [&said](ErrorClass errorClass) {
+        return std::any_of(
+            said->alternatives.begin(), said->alternatives.end(),
+            [=](const Alternative &other) { return other.errorClass == errorClass; });
+    };
+    if (!isListed(byStatus.errorClass) && byStatus.errorClass != Unknown)
         said->alternatives.append({byStatus.errorClass, {}});
+    said->alternatives.removeIf([&said](const Alternative &other) {
+        return other.errorClass == said->errorClass || other.errorClass == NotAnError;
+    });
+    for (Alternative &other : said->alternatives) {
+        if (other.why.isEmpty())
+            other.why = whyPossible(other.errorClass);
+    }
     return *said;
 }
 
