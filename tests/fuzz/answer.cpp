@@ -155,6 +155,9 @@ void read(const QByteArray &input)
 {
     const HttpAnswer answer = answerOf(input);
     readForms(answer.body);
+    AuthMethod moments;
+    moments.tokenAnswer.paths = {{u"expires_at"_s, u"expires_in"_s}};
+    readTokens(answer, moments);
     const QList<const ProviderPack *> &packs = test::allPacks();
     for (qsizetype i = 0; i < 3; ++i) {
         const ProviderPack &pack = *packs.at(choice(input + char('0' + i), packs.size()));

@@ -26,6 +26,8 @@ QString planted(qsizetype which)
         u"https://shop.example/cb?code=%1&state=x"_s,
         u"https://shop:%1@shop.example/"_s,
         u"client_secret: %1"_s,
+        u"curl -u shop:%1 https://api.shop.example/"_s,
+        u"token=Bearer %1"_s,
         u"\\\"refresh_token\\\":\\\"%1\\\""_s,
     };
     return forms.at(which % forms.size()).arg(canary);

@@ -14,6 +14,8 @@ namespace relink::fuzz {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
 bool isShare(double value)
 {
     return value >= 0 && value <= 1;
@@ -38,6 +40,19 @@ void judge(const QString &text, const TextDiagnosis &reading)
                     && passage.start + passage.length <= text.size(),
                 "a passage lies within the text");
     }
+}
+
+//! With a secret beside whatever decides.
+void readSecret(const QString &text, qsizetype cut)
+{
+    const QString canary = u"Zq7Kx9-CANARY.4Wd2"_s;
+    if (text.contains("CANARY"_L1, Qt::CaseInsensitive))
+        return;
+    const QString around = text.left(cut) % u"\n{\"error\":\"invalid_grant\",\"refresh_token\":\""
+        % canary % u"\",\"code\":\"" % canary % u"\"}\n" % text.mid(cut);
+    const TextAnswer answer = diagnoseText(around, test::allPacks(), test::shippedDocumentation());
+    const QString shown = answer.passages.join(u'\n') % answer.reading.providerCode;
+    require(!shown.contains("CANARY"_L1, Qt::CaseInsensitive), "no secret is told");
 }
 
 } // namespace
@@ -66,7 +81,10 @@ void read(const QByteArray &input)
                 "a passage without marks of ours");
     }
     require(!isHidden(text, answer.reading.providerCode), "no code that has to be hidden");
-    require(answered() == answer, "the same answer twice");
+    if (choice(input, 4) == 0)
+        require(answered() == answer, "the same answer twice");
+    if (choice(input, 4) == 1)
+        readSecret(text, choice(input, text.size() + 1));
 }
 
 } // namespace relink::fuzz
