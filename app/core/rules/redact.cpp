@@ -73,7 +73,7 @@ private:
         if (key.startsWith(u"eyJ") && key.size() >= 10 && webToken(end))
             return;
         copyTo(end);
-        if (credential(key))
+        if (credential(key) || userOption(key))
             return;
         SecretKey kind = secretKey(key);
         if (kind == SecretKey::No)
@@ -365,6 +365,40 @@ private:
         if (wholeLine)
             return isLineBreak(c);
         return c.isSpace() || isOneOf(c, u"&\"'<>#,;{}[]()|");
+    }
+
+    static bool isNumber(QStringView text)
+    {
+        return std::all_of(text.begin(), text.end(), isDigit);
+    }
+
+    //! -u NAME:PASSWORD and --user NAME:PASSWORD, as curl takes them.
+    bool userOption(QStringView key)
+    {
+        static const QStringList options {u"-u"_s, u"--user"_s, u"-U"_s, u"--proxy-user"_s};
+        if (!options.contains(key.toString()))
+            return false;
+        qsizetype i = m_at;
+        while (isBlank(m_text.at(i)) || m_text.at(i) == u'=')
+            ++i;
+        if (i == m_at)
+            return false;
+        const QChar quote = m_text.at(i);
+        const bool quoted = quote == u'"' || quote == u'\'';
+        qsizetype end = quoted ? ++i : i;
+        while (end < m_text.size() && !isLineBreak(m_text.at(end))
+               && !(quoted ? m_text.at(end) == quote : m_text.at(end).isSpace()))
+            ++end;
+        const QStringView value = m_text.mid(i, end - i);
+        const qsizetype colon = value.indexOf(u':');
+        const QStringView password = value.mid(colon + 1);
+        // An address is no name, and two numbers are a user and a group of the computer.
+        if (colon < 0 || password.isEmpty() || password.startsWith(u"//")
+            || (isNumber(value.left(colon)) && isNumber(password)))
+            return false;
+        copyTo(i + colon + 1);
+        hideTo(end);
+        return true;
     }
 
     //! --client-secret VALUE
