@@ -10791,8 +10791,8 @@
         <translation>Es könnte auch sein</translation>
     </message>
     <message>
-        <source>Re&amp;connect…</source>
-        <translation>Neu ver&amp;binden …</translation>
+        <source>&amp;Reconnect…</source>
+        <translation>&amp;Neu verbinden …</translation>
     </message>
     <message>
         <source>Opens the guided reconnect of the chosen connection where this error leads to</source>
@@ -10808,7 +10808,7 @@
     </message>
     <message>
         <source>Copy &amp;answer</source>
-        <translation>&amp;Antwort kopieren</translation>
+        <translation>Antwort &amp;kopieren</translation>
     </message>
     <message>
         <source>Copies the answer without secrets, to be sent on</source>
@@ -10816,7 +10816,7 @@
     </message>
     <message>
         <source>&amp;Save to the history…</source>
-        <translation>Im Ver&amp;lauf speichern …</translation>
+        <translation>Im Verlauf &amp;speichern …</translation>
     </message>
     <message>
         <source>How sure this is: %1</source>
@@ -10976,7 +10976,7 @@
     </message>
     <message>
         <source>&amp;Provider</source>
-        <translation>A&amp;nbieter</translation>
+        <translation>Anb&amp;ieter</translation>
     </message>
     <message>
         <source>Passwords, keys and tokens in the text were hidden.</source>
@@ -10995,7 +10995,7 @@
     <name>relink::RequestView</name>
     <message>
         <source>Copy the safe &amp;form</source>
-        <translation>Sichere &amp;Form kopieren</translation>
+        <translation>Sichere Form k&amp;opieren</translation>
     </message>
     <message>
         <source>The safe form of the request</source>
@@ -11034,7 +11034,7 @@
     </message>
     <message>
         <source>&amp;Save to the history</source>
-        <translation>Im Ver&amp;lauf speichern</translation>
+        <translation>Im Verlauf &amp;speichern</translation>
     </message>
     <message>
         <source>Cancel</source>

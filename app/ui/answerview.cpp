@@ -164,7 +164,7 @@ QWidget *AnswerView::makeAnswer()
 
 void AnswerView::makeActs()
 {
-    m_reconnect = button(QStringLiteral("answerReconnectButton"), tr("Re&connect…"));
+    m_reconnect = button(QStringLiteral("answerReconnectButton"), tr("&Reconnect…"));
     m_reconnect->setAccessibleDescription(
         tr("Opens the guided reconnect of the chosen connection where this error leads to"));
     makePrimary(m_reconnect);

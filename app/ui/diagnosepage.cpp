@@ -29,10 +29,17 @@
 
 namespace relink {
 
+namespace {
+
+constexpr int linesOfAnswer = 9; // of it are seen at once, whatever the window
+
+} // namespace
+
 DiagnosePage::DiagnosePage(const Surroundings &surroundings, QWidget *parent)
     : QWidget(parent)
     , m_surroundings(surroundings)
     , m_diagnoser(surroundings.manager.catalogue())
+    , m_page(new QScrollArea)
     , m_splitter(new QSplitter)
     , m_text(new PastePane(surroundings))
 {
@@ -50,11 +57,24 @@ DiagnosePage::DiagnosePage(const Surroundings &surroundings, QWidget *parent)
     m_splitter->addWidget(makeAnswer());
     m_splitter->setHandleWidth(14);
     m_splitter->setChildrenCollapsible(false);
-    auto *layout = new QVBoxLayout(this);
+    // As high as there is room, and no less than arrange() says.
+    m_splitter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(metrics::page, 20, metrics::page, 20);
     layout->setSpacing(metrics::group);
     layout->addLayout(head);
     layout->addWidget(m_splitter, 1);
+    m_page->setFrameShape(QFrame::NoFrame);
+    m_page->setWidgetResizable(true);
+    m_page->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_page->setFocusPolicy(Qt::NoFocus);
+    m_page->setWidget(content);
+    content->setAutoFillBackground(false);
+    m_page->viewport()->setAutoFillBackground(false);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_page);
     connectParts();
 }
 
@@ -260,17 +280,41 @@ void DiagnosePage::save(const Connection &connection, const QString &kept)
              });
 }
 
+void DiagnosePage::arrange()
+{
+    // Large text or a small window: the answer below instead of beside.
+    const int line = fontMetrics().height();
+    const bool narrow = width() < line * 44;
+    const Qt::Orientation orientation = narrow ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() != orientation)
+        m_splitter->setOrientation(orientation);
+    const int text = m_text->minimumSizeHint().height();
+    m_splitter->setMinimumHeight(narrow ? text + line * linesOfAnswer : text);
+    const bool oneLine = narrow && width() - 2 * metrics::page >= m_text->oneLineWidth();
+    m_text->setOneLine(oneLine);
+    // Of two lines: one that is too wide would else keep the window wide.
+    if (!oneLine)
+        m_page->setMinimumWidth(m_page->widget()->minimumSizeHint().width());
+}
+
 void DiagnosePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // Large text or a small window: the answer below instead of beside.
-    const bool narrow = width() < fontMetrics().height() * 44;
-    const Qt::Orientation orientation = narrow ? Qt::Vertical : Qt::Horizontal;
-    if (m_splitter->orientation() == orientation && event->oldSize().width() > 0)
+    const Qt::Orientation before = m_splitter->orientation();
+    arrange();
+    if (m_splitter->orientation() == before && event->oldSize().width() > 0)
         return;
-    m_splitter->setOrientation(orientation);
+    const bool narrow = m_splitter->orientation() == Qt::Vertical;
     const int room = narrow ? height() : width();
-    m_splitter->setSizes({room * 9 / 20, room * 11 / 20});
+    m_splitter->setSizes(narrow ? QList<int> {room * 9 / 20, room * 11 / 20}
+                                : QList<int> {room * 2 / 5, room * 3 / 5});
+}
+
+bool DiagnosePage::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        arrange();
+    return QWidget::event(event);
 }
 
 void DiagnosePage::showEvent(QShowEvent *event)

@@ -33,10 +33,12 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeAnswer();
+    void arrange();
     void connectParts();
     void ask();
     void take(const TextFindings &findings);
@@ -53,6 +55,7 @@ private:
     TextDiagnoser m_diagnoser;
     std::optional<TextFindings> m_findings;
     ConnectionId m_savedTo;
+    QScrollArea *m_page; //!< where a small window has no room for both
     QSplitter *m_splitter;
     PastePane *m_text;
     QScrollArea *m_scroll = nullptr;

@@ -171,11 +171,12 @@ void PasteField::mark(const QString &masked, const QList<TextPassage> &decided,
     m_decided = shown.passages.mid(0, decided.size());
     m_flawed = shown.passages.mid(decided.size());
     drawMarks();
-    if (isLong() && !m_decided.isEmpty()) {
+    // What was given at once is shown where it matters; who types is left alone.
+    if (!m_given.isEmpty() && !m_decided.isEmpty() && m_decided.first().length > 0) {
         QTextCursor cursor = textCursor();
         cursor.setPosition(int(m_decided.first().start));
         setTextCursor(cursor);
-        centerCursor();
+        isLong() ? centerCursor() : ensureCursorVisible();
     }
 }
 

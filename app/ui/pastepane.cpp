@@ -73,19 +73,28 @@ void PastePane::makeChoices()
     };
     name(m_connectionLabel, m_connections);
     name(m_providerLabel, m_providers);
-    placeChoices();
+    setOneLine(false);
 }
 
-void PastePane::placeChoices()
+QList<QWidget *> PastePane::choiceParts() const
 {
-    // One line where it has the room, else two.
-    const int letter = fontMetrics().averageCharWidth();
-    const bool oneLine = width() > m_connectionLabel->sizeHint().width()
-            + m_providerLabel->sizeHint().width() + m_clear->sizeHint().width() + 44 * letter;
-    for (QWidget *part :
-         {static_cast<QWidget *>(m_connectionLabel), static_cast<QWidget *>(m_connections),
-          static_cast<QWidget *>(m_providerLabel), static_cast<QWidget *>(m_providers),
-          static_cast<QWidget *>(m_clear)})
+    return {m_connectionLabel, m_connections, m_providerLabel, m_providers, m_clear};
+}
+
+int PastePane::oneLineWidth() const
+{
+    int width = 2 * metrics::group + 4 * metrics::control;
+    for (const QWidget *part : choiceParts())
+        width += part->sizeHint().width();
+    return width;
+}
+
+void PastePane::setOneLine(bool oneLine)
+{
+    if (m_oneLine == oneLine)
+        return;
+    m_oneLine = oneLine;
+    for (QWidget *part : choiceParts())
         m_choices->removeWidget(part);
     const int row = oneLine ? 0 : 1;
     const int column = oneLine ? 2 : 0;
@@ -219,12 +228,6 @@ void PastePane::forget()
     m_field->forget();
     m_message->clear();
     ask();
-}
-
-void PastePane::resizeEvent(QResizeEvent *event)
-{
-    Card::resizeEvent(event);
-    placeChoices();
 }
 
 void PastePane::hideEvent(QHideEvent *event)

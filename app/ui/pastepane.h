@@ -37,6 +37,9 @@ public:
     //! Takes connections and providers as they are now.
     void refill();
     void forget();
+    //! Whether connection and provider stand beside each other, and what that takes.
+    void setOneLine(bool oneLine);
+    int oneLineWidth() const;
 
 Q_SIGNALS:
     //! Another text, or it is about somebody else; not while it is being typed.
@@ -45,11 +48,10 @@ Q_SIGNALS:
 
 protected:
     void hideEvent(QHideEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeChoices();
-    void placeChoices();
+    QList<QWidget *> choiceParts() const;
     void connectParts();
     void fillConnections();
     void fillProviders();
@@ -66,6 +68,7 @@ private:
     QComboBox *m_connections;
     QComboBox *m_providers;
     QPushButton *m_clear;
+    bool m_oneLine = true;
 };
 
 } // namespace relink

@@ -9,6 +9,7 @@
 #include "ui/plaintextfield.h"
 
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace relink {
@@ -37,7 +38,11 @@ SaveErrorDialog::SaveErrorDialog(const Connection &connection, const QString &ke
                    "whether anything else in it should not be kept."),
                 {cancel, save})
         ->addWidget(text, 1);
-    resize(560, 360);
+    text->setMinimumHeight(text->fontMetrics().lineSpacing() * 6);
+    const int line = fontMetrics().height();
+    const int width = qMax(560, line * 30);
+    const QSize wanted(width, qMax(360, layout()->totalHeightForWidth(width)));
+    resize(wanted.boundedTo(screen()->availableSize()));
     connect(save, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     save->setFocus();
