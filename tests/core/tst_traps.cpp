@@ -153,15 +153,7 @@ private Q_SLOTS:
         QCOMPARE(classOf(ErrorOrigin::TokenEndpoint, "invalid_client"), u"invalid_client"_s);
     }
 
-    void theInnermostCauseWins_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("expected");
-        for (const QJsonObject &row : rowsOf("theInnermostCauseWins")) {
-            const QString text = row["text"_L1].toString();
-            QTest::newRow(qPrintable(text)) << text << row["expected"_L1].toString();
-        }
-    }
+    void theInnermostCauseWins_data() { addTexts("theInnermostCauseWins"); }
     void theInnermostCauseWins()
     {
         QFETCH(const QString, text);
@@ -169,7 +161,26 @@ private Q_SLOTS:
         QCOMPARE(pastedClass(text), expected);
     }
 
+    //! Words of failures where nothing of an access failed.
+    void whatOnlySoundsLikeOne_data() { addTexts("whatOnlySoundsLikeOne"); }
+    void whatOnlySoundsLikeOne()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, expected);
+        QCOMPARE(pastedClass(text), expected);
+    }
+
 private:
+    static void addTexts(const char *trap)
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        for (const QJsonObject &row : rowsOf(trap)) {
+            const QString text = row["text"_L1].toString();
+            QTest::newRow(qPrintable(text)) << text << row["expected"_L1].toString();
+        }
+    }
+
     static QList<QJsonObject> rowsOf(const char *trap)
     {
         QList<QJsonObject> rows

@@ -162,7 +162,9 @@ bool soundsLikeFailure(const QString &text)
         uR"(|fehler|ungultig|fehlgeschlagen|erreur|echec|invalide|\bfallo\b|fout\b|ongeldig|mislukt|konnte nicht|konnte keine|kann nicht|kon niet|kan niet|kan geen|kan inte)"
         uR"(|n'a pas pu|n'est plus|ya no\b|niet\b|\berro\b|errore\b|\b(?:fel|feil|fejl|blad|hata\w*|chyba|hiba|brak)\b|ogiltig|ugyldig|nieprawid|nevalid|impossible|no se (?:pudo|puede)|nicht|verbroken|verlopen|abgelaufen|caducad|not\b|n't\b|\bno\b)"
         uR"(|lost|without|unknown|\bask (?:an?|the|your)\b|\bneeds? to be\b|\bingen\b|off with|\b(?:do|does|did|is|are|was|could|has|have)nt\b|\bcant\b|mismatch|too many|exceed|violat|reduce|not work|trouble|odd\b|strange|ran out|abgelauf|beendet|refus|limit|block|disabled|deactivat|suspend|closed|trouble|issue|\bstop|hang|reject|behind|disappear|unsupport|disconnect|\bfault|inactive|forgot|\bdie[sd]\b)"_s);
-    return failing.match(text).hasMatch();
+    static const QRegularExpression none(
+        uR"(\b(?:0|no|zero|without|keine?|ohne|aucune?|sans|sin|ningun|geen|zonder) (?:errors?|failed|failures?|problems?|issues?|warnings?|fehler\w*|erreurs?|errores|error|fouten)\b|\b(?:errors?|failed|failures?)["']?\s*[:=]\s*["']?(?:0|null|none|false)\b)"_s);
+    return failing.match(QString(text).remove(none)).hasMatch();
 }
 
 //! The code that a protocol or a provider gave, for people to quote.

@@ -418,7 +418,7 @@ constexpr TextRule rules[]
          R"re(\b<app>\b(?: instance)?(?: (?:was|has been|is|been|got))+ (?:removed|deleted)\b|)re"
          R"re((?:removed|deleted|uninstalled|deauthorized) (?:the |your |this |our )?(?:app|application|integration|plugin|connector)\b|)re"
          R"re(\buninstalled\b|)re"
-         R"re(\b(?:app|application) (?:is |was |has )?not (?:been )?installed (?:on|in|for|by|to)\b|)re"
+         R"re(\b(?:app|application) (?:is |was |has )?(?:not|no longer) (?:been )?installed (?:on|in|for|by|to)\b|)re"
          R"re(\b(?:app|client|application|integration) ?(?:removed|uninstalled|deleted|disabled|blocked|suspended|not installed)\b|)re"
          R"re((?:deleted|disabled|blocked|suspended|inactive|deactivated) (?:oauth )?(?:client|app|application|integration)\b|)re"
          R"re(disabled for this app|)re"
