@@ -113,14 +113,15 @@ void PasteField::take(const QString &given)
 
 void PasteField::insert(const QString &text)
 {
-    if (isLong() || document()->isEmpty())
-        return take(text);
-    if (isTooLong(text))
-        return take(text); // says so
-    if (document()->characterCount() + text.size() > shownWhole)
-        return take(QString(toPlainText() + u'\n' + text));
+    QTextCursor cursor = textCursor();
+    const qsizetype selected = cursor.selectionEnd() - cursor.selectionStart();
+    const qsizetype left = document()->characterCount() - 1 - selected;
+    if (isLong() || left == 0 || isTooLong(text))
+        return take(text); // which says so where it is too long
+    if (left + text.size() > shownWhole)
+        return take(toPlainText().replace(cursor.selectionStart(), selected, text));
     const QString masked = redact(text);
-    textCursor().insertText(masked);
+    cursor.insertText(masked);
     ensureCursorVisible();
     if (masked != text)
         Q_EMIT secretsHidden();

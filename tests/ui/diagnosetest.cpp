@@ -47,6 +47,8 @@ private Q_SLOTS:
     void takesADroppedFile();
     void refusesWhatIsNoTextOrTooLong();
     void aLongTextIsShownByWhatMatters();
+    void pastingOverTheTextReplacesIt();
+    void whatIsHeldElsewhereAsksForTheWayThere();
     void theAnswerIsAnnounced();
     void theHelpIsAtHand();
     void everythingIsReachedByKeys();
@@ -504,12 +506,49 @@ void DiagnoseTest::aLongTextIsShownByWhatMatters()
     QVERIFY(field(window)->toPlainText().size() < 20'000);
     QVERIFY(!field(window)->toPlainText().contains(secret));
     QVERIFY(marked(window).contains(u"invalid_grant"_s));
-    QVERIFY(isShown(window, "diagnoseMessageLabel"));
+    QTRY_VERIFY(isShown(window, "diagnoseMessageLabel"));
     // It cannot be edited in parts, but another text takes its place.
     QGuiApplication::clipboard()->setText(u"invalid_client"_s);
     QTest::keyClick(field(window), Qt::Key_V, Qt::ControlModifier);
     QTRY_COMPARE(field(window)->toPlainText(), u"invalid_client"_s);
     QVERIFY(!field(window)->isReadOnly());
+}
+
+void DiagnoseTest::pastingOverTheTextReplacesIt()
+{
+    AcmeWindow acme;
+    MainWindow *window = openPage(acme);
+    paste(window, expired);
+    field(window)->selectAll();
+    paste(window, u"invalid_client"_s);
+    QCOMPARE(field(window)->text(), u"invalid_client"_s);
+    paste(window, u" again"_s);
+    QCOMPARE(field(window)->text(), u"invalid_client again"_s);
+    QTextCursor last = field(window)->textCursor();
+    last.movePosition(QTextCursor::PreviousWord, QTextCursor::KeepAnchor);
+    field(window)->setTextCursor(last);
+    paste(window, QString(40'000, u'x'));
+    QCOMPARE(field(window)->text(), QString(u"invalid_client "_s + QString(40'000, u'x')));
+}
+
+void DiagnoseTest::whatIsHeldElsewhereAsksForTheWayThere()
+{
+    Stage stage;
+    Connection bridge = Stage::connection(u"told1"_s, u"A bridge"_s, u"amaka"_s, QString());
+    bridge.authMethod = u"delegated"_s;
+    bridge.hasSecret = false;
+    bridge.state.health = Health::Unverified;
+    bridge.state.verifiedAt = {};
+    stage.ports.connections.rows.append(bridge);
+    MainWindow window(stage.surroundings());
+    window.load();
+    window.show();
+    window.showDiagnose();
+    choose(&window, "diagnoseConnectionComboBox", u"A bridge"_s);
+    paste(&window, u"HTTP 401 invalid_grant"_s);
+    QTRY_VERIFY(isShown(&window, "answerReconnectButton"));
+    AcmeWindow::click(&window, "answerReconnectButton");
+    QVERIFY(awaitDialog("tellDialog"));
 }
 
 void DiagnoseTest::theAnswerIsAnnounced()
