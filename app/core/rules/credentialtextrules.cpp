@@ -35,7 +35,8 @@ constexpr TextRule rules[] = {
      R"re(expired session|invalid session|session ?expired|token ?expired|)re"
      R"re(expired ?authentication|(?<!refresh )token<near>no longer valid|)re"
      R"re(token ?(?:expired|too old)|)re"
-     R"re(session (?:was |has been |is )?(?:terminated|ended|closed))re",
+     R"re(session (?:was |has been |is )?(?:terminated|ended|closed)|)re"
+     R"re(token used too late)re",
      R"re(refresh token (?:has |is |was )?(?:expired|invalid)|not expired|)re"
      R"re(hasn't expired|api key (?:has |is )?expired|)re"
      R"re(expired or (?:been )?revoked|expired/revoked)re",
@@ -78,7 +79,8 @@ constexpr TextRule rules[] = {
      "Expired API Key provided"},
     {"text.key_withdrawn",
      R"re(<api_key><near>\b(?:revoked|inactive|disabled|deactivated|deleted|no longer active|not active|rolled|regenerated|removed|suspended|blocked)|)re"
-     R"re((?:revoked|inactive|disabled|deactivated|deleted) <few><api_key>)re",
+     R"re((?:revoked|inactive|disabled|deactivated|deleted) <few><api_key>|)re"
+     R"re(<api_key><near>no longer valid)re",
      nullptr,
      0,
      Revoked,
@@ -93,8 +95,10 @@ constexpr TextRule rules[] = {
      R"re((?:key|passkey) (?:is |was )?(?:invalid|not valid|not recognized)|)re"
      R"re(no such api ?key|)re"
      R"re(check your <api_key>|)re"
-     R"re(check (?:that )?(?:your|the) <api_key>)re",
-     R"re(client key|idempotency|primary key|foreign key|duplicate key|ssh key|key error)re",
+     R"re(check (?:that )?(?:your|the) <api_key>|)re"
+     R"re(<api_key> (?:authentication|authorization)[\w/ ]* (?:failure|failed|error)|get a new (?:api )?key\b)re",
+     R"re(client key|idempotency|primary key|foreign key|duplicate key|ssh key|key error|)re"
+     R"re(\b404\b)re",
      0,
      InvalidClient,
      "key_refused",
@@ -173,7 +177,8 @@ constexpr TextRule rules[] = {
      R"re(authorize (?:\w+ ){0,4}again\b|again (?:to )?(?:authorize|connect)|)re"
      R"re(not connected to\b|)re"
      R"re(\b(?:account|app|application|integration|store|shop|connection|channel|company|organization|processor|bank|feed|marketplace)\b<near>(?:has been |was |were |got |is |been |became )disconnected|)re"
-     R"re(disconnected from (?:your|the) (?:account|store|shop))re",
+     R"re(disconnected from (?:your|the) (?:account|store|shop)|)re"
+     R"re(\bpair (?:\w+ ){0,3}again\b)re",
      R"re(\bpermissions? (?:issue|problem|error)|will reconnect|reconnecting returns|)re"
      R"re((?:to|from) (?:the )?(?:internet|server|network|wi ?fi|database|socket)\b|)re"
      R"re(\busb\b|scanner|printer|\bcable|\bplug\b)re",

@@ -63,7 +63,8 @@ constexpr TextRule rules[] = {
      R"re(invalid web services authorization|security ?(?:role|violation|error)|)re"
      R"re(requires? (?:the |an? )?user to be|user is not (?:an? |the )?(?:admin|owner|member|manager)|)re"
      R"re(only (?:usable|accessible|available|callable) (?:by|to) (?:\w+ ){0,3}(?:accounts?|users?|partners?|clients?|members?)|)re"
-     R"re((?:anderung|geandert|fehlende|entzogen|prufen)\w*.{0,40}(?:benutzer|nutzer|zugriffs)rechte|(?:benutzer|nutzer|zugriffs)rechte.{0,40}(?:anderung|geandert|fehl|entzogen|prufen))re",
+     R"re((?:anderung|geandert|fehlende|entzogen|prufen)\w*.{0,40}(?:benutzer|nutzer|zugriffs)rechte|(?:benutzer|nutzer|zugriffs)rechte.{0,40}(?:anderung|geandert|fehl|entzogen|prufen)|)re"
+     R"re(only allows? .{0,40}\b(?:roles?|users?)\b)re",
      R"re(app(?:lication)? .{0,30}not authorized\b(?! to)|publickey|)re"
      R"re(\b(?:eacces|chmod|mkdir|sudo|errno 13)\b|access control allow|\bcors\b)re",
      0,

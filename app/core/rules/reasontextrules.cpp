@@ -21,7 +21,7 @@ constexpr TextRule rules[]
          R"re(\b(?:during|of) (?:the|this) incident\b|incident window|\bthis incident\b|)re"
          R"re((?:issue|incident|problem|disruption|degradation) (?:impacting|affecting)\b|)re"
          R"re(\bincident (?:has been |was |is )?resolved|service (?:has been |is )?restored|)re"
-         R"re(\b(?:is|was) \**down\b(?! ?(?:to|at|by))|)re"
+         R"re(\b(?:is|was) \**down\b(?! ?(?:to|at|by|for))|)re"
          R"re(\bvorfall (?:gelost|behoben|betrifft)|den vorfall|wieder (?:regular |normal |voll )?verfugbar|\bstorung(?:en)?\b.{0,60}(?:behoben|gelost|dienst|server|system|schnittstelle)|)re"
          R"re(incident (?:resolu|en cours)|service retabli|incidencia (?:resuelta|en curso)|servicio restablecido|\bstoring\b.{0,60}(?:opgelost|verholpen|dienst|systeem)|)re"
          R"re(\bincident (?:started|began|occurred)|\bwe (?:observed|experienced|saw) (?:\w+ )*(?:slow|failed|failures|errors|degraded|elevated|increased)|)re"
@@ -158,7 +158,8 @@ constexpr TextRule rules[]
          R"re(\buse of (?:live|test|production|sandbox) (?:credentials?|keys?|tokens?)|)re"
          R"re(\b(?:production|live)\b.{0,80}\b(?:demo|test|sandbox) (?:credentials?|keys?|tokens?)\b|)re"
          R"re(can (?:\w+ )?only be used with (?:test|live) ?mode|)re"
-         R"re((?:between|wrong) live ?/ ?test|between test ?/ ?live)re",
+         R"re((?:between|wrong) live ?/ ?test|between test ?/ ?live|)re"
+         R"re(belongs? to (?:the )?(?:test|live|sandbox|production) (?:mode|environment))re",
          R"re(in test mode, you can|payment method)re",
          0,
          TestModeMismatch,
@@ -227,7 +228,8 @@ constexpr TextRule rules[]
          R"re(\bdevice ?(?:1|a|one)\b.{0,200}\bdevice ?(?:2|b|two)\b|\brace condition\b|multiple (?:[\w-]+ )?(?:instances|workers|processes)\b<near>(?:refresh|token|running)|)re"
          R"re((?:the )?other (?:store|shop|company|account|one|connection|user|device)\b<near>(?:gets|is|was|becomes|will be) (?:\w+ )?(?:disconnected|logged out|lost)|)re"
          R"re(new (?:log ?in|session|sign ?in)<near>(?:found|detected|started|with your account)|)re"
-         R"re(\b(?:second|another|other|new) device\b.{0,120}\b(?:logged out|signed out|session ended|fights?|kicked|disconnected))re",
+         R"re(\b(?:second|another|other|new) device\b.{0,120}\b(?:logged out|signed out|session ended|fights?|kicked|disconnected)|)re"
+         R"re(concurrent (?:token )?refresh|\bmultiple (?:browser )?tabs\b)re",
          R"re(already (?:exists|registered)|already been used previously|try another|)re"
          R"re(address already in use)re",
          0,

@@ -49,7 +49,8 @@ constexpr TextRule outages[] = {
      R"re((?:not|n't) (?:currently )?responding|institution ?down|)re"
      R"re(\b(?:http|status|code|error)\b["']?\W{0,4}5(?:0[0-9]|2[0-9])\b|)re"
      R"re(internal (?:service|application|processing) error|)re"
-     R"re(acting as a gateway|there is a problem with the page)re",
+     R"re(acting as a gateway|there is a problem with the page|)re"
+     R"re(server (?:is )?too busy)re",
      R"re(\b(?:http|status|code|error)\b["']?\W{0,4}4(?:0[0-7]|09|1\d|2[0-9])\b|)re"
      R"re(\b40[0134]\b|experience an outage|)re"
      R"re(php unknown error|)re"
@@ -60,7 +61,7 @@ constexpr TextRule outages[] = {
      0.75,
      {Reading {Network, why::network}},
      "AMG-30",
-     "503 Service Temporarily Unavailable"},
+     "Something went wrong. Please try again later."},
     {"text.page_instead_of_answer",
      R"re(html<near>instead of (?:\w+ )?json|unexpected token '?<|)re"
      R"re(unexpected character.{0,20}<|(?:is )?not valid json|expecting value: line 1|)re"

@@ -131,7 +131,7 @@ constexpr TextRule rules[] = {
      R"re((?:compruebe|verifique) la (?:url|direccion)|)re"
      R"re(controleer (?:de|uw) (?:url|adres|winkel)|)re"
      R"re(\b(?:is|are|not been|isn't|aren't) (?:not )?(?:properly |correctly )?configured\b(?= ?(?:properly|correctly|yet|in|for|[.!]|$))|)re"
-     R"re((?:please |must |you need to )(?:set|configure|provide|define|specify) (?:your |the |a |an )?(?:\w+ ){0,2}(?:client|app|api|consumer|oauth|redirect|credentials)\b|)re"
+     R"re((?:please |must |you need to )(?:set|configure|provide|define|specify) (?!valid )(?:your |the |a |an )?(?:\w+ ){0,2}(?:client|app|api|consumer|oauth|redirect|credentials)\b|)re"
      R"re((?:publishable|public|client) (?:api )?key\b.{0,60}\bsecret (?:api )?key|)re"
      R"re(no scheme supplied|unsupported protocol|method not allowed|verified domain|)re"
      R"re(\bdraft (?:state|status|app\w*)\b|)re"

@@ -81,7 +81,8 @@ constexpr TextRule rules[] = {
      R"re(\bwin32cred\b|\bcred ?(?:write|read)\b|)re"
      R"re(no such object path \W?/org/freedesktop/secrets|the stub received bad data|\bsecret ?tool: failed|(?:write|read|store|save) (?:the )?credentials?: (?!invalid)|)re"
      R"re((?:can'?[st]|cannot|could not|unable to) access (?:the )?(?:system )?(?:keyring|keychain)|)re"
-     R"re(failed to connect to socket \S*bus\b|org\.freedesktop\.dbus\.error)re",
+     R"re(failed to connect to socket \S*bus\b|org\.freedesktop\.dbus\.error|)re"
+     R"re(secret store (?:error|not functional)|no secret found|not enough memory resources are available to process this command|failed to write item to store)re",
      nullptr,
      0,
      KeychainMissing,

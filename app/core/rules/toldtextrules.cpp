@@ -113,7 +113,8 @@ constexpr TextRule rules[] = {
      R"re(no (?:response|answer|reply) from|)re"
      R"re((?:can't|cannot|could not|couldn't|unable to|not able to) (?:reach|connect to|contact|access) (?:the |our )?(?:server|api|internet|site|host|service|network)|)re"
      R"re(\bunreachable\b|firewall|)re"
-     R"re(refused to (?:connect|visit))re",
+     R"re(refused to (?:connect|visit)|)re"
+     R"re(no (?:response|answer|reply) was received)re",
      nullptr,
      0,
      Network,
