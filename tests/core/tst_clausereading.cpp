@@ -98,10 +98,10 @@ void ClauseReadingTest::sparesNoRuleThatMatches()
         texts += QString::fromUtf8(rule.example);
     QList<const char *> patterns;
     for (const auto rules :
-         {successTextRules(), thisComputerTextRules(), reasonTextRules(), settingTextRules(),
-          oauthTextRules(), credentialTextRules(), wrapperTextRules(), programTextRules(),
-          translatedTextRules(), permissionTextRules(), serviceTextRules(), toldTextRules(),
-          statusTextRules()}) {
+         {successTextRules(), thisComputerTextRules(), networkTextRules(), reasonTextRules(),
+          accountTextRules(), settingTextRules(), oauthTextRules(), credentialTextRules(),
+          wrapperTextRules(), programTextRules(), translatedTextRules(), permissionTextRules(),
+          serviceTextRules(), toldTextRules(), statusTextRules()}) {
         for (const TextRule &rule : rules) {
             texts += QString::fromUtf8(rule.example);
             patterns += rule.pattern;

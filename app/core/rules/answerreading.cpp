@@ -93,8 +93,11 @@ std::optional<Diagnosis> saidIn(const ErrorText &text, const AuthError &error,
     judge.read(successTextRules());
     const bool page = isPage(error.evidence);
     for (const TextRule &rule : thisComputerTextRules()) {
-        if (rule.errorClass == Clock
-            || (page && (rule.errorClass == Proxy || rule.errorClass == Network)))
+        if (rule.errorClass == Clock)
+            judge.read(rule);
+    }
+    for (const TextRule &rule : networkTextRules()) {
+        if (page && (rule.errorClass == Proxy || rule.errorClass == Network))
             judge.read(rule);
     }
     if (pack) {
@@ -102,6 +105,7 @@ std::optional<Diagnosis> saidIn(const ErrorText &text, const AuthError &error,
             judge.read(code);
     }
     judge.read(reasonTextRules());
+    judge.read(accountTextRules());
     judge.read(settingTextRules());
     judge.read(oauthTextRules());
     judge.read(credentialTextRules());

@@ -214,11 +214,13 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
     TextJudge judge(text, result);
     judge.read(successTextRules());
     judge.read(thisComputerTextRules());
+    judge.read(networkTextRules());
     if (pack) {
         for (const PastedCode &code : pack->mentions.codes)
             judge.read(code);
     }
     judge.read(reasonTextRules());
+    judge.read(accountTextRules());
     judge.read(settingTextRules());
     if (pack && !judge.isDecided()) {
         for (const ErrorRule &rule : pack->errors) {

@@ -35,8 +35,10 @@ struct TextRule
 
 //! The rules in their order, by what they speak of.
 std::span<const TextRule> successTextRules();
-std::span<const TextRule> thisComputerTextRules(); //!< keychain, clock, TLS, proxy, network
-std::span<const TextRule> reasonTextRules(); //!< test mode, plan, account, organisation, limits
+std::span<const TextRule> thisComputerTextRules(); //!< keychain, clock
+std::span<const TextRule> networkTextRules(); //!< proxy, TLS, names, connections
+std::span<const TextRule> reasonTextRules(); //!< incidents, limits, old ways, test mode, others
+std::span<const TextRule> accountTextRules(); //!< plan, account, app, organisation
 std::span<const TextRule> settingTextRules(); //!< redirect URI, scope names, what was not sent
 std::span<const TextRule> oauthTextRules(); //!< the codes of RFC 6749 and family, with their words
 std::span<const TextRule> credentialTextRules(); //!< tokens, keys and logins in words
