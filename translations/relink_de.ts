@@ -10851,10 +10851,6 @@
         <translation>Zeigt, was im Fehlerverlauf der Verbindung gespeichert würde, und fragt nach</translation>
     </message>
     <message>
-        <source>Choose the connection first that this is about</source>
-        <translation>Wählen Sie zuerst die Verbindung, um die es geht</translation>
-    </message>
-    <message>
         <source>&amp;Yes</source>
         <translation>&amp;Ja</translation>
     </message>
@@ -10989,6 +10985,14 @@
     <message>
         <source>As the text says</source>
         <translation>Wie im Text</translation>
+    </message>
+    <message>
+        <source>Choose the connection first that this is about: the history is kept by connection.</source>
+        <translation>Wählen Sie zuerst die Verbindung, um die es geht: Der Verlauf wird je Verbindung geführt.</translation>
+    </message>
+    <message>
+        <source>The history is kept by connection, and there is none yet.</source>
+        <translation>Der Verlauf wird je Verbindung geführt, und es gibt noch keine.</translation>
     </message>
 </context>
 <context>

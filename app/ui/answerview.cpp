@@ -294,11 +294,8 @@ void AnswerView::showActs(const Answer &answer)
     m_reconnect->setVisible(about && leadsToReconnect(diagnosis));
     m_check->setVisible(about && isError);
     m_save->setVisible(isError);
-    m_save->setEnabled(about);
     m_save->setAccessibleDescription(
-        about ? tr("Shows what would be kept in the error history of the connection, and asks")
-              : tr("Choose the connection first that this is about"));
-    m_save->setToolTip(about ? QString() : m_save->accessibleDescription());
+        tr("Shows what would be kept in the error history of the connection, and asks"));
     if (answer.contradiction.isEmpty())
         m_contradiction->clear();
     else

@@ -54,6 +54,7 @@ DiagnosePage::DiagnosePage(const Surroundings &surroundings, QWidget *parent)
     head->addWidget(title);
     head->addWidget(summary);
     m_splitter->addWidget(m_text);
+    m_text->installEventFilter(this);
     m_splitter->addWidget(makeAnswer());
     m_splitter->setHandleWidth(14);
     m_splitter->setChildrenCollapsible(false);
@@ -252,8 +253,13 @@ void DiagnosePage::copy()
 void DiagnosePage::askToSave()
 {
     const auto about = m_text->connection();
-    if (!about || !m_findings)
+    if (!m_findings)
         return;
+    if (!about) {
+        m_text->askForConnection();
+        m_page->ensureWidgetVisible(m_text);
+        return;
+    }
     const QString kept = keptText(m_findings->masked, m_findings->decided);
     auto *dialog = new SaveErrorDialog(*about, kept, this);
     connect(dialog, &QDialog::accepted, this,
@@ -288,7 +294,12 @@ void DiagnosePage::arrange()
     const Qt::Orientation orientation = narrow ? Qt::Vertical : Qt::Horizontal;
     if (m_splitter->orientation() != orientation)
         m_splitter->setOrientation(orientation);
-    const int text = m_text->minimumSizeHint().height();
+    // The message in it wraps, which the splitter knows nothing of.
+    const QLayout *parts = m_text->layout();
+    int text = parts->totalMinimumSize().height();
+    if (parts->hasHeightForWidth())
+        text = qMax(text, parts->totalMinimumHeightForWidth(m_text->width()));
+    m_text->setMinimumHeight(text);
     m_splitter->setMinimumHeight(narrow ? text + line * linesOfAnswer : text);
     const bool oneLine = narrow && width() - 2 * metrics::page >= m_text->oneLineWidth();
     m_text->setOneLine(oneLine);
@@ -310,11 +321,12 @@ void DiagnosePage::resizeEvent(QResizeEvent *event)
                                 : QList<int> {room * 2 / 5, room * 3 / 5});
 }
 
-bool DiagnosePage::event(QEvent *event)
+bool DiagnosePage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest)
+    // A message came or went.
+    if (watched == m_text && event->type() == QEvent::LayoutRequest)
         arrange();
-    return QWidget::event(event);
+    return QWidget::eventFilter(watched, event);
 }
 
 void DiagnosePage::showEvent(QShowEvent *event)

@@ -4,11 +4,18 @@
 #include "ui/foldedsection.h"
 
 #include "ui/metrics.h"
+#include "ui/plaintooltip.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace relink {
+
+namespace {
+
+constexpr int leastLetters = 24; // of a title that are seen, whatever the width
+
+} // namespace
 
 FoldedSection::FoldedSection(const QString &objectName, const QString &title, QWidget *parent)
     : QWidget(parent)
@@ -49,8 +56,6 @@ void FoldedSection::setOpen(bool open)
 
 void FoldedSection::update()
 {
-    const QChar closedMark = isRightToLeft() ? QChar(0x25C2) : QChar(0x25B8);
-    m_button->setText((m_open ? QChar(0x25BE) : closedMark) + QStringLiteral(" ") + m_title);
     placeButton();
     m_button->setAccessibleName(m_title);
     m_button->setAccessibleDescription(m_open ? tr("Open; press to fold it away")
@@ -60,10 +65,21 @@ void FoldedSection::update()
 
 void FoldedSection::placeButton()
 {
+    const QChar closedMark = isRightToLeft() ? QChar(0x25C2) : QChar(0x25B8);
+    const QString whole = (m_open ? QChar(0x25BE) : closedMark) + QStringLiteral(" ") + m_title;
+    const auto wordsOf = [this](const QString &text) {
+        return m_button->fontMetrics().size(Qt::TextShowMnemonic, text).width();
+    };
+    // A long title gives way before the page does.
+    setMinimumWidth(
+        qMin(wordsOf(whole), m_button->fontMetrics().averageCharWidth() * leastLetters));
+    const bool fits = wordsOf(whole) <= qMax(width(), minimumWidth());
+    m_button->setText(fits ? whole
+                           : m_button->fontMetrics().elidedText(whole, Qt::ElideRight, width(),
+                                                                Qt::TextShowMnemonic));
+    m_button->setToolTip(fits ? QString() : plainToolTip(m_title));
     const QSize size = m_button->sizeHint();
-    const int words = m_button->fontMetrics().size(Qt::TextShowMnemonic, m_button->text()).width();
-    const int edge = (size.width() - words) / 2;
-    setMinimumWidth(size.width() - edge);
+    const int edge = (size.width() - wordsOf(m_button->text())) / 2;
     m_button->setGeometry(
         QRect(QPoint(isRightToLeft() ? width() - size.width() + edge : -edge, 0), size));
 }

@@ -155,6 +155,16 @@ void PastePane::choose(const ConnectionId &id)
     m_connections->setCurrentIndex(qMax(0, m_connections->findData(id.value)));
 }
 
+void PastePane::askForConnection()
+{
+    tell(InlineMessage::Kind::Warning,
+         m_connections->count() > 1
+             ? tr("Choose the connection first that this is about: the history is kept by "
+                  "connection.")
+             : tr("The history is kept by connection, and there is none yet."));
+    m_connections->setFocus();
+}
+
 bool PastePane::isProviderChosen() const
 {
     return connection() || !m_providers->currentData().toString().isEmpty();

@@ -31,6 +31,7 @@ public:
     TextQuestion question() const;
     std::optional<Connection> connection() const; //!< chosen by the person
     void choose(const ConnectionId &id);
+    void askForConnection();
     bool isProviderChosen() const; //!< by itself or with the connection
     //! A message below the text until the next one is given. `action`: label of its button.
     void tell(InlineMessage::Kind kind, const QString &text, const QString &action = {});

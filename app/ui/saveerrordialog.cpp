@@ -38,10 +38,10 @@ SaveErrorDialog::SaveErrorDialog(const Connection &connection, const QString &ke
                    "whether anything else in it should not be kept."),
                 {cancel, save})
         ->addWidget(text, 1);
-    text->setMinimumHeight(text->fontMetrics().lineSpacing() * 6);
+    text->setMinimumHeight(text->fontMetrics().lineSpacing() * 4);
     const int line = fontMetrics().height();
     const int width = qMax(560, line * 30);
-    const QSize wanted(width, qMax(360, layout()->totalHeightForWidth(width)));
+    const QSize wanted(width, qMax(360, layout()->totalHeightForWidth(width) + 2 * line));
     resize(wanted.boundedTo(screen()->availableSize()));
     connect(save, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

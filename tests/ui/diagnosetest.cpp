@@ -151,7 +151,9 @@ void DiagnoseTest::saysWhatAPastedErrorMeans()
     QVERIFY(steps > 0);
     // Without a connection there is nothing to reconnect and nowhere to save to.
     QVERIFY(!isShown(window, "answerReconnectButton"));
-    QVERIFY(!child<QPushButton>(window, "answerSaveButton")->isEnabled());
+    AcmeWindow::click(window, "answerSaveButton");
+    QVERIFY(AcmeWindow::text(window, "diagnoseMessageLabel").contains(u"there is none yet"_s));
+    QVERIFY(!dialog("saveErrorDialog"));
 }
 
 void DiagnoseTest::marksWhatDecided()
@@ -209,10 +211,12 @@ void DiagnoseTest::theChosenConnectionChangesTheAnswer()
     QTRY_COMPARE(AcmeWindow::text(window, "answerProviderLabel"), u"Acme (as you said)"_s);
     QVERIFY(isShown(window, "answerReconnectButton"));
     QVERIFY(!isShown(window, "contradictionMessageLabel"));
-    QVERIFY(child<QPushButton>(window, "answerSaveButton")->isEnabled());
     choose(window, "diagnoseConnectionComboBox", u"None chosen"_s);
     QTRY_COMPARE(AcmeWindow::text(window, "answerProviderLabel"), u"not named in the text"_s);
     QVERIFY(!isShown(window, "answerReconnectButton"));
+    AcmeWindow::click(window, "answerSaveButton");
+    QVERIFY(AcmeWindow::text(window, "diagnoseMessageLabel").startsWith(u"Choose "_s));
+    QVERIFY(child<QComboBox>(window, "diagnoseConnectionComboBox")->hasFocus());
 }
 
 void DiagnoseTest::startsTheGuidedReconnectAtItsStep()
