@@ -21,7 +21,8 @@ constexpr TextRule rules[]
          R"re(licen[cs]e ?expired|payment (?:is )?(?:overdue|past due|due\b)|)re"
          R"re(billing problem|(?:insufficient|out of|no more|not enough) (?:api )?credits?\b|)re"
          R"re((?:cannot|could not|unable to) verify (?:your |the )?(?:subscription|licen[cs]e)|)re"
-         R"re((?:make sure|check|ensure)<near>(?:subscription|licen[cs]e)<near>active)re",
+         R"re((?:make sure|check|ensure)<near>(?:subscription|licen[cs]e)<near>active|)re"
+         R"re(company (?:and )?has expired)re",
          nullptr,
          0,
          PlanRestriction,
@@ -256,7 +257,8 @@ constexpr TextRule rules[]
          R"re((?:societe|entreprise|dossier|organization).{0,40}(?:introuvable|incorrect|inconnu)|)re"
          R"re((?:empresa|organizacion).{0,40}(?:no (?:encontrad|existe|coincide)|incorrect)|)re"
          R"re((?:administratie|organizatie|bedrijf|organisatie|divisie).{0,40}(?:niet gevonden|onjuist|onbekend|ongeldig)|)re"
-         R"re((?:does not|doesn't|do not|don't) own (?:the )?<tenant>|(?:could not|cannot|couldn't|can't|unable to) find (?:an? |the |your |any )?(?:shop|store|company|tenant|organization|merchant|seller)\b|no matching (?:\w+ )?(?:channel|tenant|shop|store|company))re",
+         R"re((?:does not|doesn't|do not|don't) own (?:the )?<tenant>|(?:could not|cannot|couldn't|can't|unable to) find (?:an? |the |your |any )?(?:shop|store|company|tenant|organization|merchant|seller)\b|no matching (?:\w+ )?(?:channel|tenant|shop|store|company)|)re"
+         R"re(not in (?:the |this |your )?(?:current )?(?:tenant|organization|company)\b)re",
          R"re((?:company|store|business) (?:address|name) is invalid|client secret|)re"
          R"re(certificate|password|access token (?:is|has|was) |refresh token)re",
          0,

@@ -83,7 +83,7 @@ constexpr std::array predicateWords {
 
 //! What a "not" before it makes of a word.
 constexpr std::array deniedWords {
-    PredicateWords {Invalid, "valid|correct|right|accepted|verified|validated|authenticated|authentic|gultig*|korrekt|valide|valable|correcte|valid|valido|valida|validos|validas|correcto|geldig*|juist|correct|work|works|recognized|synchronized|synchronizada|synchronisee|gesynchronizeerd|sincronizada|sincronizado|approuve|de confianza|vertrouwd|trusted|erkannt|reconnu*|reconocid*|herkend"},
+    PredicateWords {Invalid, "valid|correct|right|accepted|verified|validated|verifiziert|verifie|verificad*|geverifieerd|authenticated|authentic|gultig*|korrekt|valide|valable|correcte|valid|valido|valida|validos|validas|correcto|geldig*|juist|correct|work|works|recognized|synchronized|synchronizada|synchronisee|gesynchronizeerd|sincronizada|sincronizado|approuve|de confianza|vertrouwd|trusted|erkannt|reconnu*|reconocid*|herkend"},
     PredicateWords {NotFound, "found|exist|exists|known|registered|configured|listed|whitelisted|white listed|defined|resolved|located|gefunden|vorhanden|registriert|trouve*|existe|existen|encontrad*|registrad*|gevonden|bestaat|geregistreerd|bekend"},
     PredicateWords {Missing, "provided|supplied|present|sent|set|given|specified|passed|stored|angegeben|gesetzt|fourni*|indique*|proporcionad*|enviad*|opgegeven|meegestuurd"},
     PredicateWords {Denied, "allowed|permitted|authorized|granted|entitled|approved|eligible|permission|berechtigt|befugt|erlaubt|gestattet|autorize*|autorise*|permis|autorizad*|permitid*|bevoegd|gemachtigd|toegestaan|geautorizeerd|geautoriseerd"},

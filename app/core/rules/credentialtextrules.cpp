@@ -36,7 +36,8 @@ constexpr TextRule rules[] = {
      R"re(expired ?authentication|(?<!refresh )token<near>no longer valid|)re"
      R"re(token ?(?:expired|too old)|)re"
      R"re(session (?:was |has been |is )?(?:terminated|ended|closed)|)re"
-     R"re(token used too late)re",
+     R"re(token used too late|)re"
+     R"re(\bexpired (?:authenticator|ticket)\b)re",
      R"re(refresh token (?:has |is |was )?(?:expired|invalid)|not expired|)re"
      R"re(hasn't expired|api key (?:has |is )?expired|)re"
      R"re(expired or (?:been )?revoked|expired/revoked)re",
@@ -124,7 +125,8 @@ constexpr TextRule rules[] = {
      R"re(single sign on.{0,200}user ?name and password|)re"
      R"re(www authenticate["']?\s*[:=>]+\s*["'\[]*(?:basic|digest|ntlm)\b|)re"
      R"re(did(?: not|n't) (?:sign|log) in correctly|)re"
-     R"re(<bad> (?:authorization|authentication) (?:information|data|details))re",
+     R"re(<bad> (?:authorization|authentication) (?:information|data|details)|)re"
+     R"re(verify (?:your |the |connection )+credentials)re",
      R"re(proxy|must (?:be|have) .{0,20}(?:characters|long)|)re"
      R"re((?:authentication|authorization) error ?\{?"?(?:permission|insufficient)|)re"
      R"re(authentication failure:? (?:permission|forbidden)|approved to access|)re"
@@ -161,7 +163,8 @@ constexpr TextRule rules[] = {
      R"re(the resource owner or authorization server denied the request)re",
      R"re(refresh token|unexpected token|csrf|xsrf|publickeytoken|public key token|)re"
      R"re((?:you|user|account|role|key|app\w*)\b<near>(?:permission|privilege)|)re"
-     R"re(does not have permission|syntax)re",
+     R"re(does not have permission|syntax|)re"
+     R"re(not well formed|parsable)re",
      0,
      ExpiredAccess,
      "token_refused",
@@ -225,7 +228,8 @@ constexpr TextRule wrappers[] = {
      R"re((?:authentication|authorization|log ?in) (?:is )?required|)re"
      R"re(requires? (?:an? )?(?:user )?authentication|lacks valid authentication|)re"
      R"re(full authentication is required|)re"
-     R"re(request\b<few>not authorized\b(?! to| for))re",
+     R"re(request\b<few>not authorized\b(?! to| for)|)re"
+     R"re((?:must|have to|need to) be (?:logged|signed) in)re",
      R"re(refresh token|csrf|xsrf|)re"
      R"re((?:you|user|account|role|key|app\w*)\b<near>(?:permission|privilege)|)re"
      R"re(does not have permission)re",

@@ -29,7 +29,7 @@ constexpr TextRule rules[] = {
      R"re(serveur proxy|servidor proxy|proxyauthenti\w+|proxyverificatie|)re"
      R"re(econnrefused \S*proxy|behind (?:our|a|the|my) (?:\w+ )?proxy|)re"
      R"re(internet access (?:denied|blocked)|\bweb ?filter|\bfortinet\b|\burl filter)re",
-     nullptr,
+     R"re(aadsts)re",
      0,
      Proxy,
      "",
@@ -122,7 +122,8 @@ constexpr TextRule rules[] = {
      R"re(relation (?:d'|de )?(?:approbation|confiance)|relacion de confianza|)re"
      R"re(vertrouwensrelatie|)re"
      R"re(communicate securely with|no common encryption|ssl ?(?:read|write|connect|library)\b.{0,40}(?:error|fail|errno)|failure in ssl library|)re"
-     R"re(\bcert (?:signature|has|not|untrusted|revoked|chain|rejected|date|common name)\b|certificate for this server)re",
+     R"re(\bcert (?:signature|has|not|untrusted|revoked|chain|rejected|date|common name)\b|certificate for this server|)re"
+     R"re(peer certificate: |invalid peer certificate|\bunknown issuer\b|tls ?v?1\.\d is not supported|\bssl version\b)re",
      nullptr,
      0,
      Tls,

@@ -26,7 +26,8 @@ constexpr TextRule rules[] = {
      R"re(\bincident (?:started|began|occurred)|\bwe (?:observed|experienced|saw) (?:\w+ )*(?:slow|failed|failures|errors|degraded|elevated|increased)|)re"
      R"re((?:apps|users|customers|merchants|some requests) (?:may|might) have (?:experienced|seen|failed)|over the course of this period|)re"
      R"re(\bour (?:cloud|hosting|upstream) provider|transient (?:issue|failure|problem)|)re"
-     R"re(\b(?:after|during) (?:the |a |this )?(?:\w+ )?maintenance\b)re",
+     R"re(\b(?:after|during) (?:the |a |this )?(?:\w+ )?maintenance\b|)re"
+     R"re(\bscheduled (?:upgrade|downtime|maintenance)|\bdowntime\b)re",
      nullptr,
      0,
      ProviderOutage,

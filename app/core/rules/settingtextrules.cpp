@@ -177,7 +177,8 @@ constexpr TextRule rules[] = {
      R"re((?:leerzeichen|espaces?|espacios?|spaties?)\b.{0,60}\b(?:schlussel|cle|clave|sleutel|passwort|token|jeton)|)re"
      R"re((?:code|token|key|secret|credential)s?\b<near>unexpected format|)re"
      R"re(only supports? using (?:an? )?(?:\w+ ){0,3}keys?\b|\btoken (?:is not|isn't|was not) an? (?:\w+ )?token|)re"
-     R"re((?:could not|cannot|can't|couldn't) (?:parse|decode) (?:the )?(?:\w+ )?(?:token|jwt|key|credential))re",
+     R"re((?:could not|cannot|can't|couldn't) (?:parse|decode) (?:the )?(?:\w+ )?(?:token|jwt|key|credential)|)re"
+     R"re(format of value .{0,60}is invalid|key\b.{0,30}should (?:start|begin) with)re",
      R"re(unexpected token [^a-z]|json parse|parse json|revoked, malformed|)re"
      R"re(\bjwt expired|token (?:is |has )?expired)re",
      0,

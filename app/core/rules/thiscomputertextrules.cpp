@@ -27,7 +27,8 @@ constexpr TextRule rules[] = {
      R"re(sleutelhanger.{0,40}vergrendeld|)re"
      R"re(/org/freedesktop/secrets/prompt|)re"
      R"re(interaction with the security server is not allowed|)re"
-     R"re(no such secret item at path)re",
+     R"re(no such secret item at path|)re"
+     R"re(wants to use your confidential information|(?<![\d.])25308\b)re",
      nullptr,
      0,
      KeychainLocked,
@@ -79,7 +80,7 @@ constexpr TextRule rules[] = {
      R"re(credential manager<near>(?:element not found|failed)|no keychain is available|)re"
      R"re(\bsecret ?tool\b.{0,80}\bd ?bus\b|)re"
      R"re(\bwin32cred\b|\bcred ?(?:write|read)\b|)re"
-     R"re(no such object path \W?/org/freedesktop/secrets|the stub received bad data|\bsecret ?tool: failed|(?:write|read|store|save) (?:the )?credentials?: (?!invalid)|)re"
+     R"re(no such object path \W?/org/freedesktop/secrets|credential\b.{0,80}the stub received bad data|\bsecret ?tool: failed|(?:write|read|store|save) (?:the )?credentials?: (?!invalid)|)re"
      R"re((?:can'?[st]|cannot|could not|unable to) access (?:the )?(?:system )?(?:keyring|keychain)|)re"
      R"re(failed to connect to socket \S*bus\b|org\.freedesktop\.dbus\.error|)re"
      R"re(secret store (?:error|not functional)|no secret found|not enough memory resources are available to process this command|failed to write item to store)re",
@@ -158,7 +159,8 @@ constexpr TextRule rules[] = {
      R"re((?:token|jwt|assertion)<few>not (?:active|valid) (?:yet|before|until)|)re"
      R"re(seconds since (?:the )?(?:unix )?epoch|)re"
      R"re((?:message|request|assertion|signature|timestamp) expired at .{0,40}\bit is now\b|)re"
-     R"re(\b(?:issued at|iat|nbf|not before)\b<few>(?:greater|later|after|invalid))re",
+     R"re(\b(?:issued at|iat|nbf|not before)\b<few>(?:greater|later|after|invalid)|)re"
+     R"re(1970-01-01.{0,200}certificate|certificate.{0,200}1970-01-01)re",
      R"re(\bjwt (?:is )?expired at \d|)re"
      R"re(refresh token expired)re",
      0,
