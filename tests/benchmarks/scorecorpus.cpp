@@ -112,18 +112,21 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "score_corpus FILE…\n");
         return 2;
     }
-    Score score;
-    QElapsedTimer timer;
-    timer.start();
+    int falseReconnect = 0;
     for (const QString &file : files) {
         const QList<QJsonObject> lines = jsonLinesOf(file);
         if (lines.isEmpty()) {
             std::fprintf(stderr, "%s holds no texts\n", qPrintable(file));
             return 2;
         }
+        print(file);
+        Score score;
+        QElapsedTimer timer;
+        timer.start();
         for (const QJsonObject &line : lines)
             score.judge(line);
+        score.tell(timer.elapsed());
+        falseReconnect += score.falseReconnect;
     }
-    score.tell(timer.elapsed());
-    return score.falseReconnect > 0 ? 1 : 0;
+    return falseReconnect > 0 ? 1 : 0;
 }
