@@ -155,8 +155,14 @@ void DiagnosePage::take(const TextFindings &findings)
                      tr("The text is long: only what matters of it is shown."));
     }
     showAnswer();
-    if (first)
-        m_scroll->ensureVisible(0, 0);
+    if (!first)
+        return;
+    m_scroll->ensureVisible(0, 0);
+    // In a small window it may be out of sight; who types keeps the field.
+    if (m_text->field()->isAsGiven()) {
+        const QPoint top = m_scroll->mapTo(m_page->widget(), QPoint());
+        m_page->ensureVisible(top.x(), top.y() + fontMetrics().height() * linesOfAnswer / 2, 0, 0);
+    }
 }
 
 QString DiagnosePage::nameOf(const QString &provider) const

@@ -19,6 +19,7 @@ public:
     //! All that was given, as it was given; after an edit, what is shown.
     QString text() const;
     bool isLong() const { return m_isLong; }
+    bool isAsGiven() const { return !m_given.isEmpty(); } //!< not edited since
     //! In place of what there is, as if it had been pasted.
     void take(const QString &text);
     //! What is shown from now on: the text without its secrets, and its marks.

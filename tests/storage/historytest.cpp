@@ -21,6 +21,7 @@ private Q_SLOTS:
     void everyWordRoundTrips();
     void theLeastEventRoundTrips();
     void equalFailuresAreOneLine();
+    void whatWasPastedKeepsItsWords();
     void whatDiffersIsAnotherLine_data();
     void whatDiffersIsAnotherLine();
     void anotherConnectionDoesNotInterrupt();
@@ -111,6 +112,22 @@ void HistoryTest::equalFailuresAreOneLine()
     QCOMPARE(found.constFirst().noticedAt, at(15));
     QCOMPARE(found.constFirst().message, u"first words"_s);
     QVERIFY(!found.constFirst().resolved);
+}
+
+void HistoryTest::whatWasPastedKeepsItsWords()
+{
+    Fixture f;
+    HistoryEvent event = sampleEvent();
+    event.kind = HistoryKind::Failure;
+    event.resolved = false;
+    event.action = pastedAction;
+    for (const QString &words : {u"one order"_s, u"another order"_s}) {
+        event.message = words;
+        QVERIFY(f.append(event).ok());
+    }
+    const auto found = f.find();
+    QCOMPARE(found.size(), 2);
+    QCOMPARE(found.constFirst().message, u"another order"_s);
 }
 
 void HistoryTest::whatDiffersIsAnotherLine_data()
