@@ -40,8 +40,9 @@ void judge(const QString &text, const QByteArray &input)
         require(finding.line >= line && finding.line <= lines, "findings in the order of lines");
         line = finding.line;
     }
-    require(lint.hasRequest == !seenRequests(text).isEmpty(), "there is a request or none");
-    require(seenRequests(text).size() <= 200, "no more requests than can be told");
+    const qsizetype requests = seenRequests(text).size();
+    require(lint.hasRequest == (requests > 0), "there is a request or none");
+    require(requests <= 200, "no more requests than can be told");
     require(choice(input, 8) != 0 || lintRequest(text, packs) == lint, "the same twice");
 }
 

@@ -234,16 +234,24 @@ private:
     //! What stands as a value is a key or a scheme: the secret comes after it.
     bool leadsOn(QStringView value, qsizetype end) const
     {
-        constexpr qsizetype longest = 24;
+        constexpr qsizetype longest = 64; // or keys in keys would be read again and again
         if (isScheme(value))
             return isBlank(m_text.at(end));
-        const bool joined = value.endsWith(u':') || value.endsWith(u'=');
-        if (value.size() > longest || !isSecretKey(joined ? value.chopped(1) : value))
+        const auto sign = std::find_if(value.begin(), value.end(),
+                                       [](QChar c) { return c == u':' || c == u'='; });
+        const QStringView key = value.first(sign - value.begin());
+        if (value.size() > longest || !isSecretKey(key))
             return false;
+        if (sign == value.end())
+            return isJoined(end);
         qsizetype next = end;
-        while (isBlank(m_text.at(next)))
-            ++next;
-        return joined ? next < m_text.size() && !isLineBreak(m_text.at(next)) : isJoined(end);
+        if (value.size() == key.size() + 1) {
+            while (isBlank(m_text.at(next)))
+                ++next;
+            return next < m_text.size() && !isLineBreak(m_text.at(next));
+        }
+        // Signs alone are the end of a key in Base64.
+        return std::any_of(sign, value.end(), [](QChar c) { return c != u':' && c != u'='; });
     }
 
     //! The key there is judged by itself, though no more mildly than the one before it.
