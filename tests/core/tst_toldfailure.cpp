@@ -40,6 +40,7 @@ private Q_SLOTS:
     {
         ConnectionState green;
         green.health = Health::Connected;
+        green.verifiedAt = QDateTime(QDate(2026, 11, 22), QTime(8, 15), Qt::UTC);
         QVERIFY(ownFinding(green, of(ErrorClass::Revoked)) == OwnFinding::Works);
         QVERIFY(ownFinding({}, of(ErrorClass::Revoked)) == OwnFinding::Nothing);
         QVERIFY(ownFinding(red(ErrorClass::Unknown), of(ErrorClass::Revoked))
