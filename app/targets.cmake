@@ -20,7 +20,8 @@ function(relink_settings target)
         return()
     endif()
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic
-        $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local> -Wnon-virtual-dtor -Woverloaded-virtual -Werror=switch -Werror=return-type
+        $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local> -Wnon-virtual-dtor -Woverloaded-virtual
+        -Werror=switch -Werror=return-type
         $<$<BOOL:${RELINK_WERROR}>:-Werror>
         $<$<CONFIG:Release,RelWithDebInfo>:-D_FORTIFY_SOURCE=2> -fstack-protector-strong
         $<$<CONFIG:Release,RelWithDebInfo>:-ffunction-sections> $<$<CONFIG:Release,RelWithDebInfo>:-fdata-sections>)
