@@ -49,7 +49,7 @@ constexpr TextRule rules[] = {
      "SGE-10",
      "TokenExpired: token expired at 08/12/2022 07:00:40"},
     {"text.grant_expired",
-     R"re(\b(?:authorization|authentication|connection|access|consent|log ?in|sign ?in|grant|permission|link|oauth)\b(?! token| key)<few>(?:has |have |is |was |are )*(?:expired|no longer valid|run out|lapsed)|)re"
+     R"re(\b(?:authorization|authentication|connection|access|consent|log ?in|sign ?in|grant|permission|oauth)\b(?! token| key)<few>(?:has |have |is |was |are )*(?:expired|no longer valid|run out|lapsed)|)re"
      R"re(\bcredentials?\b<near>(?:has |have |is |was |are )*(?:expired|no longer valid|run out|lapsed)|)re"
      R"re(expired (?:log ?in|authorization|authentication|connection|consent|grant|access)\b(?! token)|)re"
      R"re((?:access|authorization|connection)<near>expired or (?:it )?(?:has )?(?:been )?revoked|)re"
@@ -184,7 +184,8 @@ constexpr TextRule rules[] = {
      R"re(\bpair (?:\w+ ){0,3}again\b)re",
      R"re(\bpermissions? (?:issue|problem|error)|will reconnect|reconnecting returns|)re"
      R"re((?:to|from) (?:the )?(?:internet|server|network|wi ?fi|database|socket)\b|)re"
-     R"re(\busb\b|scanner|printer|\bcable|\bplug\b)re",
+     R"re(\busb\b|scanner|printer|\bcable|\bplug\b|)re"
+     R"re(\b50[0-9]\b|service (?:is )?(?:temporarily )?unavailable|maintenance|\b(?:quote|offer|cart|basket|mysql)\b)re",
      0,
      ExpiredRefresh,
      "",

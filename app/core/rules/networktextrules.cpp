@@ -28,7 +28,8 @@ constexpr TextRule rules[] = {
      R"re(proxy ?server.{0,40}(?:verweigert|lehnt|authentif|anmeld|verificatie)|)re"
      R"re(serveur proxy|servidor proxy|proxyauthenti\w+|proxyverificatie|)re"
      R"re(econnrefused \S*proxy|behind (?:our|a|the|my) (?:\w+ )?proxy|)re"
-     R"re(internet access (?:denied|blocked)|\bweb ?filter|\bfortinet\b|\burl filter)re",
+     R"re(internet access (?:denied|blocked)|\bweb ?filter|\bfortinet\b|\burl filter|)re"
+     R"re(\bproxy\b.{0,20}\b407\b|\b407\b.{0,20}\bproxy\b)re",
      R"re(aadsts)re",
      0,
      Proxy,
@@ -52,7 +53,8 @@ constexpr TextRule rules[] = {
      R"re(\b(?:sign|log) ?in(?:to)? (?:to )?(?:the |this |your |our )?(?:\w+ ){0,3}(?:wi ?fi|wlan|hotspot|guest (?:network|wi ?fi)|internet)\b|)re"
      R"re((?:wi ?fi|wlan|hotspot|guest network).{0,60}(?:log ?in|sign ?in|accept|terms|connect)|)re"
      R"re(accept the terms.{0,40}(?:wi ?fi|internet|hotspot)|http/[\d.]+ 511|)re"
-     R"re(\bstatus 511\b|error 511\b)re",
+     R"re(\bstatus 511\b|error 511\b|)re"
+     R"re(captive\.apple|hotspot ?detect|connectivitycheck|msftconnecttest|detectportal)re",
      nullptr,
      0,
      Network,
@@ -123,7 +125,8 @@ constexpr TextRule rules[] = {
      R"re(vertrouwensrelatie|)re"
      R"re(communicate securely with|no common encryption|ssl ?(?:read|write|connect|library)\b.{0,40}(?:error|fail|errno)|failure in ssl library|)re"
      R"re(\bcert (?:signature|has|not|untrusted|revoked|chain|rejected|date|common name)\b|certificate for this server|)re"
-     R"re(peer certificate: |invalid peer certificate|\bunknown issuer\b|tls ?v?1\.\d is not supported|\bssl version\b)re",
+     R"re(peer certificate: |invalid peer certificate|\bunknown issuer\b|tls ?v?1\.\d is not supported|\bssl version\b|)re"
+     R"re(could not establish trust)re",
      nullptr,
      0,
      Tls,
@@ -233,7 +236,8 @@ constexpr TextRule rules[] = {
      R"re(zeitlimit|delai.{0,30}(?:depass|expir|ecoul)|)re"
      R"re(tiempo de (?:espera|conexion).{0,20}(?:agotad|excedid)|)re"
      R"re(time ?out.{0,20}(?:verbinding|opgetreden)|)re"
-     R"re(\btime ?out (?:resolving|waiting|connecting|while|fetching|getting|reading|sending))re",
+     R"re(\btime ?out (?:resolving|waiting|connecting|while|fetching|getting|reading|sending)|)re"
+     R"re(execution expired|net::(?:open|read) ?time ?out)re",
      R"re(\b(?:session|grant|authorization code)\b.{0,20}timed out|minutes to complete|)re"
      R"re(\b504\b|gateway time)re",
      0,

@@ -27,7 +27,8 @@ constexpr TextRule rules[] = {
      R"re((?:apps|users|customers|merchants|some requests) (?:may|might) have (?:experienced|seen|failed)|over the course of this period|)re"
      R"re(\bour (?:cloud|hosting|upstream) provider|transient (?:issue|failure|problem)|)re"
      R"re(\b(?:after|during) (?:the |a |this )?(?:\w+ )?maintenance\b|)re"
-     R"re(\bscheduled (?:upgrade|downtime|maintenance)|\bdowntime\b)re",
+     R"re(\bscheduled (?:upgrade|downtime|maintenance)|\bdowntime\b|)re"
+     R"re(^(?:\w+ )?maintenance\b|\bmaintenance (?:window|mode|work))re",
      nullptr,
      0,
      ProviderOutage,
@@ -41,7 +42,8 @@ constexpr TextRule rules[] = {
      R"re(\bcard (?:was |has been |has |is )?(?:declined|expired)|)re"
      R"re(card ?(?:error|declined)|expired ?card|insufficient ?funds|)re"
      R"re(payment (?:was |has been )?(?:declined|refused)|)re"
-     R"re(declined by (?:the )?(?:issuer|bank))re",
+     R"re(declined by (?:the )?(?:issuer|bank)|)re"
+     R"re(\b(?:payment|card|pre) ?authorizations?\b|\bauthorization (?:voided|cannot be captured)|\bcaptur\w+\b.{0,60}\bauthorization|\bauthorization\b.{0,60}\bcaptur|auth code\b.{0,20}\bcard)re",
      nullptr,
      0,
      Unknown,
@@ -50,6 +52,23 @@ constexpr TextRule rules[] = {
      {Reading {NotAnError, why::noFailure}},
      "AMG-04",
      "Your card was declined."},
+    // Other things have tokens, links and consents too.
+    {"text.other_thing",
+     R"re(\b(?:payment|download|verification|reset|magic|activation|invitation|invite|confirmation|unsubscribe) (?:\w+ )?(?:link|token|url)s?\b|)re"
+     R"re(\breset password token|\b(?:re)?captcha\b|\b(?:push notification|device|fcm|apns|authenticity) token|)re"
+     R"re(\bwindows password|\bmandate\b<near>revoked|)re"
+     R"re(\b(?:cookies?|marketing|newsletter)\b<near>\b(?:consent|revoked)|\bconsent\b<near>\b(?:cookies?|marketing|newsletter)|)re"
+     R"re(\b(?:return|import|customs) authorization|\bcustomer'?s session\b|)re"
+     R"re(\binvalid token near\b|\bparse error: |)re"
+     R"re(\bsudo\b|permission denied:? ?\W{0,2}/(?:var|etc|home|usr|tmp|opt|srv|mnt)\b)re",
+     R"re(\b401\b|invalid ?grant|access token|refresh token|api ?key)re",
+     0,
+     Unknown,
+     "",
+     0.55,
+     {Reading {NotAnError, why::noFailure}},
+     "AMG-04",
+     "The download link has expired"},
     {"text.rate",
      R"re((?<![-\w] )(?<![-\w])(?:api |request |user |usage |call |app )?rate ?limit(?:ed|s|ing|er)?\b(?! ?(?:limit|remaining|reset|policy|type|headers?)\b)(?! ?:? ?\d)|)re"
      R"re(rate ?limit ?(?:exceeded|error|reached)|(?<!not )\brate ?limited\b|)re"
@@ -72,7 +91,8 @@ constexpr TextRule rules[] = {
      R"re(demasiadas (?:solicitudes|peticiones|llamadas)|)re"
      R"re(te veel (?:verzoeken|aanvragen|aanroepen)|)re"
      R"re(rate ?limit problem|)re"
-     R"re(nearing (?:the )?(?:\w+ )?limit|\bapi limit\b(?! of \d+ (?:stores|connections))|excessive .{0,30}requests)re",
+     R"re(nearing (?:the )?(?:\w+ )?limit|\bapi limit\b(?! of \d+ (?:stores|connections))|excessive .{0,30}requests|)re"
+     R"re((?:got|getting|reason:?|returns?|an?|many) 429s?\b)re",
      R"re(max retries exceeded|)re"
      R"re(rate ?limited"?\W{0,4}(?:=>|:|=)? ?false)re",
      0,
@@ -121,7 +141,8 @@ constexpr TextRule rules[] = {
      R"re(flow has been blocked|migrate your (?:app|application|integration)|migration guide|not (?:with |via |through |by )?basic auth|)re"
      R"re((?:deprecation|retirement|sunset|end of life) (?:notice|announcement)|no longer be able to (?:use|utilize|connect|sign|log)|)re"
      R"re(will cease to\b|\b410\b.{0,4}gone\b|)re"
-     R"re(legacy style|legacy\b.{0,60}\bunsupported|not allowed any ?more)re",
+     R"re(legacy style|legacy\b.{0,60}\bunsupported|not allowed any ?more|)re"
+     R"re((?:passing|sending|using|putting) (?:\w+ ){0,3}(?:credentials|keys?|passwords?|tokens?) (?:\w+ ){0,4}(?:is|are) no longer (?:allowed|supported|permitted))re",
      R"re(deprecat(?:ed|ion)(?: ?:|warning)|deprecation ?warning|\[?dep\d{4}\]?|)re"
      R"re((?:function|method|parameter|class|property|package|module|argument)s? \S+ (?:is|are|has been) deprecated|)re"
      R"re(passing .{0,60}deprecated|deprecated in php|php deprecated|)re"
@@ -159,7 +180,8 @@ constexpr TextRule rules[] = {
      R"re(\b(?:production|live)\b.{0,80}\b(?:demo|test|sandbox) (?:credentials?|keys?|tokens?)\b|)re"
      R"re(can (?:\w+ )?only be used with (?:test|live) ?mode|)re"
      R"re((?:between|wrong) live ?/ ?test|between test ?/ ?live|)re"
-     R"re(belongs? to (?:the )?(?:test|live|sandbox|production) (?:mode|environment))re",
+     R"re(belongs? to (?:the )?(?:test|live|sandbox|production) (?:mode|environment)|)re"
+     R"re(belongs? to (?:an? |the )?(?:test|live|sandbox|production) (?:mode )?(?:account|environment|mode|company)|\bgrant\b<near>issued (?:in|for) (?:the )?(?:sandbox|production|test|live)\b)re",
      R"re(in test mode, you can|payment method)re",
      0,
      TestModeMismatch,

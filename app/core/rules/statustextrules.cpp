@@ -66,7 +66,8 @@ constexpr TextRule rules[] = {
      R"re(/(?:oauth2?|connect|auth|identity|security)/?(?:v\d(?:\.\d)?/)?(?:\w+/)*token\b|)re"
      R"re(token ?(?:endpoint|uri|url)|/oauth2?/(?:v\d/)?access ?token|)re"
      R"re(\btoken (?:exchange|request|refresh|renewal)\b|)re"
-     R"re((?:request|get|obtain|exchange|refresh)\w* ?(?:the |an? )?(?:access )?token\b)re",
+     R"re((?:request|get|obtain|exchange|refresh)\w* ?(?:the |an? )?(?:access )?token\b|)re"
+     R"re(refresh\w* (?:the |our |my )?(?:\w+ )?token\b)re",
      nullptr,
      400,
      ExpiredRefresh,
@@ -106,7 +107,7 @@ constexpr TextRule rules[] = {
      "RFC 6749 5.2",
      "Token exchange answered with status Unauthorized"},
     {"text.forbidden",
-     R"re(\bforbidden\b|\b403\b)re",
+     R"re(\bforbidden\b)re",
      nullptr,
      0,
      PermissionRole,
@@ -116,6 +117,17 @@ constexpr TextRule rules[] = {
       Reading {WrongTenant, why::otherCompany}},
      "MIN-40, X-01",
      "403 Forbidden"},
+    {"text.forbidden_403",
+     R"re(.)re",
+     nullptr,
+     403,
+     PermissionRole,
+     "",
+     0.55,
+     {Reading {PermissionScope, why::missingScope}, Reading {PlanRestriction, why::planAllows},
+      Reading {WrongTenant, why::otherCompany}},
+     "MIN-40, X-01",
+     "HTTP status 403"},
     {"text.inactive",
      R"re((?:connection|integration|channel|account|status)\b.{0,20}\b(?:is |shows? |= ?|: ?)?(?:inactive|disconnected|not connected|broken)|)re"
      R"re(\bnot connected|connection (?:lost|failed|error|broken))re",

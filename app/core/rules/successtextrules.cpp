@@ -37,7 +37,8 @@ constexpr TextRule rules[] = {
      R"re(incorrect|revok|clos(?:ed|ure)|suspend|deactivat|disabled|locked|)re"
      R"re(\bnot (?:found|valid|allowed|authorized|recognized)|reset by|unavailable|)re"
      R"re(actual:|)re"
-     R"re(\banother\b|\bdifferent\b)re",
+     R"re(\banother\b|\bdifferent\b|)re"
+     R"re(<html|wi ?fi|hotspot|captive)re",
      0,
      NotAnError,
      "success",
@@ -84,6 +85,27 @@ constexpr TextRule rules[] = {
      {},
      "AMG-04",
      "In test mode, you can use the card number 4242"},
+    {"text.refreshed_too_soon",
+     R"re(\bnot yet expired\b|\bnot (?:allowed|possible) to (?:refresh|renew)\b.{0,40}\b(?:within|before|yet)\b|)re"
+     R"re(\brefresh\w*\b.{0,40}\btoo (?:early|soon)\b)re",
+     nullptr,
+     0,
+     NotAnError,
+     "refreshed_too_early",
+     0.85,
+     {},
+     "Exact Online: token refresh",
+     "Access token is not yet expired"},
+    {"text.recovered",
+     R"re(\b(?:retry|retried|second (?:attempt|try)|after (?:that|the refresh|refreshing))\b.{0,20}\b(?:ok|succeeded|succeeds|worked|works)\b)re",
+     R"re(\b(?:fail\w*|still|again)\b)re",
+     0,
+     NotAnError,
+     "success",
+     0.75,
+     {},
+     "SGE-11",
+     "401 Unauthorized, then the token was refreshed, retry OK"},
     {"text.too_early",
      R"re((?:rate limit|too early|refresh\w*)\b.{0,80}\b(?:token|session)\b.{0,20}\b(?:is |has )?(?:not (?:yet )?expired|hasn't expired|still valid)|)re"
      R"re((?:token|session)\b.{0,20}\b(?:not (?:yet )?expired|hasn't expired|still valid)\b.{0,60}\b(?:too early|refresh\w*))re",

@@ -99,7 +99,7 @@ constexpr TextRule rules[] = {
      R"re(sql server (?:error|exception|network)|deadlock(?:ed)?\b|)re"
      R"re(database (?:error|is locked|connection|server|is unavailable|timeout)|)re"
      R"re(\bora-\d{5}|)re"
-     R"re((?:mysql|mariadb|postgres\w*|mongo\w*|redis|sqlite)\b<near>(?:error|gone away|refused|timed? ?out|exception|too many connections))re",
+     R"re((?:my ?sql|maria ?db|postgre\w*|mongo\w*|redis|sq ?lite)\b<near>(?:error|gone away|refused|timed? ?out|exception|too many connections))re",
      nullptr,
      0,
      ProviderOutage,
