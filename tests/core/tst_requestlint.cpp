@@ -78,6 +78,53 @@ private Q_SLOTS:
             "1:secret_in_arguments");
         row("curl in prose", "Please use curl to send it.", "");
 
+        row("curl get, encoded",
+            "curl --get --data-urlencode \"pw=s3cr3t\" https://api.shop.example/orders",
+            "1:credentials_in_query 1:get_authentication 1:secret_in_arguments");
+        row("curl GET with a body",
+            "curl -X GET -d \"password=s3cr3t\" https://api.shop.example/login",
+            "1:get_authentication 1:secret_in_arguments");
+        row("wget", "wget --user=bob --password=s3cr3t https://api.shop.example/orders",
+            "1:secret_in_arguments");
+        row("wget, apart",
+            "wget -q -O - --http-user bob --http-password s3cr3t http://api.shop.example/orders",
+            "1:no_tls 1:basic_without_tls 1:secret_in_arguments");
+        row("wget body", "wget --post-data='password=s3cr3t' https://api.shop.example/login",
+            "1:secret_in_arguments");
+        row("wget query", "$ wget 'https://api.shop.example/orders?api_key=s3cr3t' -O orders.json",
+            "1:key_in_query");
+        row("wget asks", "wget --user=bob --ask-password https://api.shop.example/orders", "");
+        row("wget in prose", "wget ended with error 4\nwget: unable to resolve host", "");
+        row("HTTPie query", "http GET https://api.shop.example/orders apikey==s3cr3t page==2",
+            "1:key_in_query");
+        row("HTTPie without method", "$ https api.shop.example/orders 'apikey==s3cr3t'",
+            "1:key_in_query");
+        row("HTTPie plain", "http api.shop.example/orders apikey==s3cr3t",
+            "1:key_in_query 1:no_tls");
+        row("HTTPie body", "http POST https://api.shop.example/login password=s3cr3t",
+            "1:secret_in_arguments");
+        row("HTTPie header", "http https://api.shop.example/orders X-API-Key:s3cr3t",
+            "1:secret_in_arguments");
+        row("HTTPie user", "http -a bob:s3cr3t https://api.shop.example/orders",
+            "1:secret_in_arguments");
+        row("http in prose", "http 401 from api.shop.example\nhttp error at api.shop.example: no",
+            "");
+
+        row("name encoded", "https://api.shop.example/a?api%5Fkey=s3cr3t", "1:key_in_query");
+        row("path parameter", "https://api.shop.example/a;api_key=s3cr3t", "1:key_in_query");
+        row("harmless path parameter", "https://api.shop.example/a;v=2/orders", "");
+        row("fragment", "https://api.shop.example/a#access_token=s3cr3t&state=1",
+            "1:credentials_in_query");
+        row("harmless fragment", "https://api.shop.example/help#token=", "");
+        row("without scheme", "api.shop.example/a?api_key=s3cr3t", "1:key_in_query");
+        row("path alone", "/api/orders?api_key=s3cr3t", "1:key_in_query");
+        row("server log",
+            "10.0.0.7 - - [11/Mar/2026] \"GET /api/Auth?UserName=u&Password=s3cr3t HTTP/1.1\" "
+            "200\n10.0.0.7 - - [11/Mar/2026] \"GET /api/orders?page=2 HTTP/1.1\" 200",
+            "1:credentials_in_query 1:get_authentication");
+        row("application log", "09:10 INFO calling api.shop.example/v1/orders?api_key=s3cr3t (2 s)",
+            "1:key_in_query");
+
         row("raw GET",
             "GET /api/Auth?UserName=u&Password=s3cr3t HTTP/1.1\nHost: api.shop.example\n",
             "1:credentials_in_query 1:get_authentication");
@@ -145,6 +192,31 @@ private Q_SLOTS:
             "url = \"https://api.shop.example/auth?UserName=\" & user & \"&Password=\" & pw\n"
             "http.Open \"GET\", url, False",
             "1:credentials_in_query 1:get_authentication");
+        row("jQuery",
+            "$.ajax({url: \"https://api.shop.example/a\", data: {apikey: \"s3cr3t\"}, type: "
+            "\"GET\"})",
+            "1:key_in_query");
+        row("jQuery, usual method",
+            "jQuery.ajax({\n  data: {apikey: key},\n  url: 'https://api.shop.example/a'\n});",
+            "3:key_in_query");
+        row("jQuery body",
+            "$.ajax({url: \"https://api.shop.example/a\", data: {apikey: \"s3cr3t\"}, type: "
+            "\"POST\"})",
+            "");
+        row("jQuery get", "$.getJSON('https://api.shop.example/a', {apikey: 's3cr3t'}, show);",
+            "1:key_in_query");
+        row("Laravel", "Http::get(\"https://api.shop.example/a\", [\"api_key\" => \"s3cr3t\"])",
+            "1:key_in_query");
+        row("Laravel, chained",
+            "Http::timeout(3)->get('https://api.shop.example/a', ['api_key' => $key]);",
+            "1:key_in_query");
+        row("Laravel body",
+            "Http::post(\"https://api.shop.example/a\", [\"api_key\" => \"s3cr3t\"])", "");
+        row("axios headers",
+            "axios.get('https://api.shop.example/a', {headers: {'X-Api-Key': key}})", "");
+        row("added later", "url = \"https://api.shop.example/a\"\nurl += \"?api_key=s3cr3t\"",
+            "1:key_in_query");
+        row("added to what stands elsewhere", "url += \"?api_key=s3cr3t\"", "1:key_in_query");
         row("socket", "ws://api.shop.example/feed?token=s3cr3t", "1:credentials_in_query 1:no_tls");
         row("namespace", "<a xmlns=\"http://www.w3.org/1999/xhtml\">", "");
         row("redirect address", "redirect_uri=\"http://shop.example/callback\"", "");
@@ -206,6 +278,53 @@ private Q_SLOTS:
                  "header = \"Authorization: Basic <user:password in Base64>\"\n"
                  "header = \"Content-Type: application/x-www-form-urlencoded\"\n"
                  "data = \"client_secret=<client_secret>&grant_type=password\""_s);
+    }
+
+    //! What was sent with a request goes with its safe form too.
+    void theSafeFormKeepsTheCredential_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("suggested");
+        const auto row = [](const char *text, const char *suggested) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(suggested);
+        };
+        row("curl -X GET -d 'password=s3cr3t' https://a.example/login",
+            "url = \"https://a.example/login\"\nrequest = \"POST\"\n"
+            "header = \"Content-Type: application/x-www-form-urlencoded\"\n"
+            "data = \"password=<password>\"");
+        row("curl --oauth2-bearer s3cr3t https://a.example/orders",
+            "url = \"https://a.example/orders\"\nrequest = \"GET\"\n"
+            "header = \"Authorization: Bearer <access_token>\"");
+        row("curl -b 'session=s3cr3t; theme=dark' https://a.example/orders",
+            "url = \"https://a.example/orders\"\nrequest = \"GET\"\n"
+            "header = \"Cookie: session=<session>; theme=<theme>\"");
+        row("curl -H 'Authorization: Bearer s3cr3t' https://a.example/orders",
+            "url = \"https://a.example/orders\"\nrequest = \"GET\"\n"
+            "header = \"Authorization: Bearer <access_token>\"");
+        row("curl -H 'Authorization: Klaviyo-API-Key s3cr3t' https://a.example/orders",
+            "url = \"https://a.example/orders\"\nrequest = \"GET\"\n"
+            "header = \"Authorization: <credentials>\"");
+        row("curl -H 'X-Api-Key: s3cr3t' https://a.example/orders",
+            "url = \"https://a.example/orders\"\nrequest = \"GET\"\n"
+            "header = \"X-Api-Key: <X-Api-Key>\"");
+        row("wget --user=bob --password=s3cr3t https://a.example/orders",
+            "url = \"https://a.example/orders\"\nrequest = \"GET\"\n"
+            "header = \"Authorization: Basic <user:password in Base64>\"");
+        row("http POST https://a.example/login name=bob password=s3cr3t",
+            "url = \"https://a.example/login\"\nrequest = \"POST\"\n"
+            "header = \"Content-Type: application/json\"\n"
+            "data = \"{\\\"name\\\": \\\"bob\\\", \\\"password\\\": \\\"<password>\\\"}\"");
+        row("/api/orders?api_key=s3cr3t&page=2",
+            "GET /api/orders?page=2 HTTP/1.1\nHost: <host>\nX-API-Key: <api_key>");
+        row("https://a.example/orders;api_key=s3cr3t#token=s3cr3t",
+            "GET /orders HTTP/1.1\nHost: a.example\nX-API-Key: <api_key>\n"
+            "Authorization: Bearer <token>");
+    }
+    void theSafeFormKeepsTheCredential()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, suggested);
+        QCOMPARE(lintRequest(text, {}).suggested, suggested);
     }
 
     //! SGE-13 to SGE-15: the printed sample as it was meant.
@@ -270,7 +389,9 @@ private Q_SLOTS:
              {"x = call('https://api.shop.example/orders?page=2', {\"a\": [1, 2]})\n",
               "https://a.example/?x=1 ", "\"/a?b=c", "curl \"", "curl x ", "params = {\n",
               "GET /a?b=c\n", "urlencode({\"a\":1})\nhttp://a.example/?",
-              "\"https://a.example/?a=\" + \n"})
+              "\"https://a.example/?a=\" + \n", "wget ", "http a.example a==", "=/", "/a.a?",
+              "/a?token=b ", "a.example/;", "Http::get(\"", "$.ajax({data: {",
+              "\"?token=", "https://a.example/;a;#"})
             QTest::newRow(part) << QString::fromUtf8(part);
     }
     void fourMegabytesAreRead()

@@ -180,12 +180,17 @@ public:
         } else if (name == "header"_L1) {
             if (!apart)
                 header(value);
-        } else if (name == "proxy-user"_L1 || name == "oauth2-bearer"_L1 || name == "pass"_L1
-                   || name == "proxy-pass"_L1) {
+        } else if (name == "oauth2-bearer"_L1) {
+            request.headers.append({u"Authorization"_s, u"Bearer "_s % value});
+            show(name, !apart);
+        } else if (name == "proxy-user"_L1 || name == "pass"_L1 || name == "proxy-pass"_L1) {
             show(name, !apart);
         } else if (name == "config"_L1) {
             m_hasFile = true;
         } else if (name == "cookie"_L1) {
+            // Otherwise the name of a file.
+            if (value.contains(u'='))
+                request.headers.append({u"Cookie"_s, value});
             show(name, value.contains(u'='));
         }
     }

@@ -198,12 +198,14 @@ private:
         if (!kept.isEmpty())
             written.target += u'?' % kept.join(u'&');
         written.headers = headers(secrets);
-        if (!m_request.body.isEmpty()) {
-            copyBody(written);
-        } else if (written.method == "GET"_L1 && isSignIn(m_request)) {
+        const bool signsIn = isSignIn(m_request) || hasKind(writtenBody(), SentKind::Login);
+        const bool toPost = written.method == "GET"_L1 && signsIn;
+        if (toPost)
             written.method = u"POST"_s;
+        if (!m_request.body.isEmpty())
+            copyBody(written);
+        else if (toPost)
             written.body = u"<credentials>"_s;
-        }
         return written;
     }
 
@@ -247,10 +249,27 @@ private:
             }
             if (!isSecretKey(plain))
                 continue;
-            const QString scheme = header.value.section(u' ', 0, 0);
-            add(plain, isScheme(scheme) ? QString(scheme % u' ' % name) : name);
+            add(plain, headerValue(plain, header.value));
         }
         return headers;
+    }
+
+    static QString headerValue(const QString &name, const QString &value)
+    {
+        if (name.compare("cookie"_L1, Qt::CaseInsensitive) == 0) {
+            QStringList cookies;
+            for (const QString &cookie : value.split(u';', Qt::SkipEmptyParts)) {
+                const QString called = cookie.section(u'=', 0, 0).trimmed();
+                cookies += shownName(called) % u'=' % placeholder(called);
+            }
+            return cookies.join(u"; "_s);
+        }
+        if (!name.endsWith("authorization"_L1, Qt::CaseInsensitive))
+            return placeholder(name);
+        const QString scheme = value.section(u' ', 0, 0);
+        if (scheme.compare("bearer"_L1, Qt::CaseInsensitive) == 0)
+            return scheme % u" <access_token>"_s;
+        return isScheme(scheme) ? QString(scheme % u" <credentials>"_s) : u"<credentials>"_s;
     }
 
     static const ApiAuthentication &apiOf(const ProviderPack &pack)

@@ -4,8 +4,12 @@
 #include "core/rules/scriptrequests.h"
 
 #include "core/rules/calledmethod.h"
+#include "core/rules/loggedaddress.h"
+#include "core/rules/passedquery.h"
+#include "core/rules/restofexpression.h"
 #include "core/rules/sentkind.h"
 #include "core/rules/writtenaddress.h"
+#include "core/rules/writtentable.h"
 
 #include <QRegularExpression>
 
@@ -18,13 +22,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype mostRequests = 200;
-constexpr qsizetype longestCall = 1500; //!< how far from an address its parts are looked for
 constexpr int mostTables = 200;
-
-bool isQuote(QChar c)
-{
-    return c == u'"' || c == u'\'' || c == u'`';
-}
 
 //! Namespaces and places to come back to are addresses that nobody calls.
 bool isCalled(const QString &before, const QString &address)
@@ -48,8 +46,10 @@ public:
     {
         findAddresses();
         findPaths();
+        findLogged();
         std::sort(m_found.begin(), m_found.end(),
                   [](const Found &a, const Found &b) { return a.start < b.start; });
+        findAppended();
         readTables();
         const bool basic = sendsBasic();
         QList<SeenRequest> requests;
@@ -57,7 +57,8 @@ public:
             SeenRequest &request = found.request;
             const bool alone = m_text.trimmed().size() == found.end - found.start;
             request.form = alone ? SeenRequest::Form::Address : SeenRequest::Form::Script;
-            request.method = alone ? QString() : calledMethod(m_text, found.start, found.end);
+            if (!alone && request.method.isEmpty())
+                request.method = calledMethod(m_text, found.start, found.end);
             request.basic = basic;
             requests += request;
         }
@@ -70,6 +71,7 @@ private:
         SeenRequest request;
         qsizetype start = 0;
         qsizetype end = 0;
+        qsizetype reach = 0; //!< end of the expression that it begins
     };
 
     void findAddresses()
@@ -101,58 +103,86 @@ private:
         }
     }
 
-    void add(qsizetype start, qsizetype end)
+    //! What is logged as such; of several only what holds a secret, for they are many.
+    void findLogged()
+    {
+        for (const LoggedAddress &logged : loggedAddresses(m_text)) {
+            if (m_found.size() >= mostRequests)
+                return;
+            if (isFound(logged.start))
+                continue;
+            Found found = foundAt(logged.start, logged.end);
+            found.request.method = logged.method;
+            if (holdsSecret(found) || m_text.trimmed().size() == logged.end - logged.start)
+                m_found += found;
+        }
+    }
+
+    //! url += "?api_key=…": the address stands before, or elsewhere.
+    void findAppended()
+    {
+        static const QRegularExpression query(uR"(["'`](\?[A-Za-z_][\w.\[\]%-]*=[^\s"'<>`]*))"_s);
+        auto matches = query.globalMatch(m_text);
+        for (int i = 0; i < mostTables && matches.hasNext(); ++i) {
+            const QRegularExpressionMatch match = matches.next();
+            if (isFound(match.capturedStart(1)))
+                continue;
+            const Found found = foundAt(match.capturedStart(1), match.capturedEnd(1));
+            if (!holdsSecret(found))
+                continue;
+            if (m_found.isEmpty())
+                m_found += found;
+            else
+                before(found.start)->request.query += found.request.query;
+        }
+    }
+
+    bool isFound(qsizetype position) const
+    {
+        return std::any_of(m_found.begin(), m_found.end(), [position](const Found &found) {
+            return found.start <= position && position < found.reach;
+        });
+    }
+
+    static bool holdsSecret(const Found &found)
+    {
+        const QList<SentValue> &query = found.request.query;
+        return std::any_of(query.begin(), query.end(), [](const SentValue &sent) {
+            const SentKind kind = sentKind(sent.name);
+            return kind != SentKind::Plain && kind != SentKind::UserName;
+        });
+    }
+
+    void add(qsizetype start, qsizetype end) { m_found += foundAt(start, end); }
+
+    Found foundAt(qsizetype start, qsizetype end) const
     {
         Found found;
         found.start = start;
         found.end = end;
         found.request.line = 1 + int(QStringView(m_text).first(start).count(u'\n'));
         readAddress(m_text.mid(start, end - start), found.request);
+        // Without a scheme a host stands where the path begins.
+        if (found.request.host.isEmpty() && !found.request.path.isEmpty()
+            && !found.request.path.startsWith(u'/')) {
+            found.request.host = found.request.path.section(u'/', 0, 0).toLower();
+            found.request.path = u'/' % found.request.path.section(u'/', 1);
+        }
         joined(found);
-        m_found += found;
+        return found;
     }
 
     //! What the same expression joins to the address: … + "&Password=" + password.
     void joined(Found &found) const
     {
-        const QString rest = restOfExpression(found);
+        const QString rest = restOfExpression(m_text, found.start, found.end);
+        found.reach = found.end + rest.size();
         static const QRegularExpression pair(uR"([?&]([A-Za-z0-9_.\[\]-]+)=([^&\s"'<>`]*))"_s);
         auto matches = pair.globalMatch(rest);
         while (matches.hasNext()) {
             const QRegularExpressionMatch match = matches.next();
             found.request.query.append({match.captured(1), match.captured(2)});
         }
-    }
-
-    //! To the end of the argument, over lines that go on with a string.
-    QString restOfExpression(const Found &found) const
-    {
-        QChar quote = found.start > 0 && isQuote(m_text.at(found.start - 1))
-            ? m_text.at(found.start - 1)
-            : QChar();
-        if (quote.isNull())
-            return {};
-        const qsizetype limit = std::min(m_text.size(), found.end + longestCall);
-        qsizetype i = found.end;
-        for (; i < limit; ++i) {
-            const QChar c = m_text.at(i);
-            if (c == quote)
-                quote = {};
-            else if (quote.isNull() && isQuote(c))
-                quote = c;
-            else if (quote.isNull() && (c == u',' || c == u';'))
-                break;
-            else if (c == u'\n' && !goesOn(i))
-                break;
-        }
-        return m_text.mid(found.end, i - found.end);
-    }
-
-    bool goesOn(qsizetype lineBreak) const
-    {
-        static const QRegularExpression next(
-            u"\\G\\s*(?:[+.&]\\s*)?(?:[A-Za-z_.()$\\[\\]]*\\s*[+.&]\\s*)?[frbu$@]{0,2}[\"'`][&?]"_s);
-        return next.match(m_text, lineBreak).hasMatch();
     }
 
     //! params={"apiKey": …}, 'query' => […], searchParams.set("apiKey", …)
@@ -162,17 +192,12 @@ private:
             return;
         static const QRegularExpression table(
             uR"((?<![\w])["']?(?:params|query|qs|queryParams|query_params|searchParams|queryString)["']?\s*(?:=>|[:=])\s*(?:new\s+\w+\s*\(\s*)?[{\[(])"_s);
-        static const QRegularExpression key(
-            uR"((?:^|[{,(\[])\s*["']?([A-Za-z_][\w.-]*)["']?\s*(?:=>|[:=,}]))"_s);
         auto tables = table.globalMatch(m_text);
         for (int i = 0; i < mostTables && tables.hasNext(); ++i) {
             const QRegularExpressionMatch match = tables.next();
             if (!isPassedOn(match.capturedStart()))
                 continue;
-            const QString content = bracketed(match.capturedEnd());
-            auto keys = key.globalMatch(content);
-            while (keys.hasNext())
-                give(match.capturedStart(), keys.next().captured(1));
+            give(match.capturedStart(), tableNames(bracketed(m_text, match.capturedEnd())));
         }
         // "…?" + urlencode({…}), url.query = encode_www_form(…)
         static const QRegularExpression encoding(
@@ -182,10 +207,7 @@ private:
             const QRegularExpressionMatch match = encodings.next();
             if (!goesIntoAddress(match.capturedStart()))
                 continue;
-            const QString content = bracketed(match.capturedEnd());
-            auto keys = key.globalMatch(content);
-            while (keys.hasNext())
-                give(match.capturedStart(), keys.next().captured(1));
+            give(match.capturedStart(), tableNames(bracketed(m_text, match.capturedEnd())));
         }
         static const QRegularExpression adding(
             uR"((?:addQueryItem|searchParams\s*\.\s*(?:set|append)|queryParam|addQuery(?:Param|Parameter)|(?:set|append)QueryParam(?:eter)?)\s*\(\s*["']([\w.-]+)["'])"_s,
@@ -193,8 +215,10 @@ private:
         auto additions = adding.globalMatch(m_text);
         for (int i = 0; i < mostTables && additions.hasNext(); ++i) {
             const QRegularExpressionMatch match = additions.next();
-            give(match.capturedStart(), match.captured(1));
+            give(match.capturedStart(), {match.captured(1)});
         }
+        for (const PassedQuery &passed : passedQueries(m_text))
+            give(passed.end, passed.names);
     }
 
     //! What is encoded goes into a body too; an address that ends with its question mark waits for
@@ -228,30 +252,23 @@ private:
         return used.match(m_text.mid(start, 4 * longestCall)).hasMatch();
     }
 
-    QString bracketed(qsizetype start) const
+    //! To the last address before, or the first of all.
+    void give(qsizetype position, const QStringList &names)
     {
-        int depth = 1;
-        qsizetype i = start;
-        const qsizetype limit = std::min(m_text.size(), start + longestCall);
-        for (; i < limit && depth > 0; ++i) {
-            if (QStringView(u"{[(").contains(m_text.at(i)))
-                ++depth;
-            else if (QStringView(u"}])").contains(m_text.at(i)))
-                --depth;
+        for (const QString &name : names) {
+            if (sentKind(name) != SentKind::Plain)
+                before(position)->request.query.append({name, {}});
         }
-        return m_text.mid(start, i - start);
     }
 
-    //! To the last address before, or the first of all.
-    void give(qsizetype position, const QString &name)
+    Found *before(qsizetype position)
     {
         Found *target = &m_found.first();
         for (Found &found : m_found) {
             if (found.start < position)
                 target = &found;
         }
-        if (sentKind(name) != SentKind::Plain)
-            target->request.query.append({name, {}});
+        return target;
     }
 
     bool sendsBasic() const

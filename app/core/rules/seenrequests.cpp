@@ -4,6 +4,7 @@
 #include "core/rules/seenrequests.h"
 
 #include "core/rules/curlcommand.h"
+#include "core/rules/fetchcommand.h"
 #include "core/rules/scriptrequests.h"
 #include "core/rules/writtenaddress.h"
 
@@ -18,7 +19,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype mostRequests = 200;
-constexpr qsizetype mostProse = 128 * 1024; //!< read for commands where "curl" is a mere word
+constexpr qsizetype mostProse = 128 * 1024; //!< read for commands where their name is a mere word
 constexpr qsizetype longestQuoted = 16 * 1024;
 
 //! Reads what has a form of its own first; what is left over is looked at as a script.
@@ -57,14 +58,18 @@ private:
 
     void readCommands()
     {
-        static const QRegularExpression curl(uR"(\bcurl(?:\.exe)?[ \t]+(?=\S))"_s);
+        static const QRegularExpression program(
+            uR"(\b(curl|wget)(?:\.exe)?[ \t]+(?=\S))"
+            uR"(|(?:^[ \t]*(?:[$%#>] ?)?|[;&|(] ?|["'`])(https?|xhs?)[ \t]+(?=\S))"_s,
+            QRegularExpression::MultilineOption);
         qsizetype from = 0;
         qsizetype prose = 0;
         // One search: each anew would look through the whole text for half characters.
-        auto found = curl.globalMatch(m_text);
+        auto found = program.globalMatch(m_text);
         while (prose < mostProse && m_requests.size() < mostRequests && found.hasNext()) {
             const QRegularExpressionMatch match = found.next();
-            const qsizetype start = match.capturedStart();
+            const int group = match.hasCaptured(1) ? 1 : 2;
+            const qsizetype start = match.capturedStart(group);
             if (start < from)
                 continue;
             const QChar before = start > 0 ? m_text.at(start - 1) : QChar();
@@ -81,7 +86,7 @@ private:
             } else {
                 words = commandWords(m_text, match.capturedEnd(), &end);
             }
-            SeenRequest request = readCurl(words);
+            SeenRequest request = readWords(match.captured(group), words);
             if (request.host.isEmpty() || !looksLikeHost(request)) {
                 prose += end - start;
                 continue;
@@ -91,6 +96,15 @@ private:
             blank(start, end);
             from = end;
         }
+    }
+
+    static SeenRequest readWords(const QString &name, const QStringList &words)
+    {
+        if (name == "curl"_L1)
+            return readCurl(words);
+        if (name == "wget"_L1)
+            return readWget(words);
+        return readHttpie(words, name.endsWith(u's') ? u"https"_s : u"http"_s);
     }
 
     //! Prose may say "use curl to …".

@@ -7,8 +7,8 @@
 
 namespace relink {
 
-//! The requests that a text shows: curl commands, raw HTTP, addresses, and what a script of any
-//! language builds from strings. In the order of their lines; at most 200.
+//! The requests that a text shows: curl, wget and HTTPie commands, raw HTTP, addresses, and what a
+//! script of any language builds from strings. In the order of their lines; at most 200.
 QList<SeenRequest> seenRequests(const QString &text);
 
 } // namespace relink

@@ -27,7 +27,7 @@ SentKind sentKind(const QString &name)
     static const QStringList keys {
         u"key"_s,       u"appkey"_s,   u"consumerkey"_s, u"consumersecret"_s,
         u"apisecret"_s, u"apitoken"_s, u"appsecret"_s};
-    static const QStringList logins {u"pass"_s, u"pin"_s, u"sharedsecret"_s};
+    static const QStringList logins {u"pass"_s, u"pw"_s, u"pin"_s, u"sharedsecret"_s};
     static const QStringList pages {u"next"_s, u"page"_s,   u"continuation"_s, u"cursor"_s,
                                     u"sync"_s, u"delta"_s,  u"skip"_s,         u"csrf"_s,
                                     u"xsrf"_s, u"resume"_s, u"request"_s,      u"verification"_s};

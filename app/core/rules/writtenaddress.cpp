@@ -3,7 +3,47 @@
 
 #include "core/rules/writtenaddress.h"
 
+#include "core/rules/sentkind.h"
+
+#include <QUrl>
+
 namespace relink {
+
+namespace {
+
+//! "api%5Fkey" is api_key to every server.
+QString decodedName(QStringView name)
+{
+    return name.contains(u'%') ? QUrl::fromPercentEncoding(name.toUtf8()) : name.toString();
+}
+
+void takeSecrets(QStringView pairs, SeenRequest &request)
+{
+    for (const SentValue &sent : writtenPairs(pairs)) {
+        if (sentKind(sent.name) != SentKind::Plain && !sent.value.isEmpty())
+            request.query.append(sent);
+    }
+}
+
+//! The path without the secrets that stand in it as parameters.
+QString pathWithout(QStringView path, SeenRequest &request)
+{
+    QStringList parts;
+    for (const QStringView part : path.split(u'/')) {
+        QStringList kept;
+        for (const QStringView parameter : part.split(u';')) {
+            const qsizetype before = request.query.size();
+            if (!kept.isEmpty())
+                takeSecrets(parameter, request);
+            if (request.query.size() == before)
+                kept += parameter.toString();
+        }
+        parts += kept.join(u';');
+    }
+    return parts.join(u'/');
+}
+
+} // namespace
 
 QList<SentValue> writtenPairs(QStringView text)
 {
@@ -11,9 +51,9 @@ QList<SentValue> writtenPairs(QStringView text)
     for (const QStringView part : text.split(u'&', Qt::SkipEmptyParts)) {
         const qsizetype equals = part.indexOf(u'=');
         if (equals < 0)
-            pairs.append({part.toString(), {}});
+            pairs.append({decodedName(part), {}});
         else
-            pairs.append({part.first(equals).toString(), part.mid(equals + 1).toString()});
+            pairs.append({decodedName(part.first(equals)), part.mid(equals + 1).toString()});
     }
     return pairs;
 }
@@ -35,12 +75,17 @@ void readAddress(const QString &address, SeenRequest &request)
         request.host = authority.toString().toLower();
         rest = rest.mid(end);
     }
-    if (const qsizetype fragment = rest.indexOf(u'#'); fragment >= 0)
-        rest.truncate(fragment);
+    const qsizetype hash = rest.indexOf(u'#');
+    const QStringView fragment = hash < 0 ? QStringView() : rest.mid(hash + 1);
+    if (hash >= 0)
+        rest.truncate(hash);
     const qsizetype question = rest.indexOf(u'?');
-    request.path = (question < 0 ? rest : rest.first(question)).toString();
+    request.query.clear();
+    const QStringView path = question < 0 ? rest : rest.first(question);
+    request.path = path.contains(u';') ? pathWithout(path, request) : path.toString();
     if (question >= 0)
-        request.query = writtenPairs(rest.mid(question + 1));
+        request.query += writtenPairs(rest.mid(question + 1));
+    takeSecrets(fragment, request);
 }
 
 } // namespace relink

@@ -8,10 +8,11 @@
 namespace relink {
 
 //! Takes an address apart as it is written, templates such as `{shop}` and `$HOST` included, into
-//! scheme, user, host, path and query of a request.
+//! scheme, user, host, path and query of a request. Secrets among the parameters of the path
+//! (a;key=…) and of the fragment count as its query.
 void readAddress(const QString &address, SeenRequest &request);
 
-//! The pairs of a query or a form body, undecoded.
+//! The pairs of a query or a form body, the names decoded.
 QList<SentValue> writtenPairs(QStringView text);
 
 } // namespace relink
