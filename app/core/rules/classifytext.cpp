@@ -7,6 +7,7 @@
 #include "core/rules/clausereading.h"
 #include "core/rules/errortext.h"
 #include "core/rules/packtextrule.h"
+#include "core/rules/providercodein.h"
 #include "core/rules/providermention.h"
 #include "core/rules/textjudge.h"
 #include "core/rules/textpattern.h"
@@ -65,7 +66,7 @@ const TextRule &unauthorizedRule(const ProviderPack *pack)
 {
     using enum ErrorClass;
     using Reading = TextRule::Reading;
-    static constexpr const char *words = R"re(unauthorized|authentication unsuccessful|\b401\b)re";
+    static constexpr const char *words = R"re(unauthorized|authentication unsuccessful|\b401s?\b)re";
     static constexpr TextRule unknown {"text.unauthorized",
                                        words,
                                        nullptr,
@@ -114,18 +115,6 @@ const TextRule &unauthorizedRule(const ProviderPack *pack)
                                     Reading {PermissionRole, why::roleMissing}},
                                    "X-16, SGE-33",
                                    ""};
-    static constexpr TextRule endless {"text.unauthorized_endless",
-                                       words,
-                                       nullptr,
-                                       0,
-                                       Revoked,
-                                       "",
-                                       0.6,
-                                       {Reading {AppRemoved, why::appGone},
-                                        Reading {InvalidUserCredentials, why::wrongLogin},
-                                        Reading {ExpiredAccess, why::tokenOld}},
-                                       "X-16",
-                                       ""};
     if (!pack || pack->authMethods.isEmpty())
         return unknown;
     const AuthKind kind = pack->authMethods.first().kind;
@@ -134,11 +123,7 @@ const TextRule &unauthorizedRule(const ProviderPack *pack)
         return app;
     if (isEntered(kind))
         return entered;
-    // What never runs out and is refused was taken back.
-    const bool neverExpires
-        = std::any_of(pack->authMethods.begin(), pack->authMethods.end(),
-                      [](const AuthMethod &method) { return method.lifetimes.accessNeverExpires; });
-    return neverExpires ? endless : token;
+    return token;
 }
 
 bool isEnteredFirst(const ProviderPack &pack)
@@ -173,12 +158,14 @@ bool soundsLikeFailure(const QString &text)
     return failing.match(QString(text).remove(nothingFailed())).hasMatch();
 }
 
-//! The code that a protocol or a provider gave, for people to quote.
-QString codeIn(const QString &text)
+//! Of a provider's own rule, which knows its codes.
+QString decidingWords(const QString &pasted, const TextDiagnosis &result)
 {
-    static const QRegularExpression code(
-        uR"(\b(?:error[_ ]?code|errorno|error|code|errno|sub_?code|error_?type)["']*\s*(?:[:=]|=>|>)\s*["']?([a-z][a-z0-9]*[_.][a-z0-9_.]{2,40}|[a-z]{1,6}-?\d{2,10}|\d{2,9})\b)"_s);
-    return code.match(text).captured(1);
+    const QString &rule = result.diagnosis.rule;
+    if (result.passages.isEmpty() || rule.startsWith("text."_L1) || rule.startsWith("clause."_L1))
+        return {};
+    const TextPassage passage = result.passages.first();
+    return pasted.mid(passage.start, passage.length);
 }
 
 //! True for what can be understood without a rule: data, or sentences in a language that the rules
@@ -278,7 +265,7 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
             diagnosis.confidence = 0.5;
             diagnosis.rule = u"text.5xx"_s;
         } else if ((status && *status >= 400) || soundsLikeFailure(text.text())
-                   || !isUnderstood(text.text())) {
+                   || !isUnderstood(text.text()) || text.leavesOut()) {
             diagnosis.errorClass = ErrorClass::Unknown;
             diagnosis.confidence = 0.3;
             diagnosis.rule = u"text.none"_s;
@@ -293,8 +280,11 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
         diagnosis.errorClass = ErrorClass::InvalidClient;
         diagnosis.cause = u"key_refused"_s;
     }
-    if (result.providerCode.isEmpty())
-        result.providerCode = codeIn(text.whole());
+    if (result.providerCode.isEmpty()) {
+        const QString code = providerCodeIn(text, pack, decidingWords(pasted, result));
+        const qsizetype at = pasted.indexOf(code, 0, Qt::CaseInsensitive);
+        result.providerCode = at < 0 ? code : pasted.sliced(at, code.size());
+    }
     const AuthKind kind = pack && !pack->authMethods.isEmpty() ? pack->authMethods.first().kind
                                                                : AuthKind::AuthorizationCode;
     diagnosis.action = firstActionFor(diagnosis.errorClass, kind);

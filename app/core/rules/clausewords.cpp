@@ -301,4 +301,15 @@ QList<Clause> clausesOf(QStringView text)
     return clauses;
 }
 
+QStringList clauseFailureWords()
+{
+    QStringList words;
+    for (const auto &list : {std::span<const PredicateWords>(predicateWords),
+                             std::span<const PredicateWords>(deniedWords)}) {
+        for (const PredicateWords &one : list)
+            words += QString::fromLatin1(one.phrases).split(u'|');
+    }
+    return words;
+}
+
 } // namespace relink

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QList>
+#include <QStringList>
 #include <QStringView>
 
 #include <span>
@@ -84,5 +85,8 @@ struct Clause
 //! The clauses of a folded text (ErrorText::text()) in which something is said of something, in
 //! English, German, French, Spanish and Dutch. Linear in the length of the text.
 QList<Clause> clausesOf(QStringView text);
+
+//! Every word and phrase that says in a clause that something is wrong, or that it is not right.
+QStringList clauseFailureWords();
 
 } // namespace relink

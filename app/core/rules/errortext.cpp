@@ -3,8 +3,10 @@
 
 #include "core/rules/errortext.h"
 
+#include "core/rules/linesofinterest.h"
 #include "core/rules/stackframe.h"
 #include "core/rules/textfolder.h"
+#include "core/rules/toldstatuses.h"
 #include "core/rules/transcriptstep.h"
 
 #include <QRegularExpression>
@@ -24,38 +26,6 @@ QStringView withoutQuoteMarks(QStringView line)
     while (i < line.size() && (line.at(i) == u'>' || line.at(i) == u'|' || line.at(i).isSpace()))
         ++i;
     return line.mid(i);
-}
-
-bool isHttpStatus(int n)
-{
-    return n == 200 || n == 201 || n == 204 || (n >= 400 && n <= 418) || (n >= 421 && n <= 431)
-        || n == 440 || n == 451 || n == 498 || n == 499 || (n >= 500 && n <= 511)
-        || (n >= 520 && n <= 530);
-}
-
-QList<int> statusesIn(const QString &text)
-{
-    static const QRegularExpression reported(
-        uR"(\bhttp/[0-9.]+["']? (\d{3})\b)"
-        uR"(|\b(?:(?:http )?(?:status|response|code)(?: ?code)?|error ?code|statuscode|httpcode|http)"
-        uR"(|returned|returns|answered|responded|failed with|response|received|got|error|errors?\[0\])"
-        uR"(|fehler|erreur|statut|fout|estado|codigo|foutcode|fehlercode)["')\]]*(?: (?:code|error|status|response))*["')\]]*)"
-        uR"(\s*(?:[:=]|=>|of|was|is|with|an?|int| )*\s*[\["'(<]*(\d{3})\b(?!\.?\d|:\d))"
-        uR"(|(?<![\w.:/-])(\d{3})["')\]]*[ :,-]{1,3}\(?["']?(?:unauthori|forbidden|bad request|no autoriz|niet|nicht|non)"
-        uR"(|not found|too many|internal server|bad gateway|service unav|service temp|gateway time)"
-        uR"(|payment req|proxy auth|client error|server error|error|method not|conflict|gone|api)"
-        uR"(|precondition|unprocess|request time|http))"
-        uR"(|\((\d{3})\)|\[(\d{3})\]|^["']?(\d{3})\b)"
-        uR"(|\b(?:get|post|put|patch|delete) /?(?:[^\s"]+ ){1,4}?(?:http/[\d.]+ )?\W{0,4}(\d{3})\b)"_s);
-    QList<int> statuses;
-    auto found = reported.globalMatch(text);
-    while (found.hasNext()) {
-        const QRegularExpressionMatch match = found.next();
-        const int status = match.captured(match.lastCapturedIndex()).toInt();
-        if (isHttpStatus(status))
-            statuses += status;
-    }
-    return statuses;
 }
 
 //! British and American spellings are one.
@@ -86,8 +56,10 @@ bool isQuotedPrintable(const QString &text)
 
 ErrorText::ErrorText(const QString &pasted)
 {
-    QList<qsizetype> kept;
-    const QString lines = linesOfInterest(pasted, &kept);
+    const LinesOfInterest interest = linesOfInterest(pasted);
+    const QString &lines = interest.text;
+    const QList<qsizetype> &kept = interest.origins;
+    m_leavesOut = interest.leavesOut;
     const bool printable = isQuotedPrintable(lines);
     TextFolder rules(TextFolder::Words::Apart, printable);
     TextFolder whole(TextFolder::Words::AsWritten, printable);

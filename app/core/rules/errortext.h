@@ -17,7 +17,7 @@ namespace relink {
 //! A pasted text as the rules read it: lower case, one space for every run of blanks and line
 //! breaks, accents dropped, typographic quotes made straight, escapes of JSON, HTML and addresses
 //! undone, "-ise" spelt "-ize", marks of quoted mails and frames of stack traces left out. Of a
-//! long text only the lines that speak of failures are kept, 12,000 characters at most. Linear in
+//! long text only the lines of interest are kept. Linear in
 //! the length of the text.
 class ErrorText
 {
@@ -29,6 +29,9 @@ public:
 
     //! The same with the stack frames, whose packages may name the provider.
     const QString &whole() const { return m_whole; }
+
+    //! Something was pasted that may speak of a failure and is in neither.
+    bool leavesOut() const { return m_leavesOut; }
 
     //! Of text() and whole(), for what cannot be found there.
     const TextPieces &pieces() const { return m_pieces; }
@@ -47,13 +50,10 @@ private:
     QString m_text;
     QList<qsizetype> m_origins; //!< of each character of m_text
     QString m_whole;
+    bool m_leavesOut = false;
     TextPieces m_pieces;
     TextPieces m_wholePieces;
     QList<int> m_statuses;
 };
-
-//! The lines of a long text that may speak of a failure, joined; short texts come back whole.
-//! `origins` is filled with the position of each character.
-QString linesOfInterest(const QString &pasted, QList<qsizetype> *origins);
 
 } // namespace relink

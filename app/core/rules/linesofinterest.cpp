@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Relink developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/rules/errortext.h"
+#include "core/rules/linesofinterest.h"
+
+#include "core/rules/failurewords.h"
 
 #include <QHash>
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace relink {
 
@@ -100,13 +103,16 @@ int interestOf(QStringView line)
     return interest;
 }
 
-//! Equal for lines that differ in numbers only.
+//! Equal for lines that differ in numbers only, a failed status and the length of a number apart.
 size_t likeness(QStringView line)
 {
     size_t hash = 1469598103934665603u;
-    for (const QChar c : line) {
-        if (!c.isDigit())
-            hash = (hash ^ c.unicode()) * 1099511628211u;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const char16_t u = line.at(i).unicode();
+        const bool digit = u >= u'0' && u <= u'9';
+        if (const int status = digit ? failedStatusAt(line, i) : 0)
+            hash = (hash ^ size_t(status)) * 1099511628211u;
+        hash = (hash ^ (digit ? u'0' : u)) * 1099511628211u;
     }
     return hash;
 }
@@ -115,60 +121,134 @@ struct Line
 {
     qsizetype start = 0;
     qsizetype length = 0;
-    int interest = 0;
 };
 
-QList<Line> linesOf(QStringView text)
+//! Lines that say the same. Of those the last ones are looked at: a log ends with what went wrong.
+struct Group
 {
-    QList<Line> lines;
+    std::array<Line, mostAlike> last;
+    int count = 0;
+    bool atAnEnd = false;
+    int interest = 0;
+    int rarity = 0;
+    QList<int> words {};
+    bool kept = false;
+
+    void add(const Line &line) { last[std::size_t(count++ % mostAlike)] = line; }
+};
+
+//! Nothing but blanks and the marks of a quoted mail.
+bool isBlank(QStringView line)
+{
+    return std::all_of(line.begin(), line.end(),
+                       [](QChar c) { return c == u'>' || c == u'|' || c.isSpace(); });
+}
+
+std::vector<Group> groupsOf(QStringView text)
+{
+    std::vector<Group> groups;
+    QHash<size_t, std::size_t> places;
     for (qsizetype begin = 0; begin < text.size();) {
         const qsizetype found = text.mid(begin, longestLine).indexOf(u'\n');
         const qsizetype length = found < 0 ? std::min(longestLine, text.size() - begin) : found + 1;
-        const bool atAnEnd = begin < longestEnds || begin + length > text.size() - longestEnds;
-        lines.append({begin, length, interestOf(text.mid(begin, length)) + (atAnEnd ? 2 : 0)});
+        const QStringView line = text.mid(begin, length);
+        if (!isBlank(line)) {
+            const bool atAnEnd = begin < longestEnds || begin + length > text.size() - longestEnds;
+            const size_t alike = likeness(line) ^ (atAnEnd ? 1 : 0);
+            auto place = places.constFind(alike);
+            if (place == places.constEnd()) {
+                place = places.insert(alike, groups.size());
+                groups.emplace_back().atAnEnd = atAnEnd;
+            }
+            groups[*place].add({begin, length});
+        }
         begin += length;
     }
-    return lines;
+    return groups;
+}
+
+//! A word that most lines hold tells nothing of one of them.
+void weigh(std::vector<Group> &groups, QStringView text)
+{
+    const FailureWords &words = FailureWords::ofAllRules();
+    std::vector<int> lines(std::size_t(words.count()));
+    int all = 0;
+    for (Group &group : groups) {
+        const QStringView line = text.mid(group.last[0].start, group.last[0].length);
+        group.interest = interestOf(line) + (group.atAnEnd ? 2 : 0);
+        group.words = words.in(line);
+        all += group.count;
+        for (const int word : std::as_const(group.words))
+            lines[std::size_t(word)] += group.count;
+    }
+    for (Group &group : groups) {
+        int sum = group.count <= mostAlike ? 1 : 0;
+        for (const int word : std::as_const(group.words)) {
+            const int holding = lines[std::size_t(word)];
+            sum += holding <= 3 || holding * 200 <= all ? 12
+                : holding * 20 <= all                   ? 4
+                : holding * 4 <= all                    ? 1
+                                                        : 0;
+        }
+        const int least = group.words.isEmpty() ? 0 : 1;
+        group.rarity = std::max(least, sum * 1000 / int(100 + group.last[0].length));
+    }
+}
+
+//! Takes groups in the order of one of their figures, up to a length; of equal ones the later.
+void keepBest(std::vector<Group> &groups, int Group::*figure, QList<Line> &kept)
+{
+    std::vector<Group *> order;
+    for (Group &group : groups) {
+        if (!group.kept && group.*figure > 0)
+            order.push_back(&group);
+    }
+    std::sort(order.begin(), order.end(), [figure](const Group *a, const Group *b) {
+        return a->*figure != b->*figure ? a->*figure > b->*figure
+                                        : a->last[0].start > b->last[0].start;
+    });
+    qsizetype size = 0;
+    for (Group *group : order) {
+        for (int i = 0; i < std::min(group->count, mostAlike); ++i) {
+            const Line &line = group->last[std::size_t(i)];
+            if (size + line.length > longestKept)
+                continue;
+            size += line.length;
+            kept.append(line);
+            group->kept = true;
+        }
+    }
 }
 
 } // namespace
 
-QString linesOfInterest(const QString &pasted, QList<qsizetype> *origins)
+LinesOfInterest linesOfInterest(const QString &pasted)
 {
     if (pasted.size() <= longestWhole)
-        return pasted;
+        return {pasted, {}, false};
     const QStringView text(pasted);
-    QList<Line> lines = linesOf(text);
-    // Of equally telling lines the later ones: a log ends with what went wrong.
-    std::stable_sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) {
-        return a.interest != b.interest ? a.interest > b.interest : a.start > b.start;
-    });
-    QHash<size_t, int> alike;
-    QList<Line> telling;
-    qsizetype size = 0;
-    for (const Line &line : std::as_const(lines)) {
-        if (line.interest == 0 || size + line.length > longestKept)
-            break;
-        if (++alike[likeness(text.mid(line.start, line.length))] > mostAlike)
-            continue;
-        size += line.length;
-        telling.append(line);
-    }
-    lines = telling;
+    std::vector<Group> groups = groupsOf(text);
+    weigh(groups, text);
+    QList<Line> lines;
+    keepBest(groups, &Group::interest, lines);
+    keepBest(groups, &Group::rarity, lines);
     std::sort(lines.begin(), lines.end(),
               [](const Line &a, const Line &b) { return a.start < b.start; });
-    QString kept;
-    kept.reserve(size + lines.size());
-    for (const Line &line : lines) {
+    LinesOfInterest kept;
+    for (const Line &line : std::as_const(lines)) {
         // A stretch cut out of one long line ends where its neighbour is left out.
-        if (!kept.isEmpty() && !kept.endsWith(u'\n') && origins->back() + 1 != line.start) {
-            kept += u'\n';
-            origins->append(line.start);
+        if (!kept.text.isEmpty() && !kept.text.endsWith(u'\n')
+            && kept.origins.back() + 1 != line.start) {
+            kept.text += u'\n';
+            kept.origins.append(line.start);
         }
-        kept += text.mid(line.start, line.length);
+        kept.text += text.mid(line.start, line.length);
         for (qsizetype i = 0; i < line.length; ++i)
-            origins->append(line.start + i);
+            kept.origins.append(line.start + i);
     }
+    kept.leavesOut = std::any_of(groups.begin(), groups.end(), [](const Group &group) {
+        return !group.kept && (group.interest > 0 || !group.words.isEmpty());
+    });
     return kept;
 }
 

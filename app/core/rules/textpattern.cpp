@@ -139,6 +139,14 @@ std::optional<TextSpan> findPattern(const char *pattern, const QString &text,
     return std::nullopt;
 }
 
+QStringList requiredWordsOf(const char *pattern)
+{
+    QStringList words;
+    for (const Kept &one : alternativesOf(pattern))
+        words += one.words;
+    return words;
+}
+
 const QRegularExpression &keptPattern(const QString &pattern)
 {
     return keptFor(pattern).expression();

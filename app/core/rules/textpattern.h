@@ -25,6 +25,10 @@ QRegularExpression textPattern(const char *pattern);
 std::optional<TextSpan> findPattern(const char *pattern, const QString &text,
                                     const TextPieces &pieces);
 
+//! What the pattern of a TextRule cannot be found without: one of these, where an alternative of it
+//! requires anything.
+QStringList requiredWordsOf(const char *pattern);
+
 //! A pattern that came from data: compiled once a thread. Groups are not expanded.
 const QRegularExpression &keptPattern(const QString &pattern);
 

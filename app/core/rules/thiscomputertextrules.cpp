@@ -147,7 +147,7 @@ constexpr TextRule rules[] = {
      R"re(reasonable time ?frame|recv ?window|signature expired|)re"
      R"re(\b(?:time|clock|date)\b<near>(?:hours?|minutes?|seconds?|days?) (?:behind|ahead|\boff\b|fast|slow)|)re"
      R"re((?:is now |now )(?:earlier|later) than \d{8}|)re"
-     R"re(request (?:has |is )?(?:expired|too old)\b.{0,40}(?:clock|time|date)|)re"
+     R"re(request (?:has |is )?(?:expired|too old)\b.{0,40}\b(?:clock|time|date)|)re"
      R"re(request is (?:too old|older than)|time ?stamp ?invalid|)re"
      R"re(not within (?:its|the) valid time|x amz date|)re"
      R"re(system ?(?:zeit|uhr).{0,40}(?:falsch|pruf|abweich|nicht)|)re"
