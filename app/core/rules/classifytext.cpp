@@ -66,7 +66,8 @@ const TextRule &unauthorizedRule(const ProviderPack *pack)
 {
     using enum ErrorClass;
     using Reading = TextRule::Reading;
-    static constexpr const char *words = R"re(unauthorized|authentication unsuccessful|\b401s?\b)re";
+    static constexpr const char *words
+        = R"re(unauthorized|authentication unsuccessful|\b401s?\b)re";
     static constexpr TextRule unknown {"text.unauthorized",
                                        words,
                                        nullptr,
