@@ -1699,6 +1699,10 @@
         <translation>Das sind mehr als 4 MiB. Nehmen Sie den Teil, der vom Fehler handelt.</translation>
     </message>
     <message>
+        <source>This holds no text. Relink reads text only; from a picture or a document, copy the words.</source>
+        <translation>Das enthält keinen Text. Relink liest nur Text; aus einem Bild oder Dokument kopieren Sie bitte die Wörter.</translation>
+    </message>
+    <message>
         <source>There is nothing to read: the text is empty.</source>
         <translation>Es gibt nichts zu lesen: Der Text ist leer.</translation>
     </message>
@@ -10652,6 +10656,16 @@
         <source>This text tells of no failure, or of none that Relink knows.</source>
         <translation>Dieser Text handelt von keinem Fehler, oder von keinem, den Relink kennt.</translation>
     </message>
+    <message>
+        <source>Check now whether %1 works.</source>
+        <comment>%1 is a connection</comment>
+        <translation>Prüfen Sie jetzt, ob %1 funktioniert.</translation>
+    </message>
+    <message>
+        <source>Nothing at %1. See whether the error comes again, and which connection it is about.</source>
+        <comment>%1 is a connection</comment>
+        <translation>Nichts an %1. Sehen Sie nach, ob der Fehler wieder auftritt und um welche Verbindung es geht.</translation>
+    </message>
 </context>
 <context>
     <name>RequestLint</name>
@@ -10735,6 +10749,14 @@
         <source>No known misprint.</source>
         <translation>Kein bekannter Druckfehler.</translation>
     </message>
+    <message>
+        <source>Change the request, or send this to whoever looks after the script.</source>
+        <translation>Ändern Sie die Anfrage, oder senden Sie dies an die Person, die das Skript betreut.</translation>
+    </message>
+    <message>
+        <source>Change the request to the safe form, or send this to whoever looks after the script.</source>
+        <translation>Bringen Sie die Anfrage in die sichere Form, oder senden Sie dies an die Person, die das Skript betreut.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AnswerView</name>
@@ -10791,6 +10813,41 @@
         <translation>Es könnte auch sein</translation>
     </message>
     <message>
+        <source>How sure this is: %1</source>
+        <translation>Wie sicher das ist: %1</translation>
+    </message>
+    <message>
+        <source>not named in the text</source>
+        <translation>im Text nicht genannt</translation>
+    </message>
+    <message>
+        <source>%1 (as you said)</source>
+        <translation>%1 (wie Sie angegeben haben)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>• %1: %2</source>
+        <translation>• %1: %2</translation>
+    </message>
+    <message>
+        <source>Reading the text…</source>
+        <translation>Der Text wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>relink::AnswerActs</name>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
         <source>&amp;Reconnect…</source>
         <translation>&amp;Neu verbinden …</translation>
     </message>
@@ -10819,40 +10876,8 @@
         <translation>Im Verlauf &amp;speichern …</translation>
     </message>
     <message>
-        <source>How sure this is: %1</source>
-        <translation>Wie sicher das ist: %1</translation>
-    </message>
-    <message>
-        <source>Next: %1</source>
-        <translation>Als Nächstes: %1</translation>
-    </message>
-    <message>
-        <source>not named in the text</source>
-        <translation>im Text nicht genannt</translation>
-    </message>
-    <message>
-        <source>%1 (as you said)</source>
-        <translation>%1 (wie Sie angegeben haben)</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
-    </message>
-    <message>
-        <source>• %1: %2</source>
-        <translation>• %1: %2</translation>
-    </message>
-    <message>
         <source>Shows what would be kept in the error history of the connection, and asks</source>
         <translation>Zeigt, was im Fehlerverlauf der Verbindung gespeichert würde, und fragt nach</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
     </message>
     <message>
         <source>Is it about %1?</source>

@@ -42,10 +42,8 @@ bool TextCommands::include(const QString &command)
 void TextCommands::start()
 {
     m_deadline.start(std::chrono::duration_cast<std::chrono::milliseconds>(m_line.timeout));
-    if (const auto provider = m_line.value(u"provider"_s);
-        provider && !m_catalogue.pack(*provider)) {
+    if (const auto provider = m_line.value(u"provider"_s); provider && !chosen())
         return failUsage(noSuchProvider(*provider));
-    }
     const QString file = m_line.arguments.value(0, u"-"_s);
     if (file != "-"_L1) {
         const auto bytes = readTextFile(file);
@@ -72,6 +70,11 @@ void TextCommands::judge(const QByteArray &bytes)
                                    "failure."));
     }
     const QString text = textOf(bytes);
+    if (text.contains(QChar(QChar::Null))) {
+        return failUsage(translate("CommandLine",
+                                   "This holds no text. Relink reads text only; from a picture or "
+                                   "a document, copy the words."));
+    }
     if (text.trimmed().isEmpty())
         return failUsage(translate("CommandLine", "There is nothing to read: the text is empty."));
     if (m_line.command == "diagnose"_L1)
@@ -90,14 +93,20 @@ QList<std::shared_ptr<const ProviderPack>> TextCommands::packs() const
     return packs;
 }
 
+std::shared_ptr<const ProviderPack> TextCommands::chosen() const
+{
+    // Ids are lower case.
+    return m_catalogue.pack(m_line.value(u"provider"_s).value_or(QString()).toLower());
+}
+
 void TextCommands::diagnose(const QString &text)
 {
     const auto known = packs();
     QList<const ProviderPack *> pointers;
     for (const auto &pack : known)
         pointers += pack.get();
-    const auto chosen = m_catalogue.pack(m_line.value(u"provider"_s).value_or(QString()));
-    const TextAnswer answer = diagnoseText(text, pointers, documentation(), chosen.get());
+    const auto named = chosen();
+    const TextAnswer answer = diagnoseText(text, pointers, documentation(), named.get());
     const auto face = m_catalogue.face(answer.reading.provider);
     const QString name = face ? face->name : QString();
     if (m_line.json) {
@@ -105,7 +114,7 @@ void TextCommands::diagnose(const QString &text)
                        + '\n');
     } else {
         for (const QString &line :
-             words::textAnswerLines(answer, documentation(), name, chosen != nullptr)
+             words::textAnswerLines(answer, documentation(), name, named != nullptr)
                  + words::helpLines(helpFor(answer.reading, documentation())))
             m_terminal.outLine(line);
     }

@@ -42,6 +42,8 @@ private:
     void diagnose(const QString &text);
     void lint(const QString &text);
     QList<std::shared_ptr<const ProviderPack>> packs() const;
+    //! Of --provider; null without, and for an unknown one.
+    std::shared_ptr<const ProviderPack> chosen() const;
     void failUsage(const QString &message);
     void abort(const QString &message);
     void end(int exitCode);

@@ -65,6 +65,7 @@ private Q_SLOTS:
         row("history --stage frobnicated", "There is no stage “frobnicated”.");
         row("history --since yesterday", "“yesterday” is no time.");
         row("history --provider nobody", "There is no provider “nobody”.");
+        row("diagnose --provider Nobody", "There is no provider “Nobody”.");
         row("providers show nobody", "There is no provider “nobody”.");
         row("providers remove nobody", "There is no provider “nobody”.");
         row("providers remove xero", "“xero” is built in and cannot be removed.");
@@ -163,6 +164,39 @@ private Q_SLOTS:
         const Run both = m_bench->run({u"history"_s, u"--csv"_s, u"--json"_s});
         QVERIFY2(both.exitCode == 2, both.told());
         QVERIFY2(both.error()[u"message"_s].toString().contains(u"--csv"_s), both.told());
+    }
+
+    //! A program or a picture is no error message, whatever words stand in it.
+    void whatHoldsNoTextIsRefused()
+    {
+        const QByteArray bytes("\x7f"
+                               "ELF\0\0error 403: permission denied\0",
+                               36);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"program"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        for (const QString &command : {u"diagnose"_s, u"lint-request"_s}) {
+            for (const Run &run :
+                 {m_bench->run({command, file.fileName()}), m_bench->run({command}, bytes),
+                  m_bench->run({command}, QByteArray(3, '\0'))}) {
+                QVERIFY2(run.exitCode == 2 && run.out.isEmpty(), run.told());
+                QVERIFY2(run.err.contains("This holds no text."), run.told());
+            }
+            const Run json = m_bench->run({u"--json"_s, command, file.fileName()});
+            QVERIFY2(json.exitCode == 2 && json.err.isEmpty(), json.told());
+            QVERIFY2(json.error()[u"message"_s].toString().startsWith("This holds no text."_L1),
+                     json.told());
+        }
+    }
+
+    void aProviderIsFoundWithoutRegardToCase()
+    {
+        const Run run = m_bench->run({u"--json"_s, u"diagnose"_s, u"--provider"_s, u"Xero"_s},
+                                     "401 Unauthorized");
+        QVERIFY2(run.exitCode == 0, run.told());
+        QCOMPARE(run.json()[u"provider"_s].toString(), u"xero"_s);
     }
 
     //! The window gives a name of its own to one that has none; a script that gives an empty one
