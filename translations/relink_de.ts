@@ -10662,9 +10662,9 @@
         <translation>Prüfen Sie jetzt, ob %1 funktioniert.</translation>
     </message>
     <message>
-        <source>Nothing at %1. See whether the error comes again, and which connection it is about.</source>
+        <source>Change nothing at %1. See whether the error comes again, and which connection it is about.</source>
         <comment>%1 is a connection</comment>
-        <translation>Nichts an %1. Sehen Sie nach, ob der Fehler wieder auftritt und um welche Verbindung es geht.</translation>
+        <translation>Ändern Sie nichts an %1. Sehen Sie nach, ob der Fehler wieder auftritt und um welche Verbindung es geht.</translation>
     </message>
 </context>
 <context>

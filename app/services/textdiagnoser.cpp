@@ -3,6 +3,7 @@
 
 #include "services/textdiagnoser.h"
 
+#include "core/rules/classifytext.h"
 #include "core/rules/diagnosetext.h"
 #include "core/rules/providermention.h"
 #include "core/rules/redact.h"
@@ -20,6 +21,41 @@ namespace {
 
 // Reading packs happens here, where the catalogue lives; longer than a frame nobody may wait.
 constexpr int frameMilliseconds = 12;
+
+bool tellsNothing(const TextDiagnosis &reading)
+{
+    return !reading.httpStatus
+        && (reading.diagnosis.errorClass == ErrorClass::NotAnError
+            || reading.diagnosis.errorClass == ErrorClass::Unknown);
+}
+
+//! The text without its unsafe requests, all else in its place.
+QString aroundRequests(const QString &text, const TextFindings &findings)
+{
+    QString around = text;
+    const auto blank = [&around](const TextPassage &passage) {
+        around.replace(passage.start, passage.length, QString(passage.length, u' '));
+    };
+    for (const RequestFinding &finding : findings.lint.findings)
+        blank(lineOf(text, finding.line));
+    for (const TextPassage &passage : findings.answer.reading.passages) {
+        if (text.mid(passage.start, 1) == u'?' || text.mid(passage.start, 1) == u'&')
+            blank(passage); // of an address that goes over several lines
+    }
+    return around;
+}
+
+bool isOnlyRequest(const QString &text, const TextFindings &findings,
+                   const QList<const ProviderPack *> &packs, const ProviderPack *chosen)
+{
+    const TextDiagnosis &reading = findings.answer.reading;
+    if (!findings.lint.hasRequest || findings.lint.findings.isEmpty() || reading.httpStatus)
+        return false;
+    // A provider that refuses such requests knows them; that alone is no complaint.
+    if (reading.diagnosis.errorClass == ErrorClass::DeprecatedMethod)
+        return tellsNothing(classifyText(aroundRequests(text, findings), packs, chosen));
+    return tellsNothing(reading);
+}
 
 } // namespace
 
@@ -39,6 +75,7 @@ TextFindings findingsOf(const TextQuestion &question,
     TextFindings findings;
     findings.answer = diagnoseText(question.text, known, documentation(), chosen, via);
     findings.lint = lintRequest(question.text, known);
+    findings.isOnlyRequest = isOnlyRequest(question.text, findings, known, chosen);
     if (chosen) {
         const auto mention = providerNamedIn(ErrorText(question.text), known);
         if (mention && mention->provider != chosen->id && mention->provider != question.via)
@@ -74,10 +111,15 @@ void TextDiagnoser::ask(const TextQuestion &question)
     proceed();
 }
 
-void TextDiagnoser::forget()
+void TextDiagnoser::drop()
 {
     ++m_number;
     m_waiting.reset();
+}
+
+void TextDiagnoser::forget()
+{
+    drop();
     m_packs.clear();
     m_unread.clear();
 }

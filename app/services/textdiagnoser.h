@@ -30,6 +30,7 @@ struct TextFindings
 {
     TextAnswer answer;
     RequestLint lint;
+    bool isOnlyRequest = false; //!< an unsafe one: nobody complained of anything
     QString named; //!< id of whom the text names where the person says otherwise; empty: nobody
     QString masked; //!< the text without its secrets
     QList<TextPassage> decided; //!< what decided, in the masked text
@@ -48,6 +49,8 @@ public:
 
     void ask(const TextQuestion &question);
     //! Drops what was asked; nothing is told of it any more.
+    void drop();
+    //! The same, and the providers are read anew for the next question.
     void forget();
     bool isBusy() const { return m_waiting || m_running; }
 

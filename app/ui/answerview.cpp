@@ -5,14 +5,13 @@
 
 #include "core/rules/helptopics.h"
 #include "core/rules/plaintext.h"
-#include "core/rules/toldfailure.h"
 #include "services/documentation.h"
+#include "ui/answer.h"
+#include "ui/answeracts.h"
 #include "ui/buttonrow.h"
 #include "ui/documentedsteplist.h"
 #include "ui/factlist.h"
 #include "ui/helptopics.h"
-#include "ui/inlinemessage.h"
-#include "ui/look.h"
 #include "ui/metrics.h"
 #include "ui/requestview.h"
 #include "ui/textlabel.h"
@@ -55,8 +54,12 @@ AnswerView::AnswerView(QWidget *parent)
     layout->setContentsMargins(metrics::pane, metrics::pane, metrics::pane, metrics::pane);
     layout->setSpacing(metrics::pane);
     m_beginning = makeBeginning();
+    m_reading = new TextLabel(TextLabel::Size::Heading);
+    m_reading->setObjectName(QStringLiteral("diagnoseReadingLabel"));
+    m_reading->setText(tr("Reading the text…"));
     m_answer = makeAnswer();
     layout->addWidget(m_beginning);
+    layout->addWidget(m_reading);
     layout->addWidget(m_answer);
     m_helpTitle = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
     m_helpTitle->setText(tr("Good to know"));
@@ -130,21 +133,8 @@ QWidget *AnswerView::makeAnswer()
     m_meaning = new TextLabel;
     m_meaning->setObjectName(QStringLiteral("answerMeaningLabel"));
     layout->addWidget(m_meaning);
-    m_next = new TextLabel;
-    m_next->setObjectName(QStringLiteral("answerNextLabel"));
-    m_next->setStrong(true);
-    m_contradiction = new InlineMessage(QStringLiteral("contradiction"));
-    m_suggestion = new InlineMessage(QStringLiteral("suggestion"));
-    m_suggestion->setAction(tr("&Yes"));
-    connect(m_suggestion, &InlineMessage::actionTriggered, this, &AnswerView::suggestionTaken);
-    makeActs();
-    auto *next = new QVBoxLayout;
-    next->setSpacing(metrics::control);
-    next->addWidget(m_next);
-    next->addWidget(m_contradiction);
-    next->addWidget(m_suggestion);
-    next->addWidget(m_acts);
-    layout->addLayout(next);
+    m_acts = new AnswerActs;
+    layout->addWidget(m_acts);
     m_request = new RequestView;
     layout->addWidget(m_request);
     m_facts = new FactList;
@@ -159,69 +149,67 @@ QWidget *AnswerView::makeAnswer()
     m_readings->setObjectName(QStringLiteral("answerReadingsLabel"));
     m_readingsTitle = addSection(layout, tr("It could also be"), m_readings);
     connect(m_steps, &DocumentedStepList::pageRequested, this, &AnswerView::pageRequested);
+    connect(m_acts, &AnswerActs::suggestionTaken, this, &AnswerView::suggestionTaken);
+    connect(m_acts, &AnswerActs::reconnectRequested, this, &AnswerView::reconnectRequested);
+    connect(m_acts, &AnswerActs::checkRequested, this, &AnswerView::checkRequested);
+    connect(m_acts, &AnswerActs::copyRequested, this, &AnswerView::copyRequested);
+    connect(m_acts, &AnswerActs::saveRequested, this, &AnswerView::saveRequested);
     return answer;
-}
-
-void AnswerView::makeActs()
-{
-    m_reconnect = button(QStringLiteral("answerReconnectButton"), tr("&Reconnect…"));
-    m_reconnect->setAccessibleDescription(
-        tr("Opens the guided reconnect of the chosen connection where this error leads to"));
-    makePrimary(m_reconnect);
-    m_check = button(QStringLiteral("answerCheckButton"), tr("Check &now"));
-    m_check->setAccessibleDescription(tr("Asks whether the chosen connection works"));
-    m_copy = button(QStringLiteral("answerCopyButton"), tr("Copy &answer"));
-    m_copy->setAccessibleDescription(tr("Copies the answer without secrets, to be sent on"));
-    m_save = button(QStringLiteral("answerSaveButton"), tr("&Save to the history…"));
-    m_acts = new ButtonRow;
-    for (QPushButton *act : {m_reconnect, m_check, m_copy, m_save})
-        m_acts->add(act);
-    connect(m_reconnect, &QPushButton::clicked, this, &AnswerView::reconnectRequested);
-    connect(m_check, &QPushButton::clicked, this, &AnswerView::checkRequested);
-    connect(m_copy, &QPushButton::clicked, this, &AnswerView::copyRequested);
-    connect(m_save, &QPushButton::clicked, this, &AnswerView::saveRequested);
 }
 
 void AnswerView::showNothing()
 {
     m_answer->hide();
+    m_reading->hide();
     m_beginning->show();
+    setAccessibleName({});
     m_help->setTopics(documentation().topics);
     m_helpTitle->show();
 }
 
-bool AnswerView::isOnlyRequest(const TextFindings &findings)
+void AnswerView::showReading()
 {
-    const TextDiagnosis &reading = findings.answer.reading;
-    return findings.lint.hasRequest && !findings.lint.findings.isEmpty() && !reading.httpStatus
-        && (reading.diagnosis.errorClass == ErrorClass::NotAnError
-            || reading.diagnosis.errorClass == ErrorClass::Unknown);
+    m_answer->hide();
+    m_beginning->hide();
+    m_reading->show();
+    setAccessibleName(m_reading->text()); // the answer is said even if it is the same
 }
 
 void AnswerView::show(const Answer &answer)
 {
     const TextDiagnosis &reading = answer.findings.answer.reading;
     const Diagnosis &diagnosis = reading.diagnosis;
-    const bool onlyRequest = isOnlyRequest(answer.findings);
+    const bool onlyRequest = answer.findings.isOnlyRequest;
     m_title->setText(words::classTitle(diagnosis.errorClass, diagnosis.cause));
     //: How sure an answer is: "nearly certain", "likely", "possible", "a guess"
     m_sure->setText(tr("How sure this is: %1").arg(words::howSure(diagnosis.confidence)));
     m_meaning->setText(words::meaning(diagnosis, documentation(), answer.providerName)
                            .join(QStringLiteral("\n\n")));
-    m_next->setText(
-        tr("Next: %1").arg(words::actionSentence(diagnosis.action, answer.providerName)));
-    for (TextLabel *label : {m_title, m_sure, m_meaning, m_next})
+    for (TextLabel *label : {m_title, m_sure, m_meaning})
         label->setVisible(!onlyRequest);
     const RequestLint &lint = answer.findings.lint;
     const bool isError = diagnosis.errorClass != ErrorClass::NotAnError;
     m_request->setVisible(!lint.findings.isEmpty() || (lint.hasRequest && !isError));
-    m_request->setLint(lint);
+    m_request->setLint(lint, onlyRequest);
+    // What is wrong comes before what to do.
+    auto *layout = static_cast<QVBoxLayout *>(m_answer->layout());
+    layout->insertWidget(layout->indexOf(m_acts) + (onlyRequest ? 0 : 1), m_request);
     showFacts(answer);
     m_steps->setSteps(answer.findings.answer.steps);
-    m_steps->setVisible(!answer.findings.answer.steps.isEmpty() && !onlyRequest);
+    const bool hasSteps = !onlyRequest || diagnosis.errorClass == ErrorClass::DeprecatedMethod;
+    m_steps->setVisible(hasSteps && !answer.findings.answer.steps.isEmpty());
     m_stepsTitle->setVisible(!m_steps->isHidden());
     showReadings(answer);
-    showActs(answer);
+    m_acts->show(answer);
+    m_beginning->hide();
+    m_reading->hide();
+    m_answer->show();
+    showHelp(reading);
+    say(spoken());
+}
+
+void AnswerView::showHelp(const TextDiagnosis &reading)
+{
     const QList<HelpTopic> help = helpFor(reading, documentation());
     QList<HelpTopic> topics = help;
     for (const HelpTopic &topic : documentation().topics) {
@@ -232,12 +220,13 @@ void AnswerView::show(const Answer &answer)
             topics += topic;
     }
     m_help->setTopics(topics);
-    m_beginning->hide();
-    m_answer->show();
-    const QString said = spoken();
-    if (accessibleName() == said)
+}
+
+void AnswerView::say(const QString &what)
+{
+    if (accessibleName() == what)
         return;
-    setAccessibleName(said);
+    setAccessibleName(what);
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
@@ -246,7 +235,7 @@ QString AnswerView::spoken() const
 {
     if (m_title->isHidden())
         return m_request->accessibleName();
-    return QStringList {m_title->text(), m_sure->text(), m_next->text()}.join(QStringLiteral(". "));
+    return QStringList {m_title->text(), m_sure->text(), m_acts->next()}.join(QStringLiteral(". "));
 }
 
 void AnswerView::showFacts(const Answer &answer)
@@ -268,7 +257,7 @@ void AnswerView::showFacts(const Answer &answer)
         //: Words of the pasted text
         passages += tr("“%1”").arg(plainText(passage, 160));
     m_facts->setFact(m_decided, passages.join(QStringLiteral(" · ")));
-    m_facts->setVisible(!isOnlyRequest(answer.findings));
+    m_facts->setVisible(!answer.findings.isOnlyRequest);
 }
 
 void AnswerView::showReadings(const Answer &answer)
@@ -281,31 +270,9 @@ void AnswerView::showReadings(const Answer &answer)
                           words::alternativeSentence(other, answer.providerName));
     }
     m_readings->setText(lines.join(u'\n'));
-    const bool shown = !lines.isEmpty() && !isOnlyRequest(answer.findings);
+    const bool shown = !lines.isEmpty() && !answer.findings.isOnlyRequest;
     m_readings->setVisible(shown);
     m_readingsTitle->setVisible(shown);
-}
-
-void AnswerView::showActs(const Answer &answer)
-{
-    const Diagnosis &diagnosis = answer.findings.answer.reading.diagnosis;
-    const bool about = answer.connection.has_value();
-    const bool isError = diagnosis.errorClass != ErrorClass::NotAnError;
-    m_reconnect->setVisible(about && leadsToReconnect(diagnosis));
-    m_check->setVisible(about && isError);
-    m_save->setVisible(isError);
-    m_save->setAccessibleDescription(
-        tr("Shows what would be kept in the error history of the connection, and asks"));
-    if (answer.contradiction.isEmpty())
-        m_contradiction->clear();
-    else
-        m_contradiction->showMessage(InlineMessage::Kind::Warning, answer.contradiction);
-    if (answer.suggestion.isEmpty() || !isError)
-        m_suggestion->clear();
-    else
-        //: A connection
-        m_suggestion->showMessage(InlineMessage::Kind::Note,
-                                  tr("Is it about %1?").arg(answer.suggestion));
 }
 
 } // namespace relink

@@ -5,12 +5,12 @@
 
 #include <QWidget>
 
-class QBoxLayout;
 class QPushButton;
+class QVBoxLayout;
 
 namespace relink {
 
-//! Buttons beside each other, or one below the other where they have no room.
+//! Buttons beside each other, in as many rows as they need.
 class ButtonRow : public QWidget
 {
     Q_OBJECT
@@ -18,6 +18,8 @@ public:
     explicit ButtonRow(QWidget *parent = nullptr);
 
     void add(QPushButton *button);
+    //! Before all others, also for the Tab key.
+    void putFirst(QPushButton *button);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -25,9 +27,11 @@ protected:
 
 private:
     void arrange();
+    void fill(const QList<QList<QPushButton *>> &rows);
 
-    QBoxLayout *m_layout;
+    QVBoxLayout *m_layout;
     QList<QPushButton *> m_buttons;
+    QList<QList<QPushButton *>> m_rows;
 };
 
 } // namespace relink

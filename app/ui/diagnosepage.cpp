@@ -10,6 +10,7 @@
 #include "services/connectionmanager.h"
 #include "services/documentation.h"
 #include "services/providercatalogue.h"
+#include "ui/answer.h"
 #include "ui/answerview.h"
 #include "ui/metrics.h"
 #include "ui/pastefield.h"
@@ -18,6 +19,7 @@
 #include "ui/textlabel.h"
 #include "words/answerwords.h"
 #include "words/toldwords.h"
+#include "words/translate.h"
 #include "words/words.h"
 
 #include <QClipboard>
@@ -25,6 +27,7 @@
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace relink {
@@ -99,6 +102,7 @@ QWidget *DiagnosePage::makeAnswer()
 
 void DiagnosePage::connectParts()
 {
+    connect(m_text->field(), &PasteField::given, this, &DiagnosePage::startReading);
     connect(m_text, &PastePane::changed, this, &DiagnosePage::ask);
     connect(m_text, &PastePane::actionTriggered, this,
             [this] { Q_EMIT historyRequested(m_savedTo); });
@@ -129,6 +133,17 @@ void DiagnosePage::takeFocus()
     m_text->field()->setFocus();
 }
 
+void DiagnosePage::startReading()
+{
+    // Who types keeps the former answer until there is a new one.
+    if (m_findings && !m_text->field()->isAsGiven())
+        return;
+    m_findings.reset();
+    m_checked = {};
+    m_diagnoser.drop();
+    m_answer->showReading();
+}
+
 void DiagnosePage::ask()
 {
     const TextQuestion question = m_text->question();
@@ -145,8 +160,7 @@ void DiagnosePage::take(const TextFindings &findings)
     const bool first = !m_findings;
     m_findings = findings;
     m_text->field()->mark(findings.masked,
-                          AnswerView::isOnlyRequest(findings) ? QList<TextPassage>()
-                                                              : findings.decided,
+                          findings.isOnlyRequest ? QList<TextPassage>() : findings.decided,
                           findings.flawed);
     if (findings.answer.reading.diagnosis.errorClass == ErrorClass::NotAnError)
         m_text->field()->dropSecrets(findings.masked);
@@ -159,10 +173,16 @@ void DiagnosePage::take(const TextFindings &findings)
         return;
     m_scroll->ensureVisible(0, 0);
     // In a small window it may be out of sight; who types keeps the field.
-    if (m_text->field()->isAsGiven()) {
-        const QPoint top = m_scroll->mapTo(m_page->widget(), QPoint());
-        m_page->ensureVisible(top.x(), top.y() + fontMetrics().height() * linesOfAnswer / 2, 0, 0);
-    }
+    if (m_text->field()->isAsGiven())
+        QTimer::singleShot(0, this, &DiagnosePage::bringIntoView); // once all has its place
+}
+
+void DiagnosePage::bringIntoView()
+{
+    const QPoint top = m_scroll->mapTo(m_page->widget(), QPoint());
+    const int shown = qMin(m_scroll->height(), m_page->viewport()->height());
+    m_page->ensureVisible(top.x(), top.y() + shown, 0, 0);
+    m_page->ensureVisible(top.x(), top.y(), 0, 0);
 }
 
 QString DiagnosePage::nameOf(const QString &provider) const
@@ -171,10 +191,10 @@ QString DiagnosePage::nameOf(const QString &provider) const
     return face ? plainText(face->name, 60) : QString();
 }
 
-void DiagnosePage::showAnswer()
+std::optional<Answer> DiagnosePage::answer() const
 {
     if (!m_findings)
-        return;
+        return std::nullopt;
     const TextDiagnosis &reading = m_findings->answer.reading;
     Answer answer;
     answer.findings = *m_findings;
@@ -194,9 +214,16 @@ void DiagnosePage::showAnswer()
     }
     against.removeAll(QString());
     answer.contradiction = against.join(u'\n');
+    answer.isChecked = answer.connection && answer.connection->id == m_checked;
     if (const auto likely = suggestion())
         answer.suggestion = plainText(likely->name, 60);
-    m_answer->show(answer);
+    return answer;
+}
+
+void DiagnosePage::showAnswer()
+{
+    if (const auto known = answer())
+        m_answer->show(*known);
 }
 
 std::optional<Connection> DiagnosePage::suggestion() const
@@ -224,8 +251,11 @@ void DiagnosePage::check()
              [this](const Result<Connection> &checked) {
                  if (!m_findings)
                      return;
-                 if (checked)
+                 if (checked) {
+                     m_checked = checked->id;
+                     showAnswer();
                      return tellState(*checked);
+                 }
                  m_text->tell(InlineMessage::Kind::Warning, words::failure(checked.error(), {}));
              });
 }
@@ -242,17 +272,26 @@ void DiagnosePage::tellState(const Connection &checked)
 
 void DiagnosePage::copy()
 {
-    if (!m_findings)
+    const auto known = answer();
+    if (!known)
         return;
     QStringList lines;
-    if (!AnswerView::isOnlyRequest(*m_findings)) {
-        lines = words::textAnswerLines(m_findings->answer, documentation(),
-                                       nameOf(m_findings->answer.reading.provider),
-                                       m_text->isProviderChosen());
+    if (!known->findings.isOnlyRequest) {
+        lines = words::textAnswerLines(known->findings.answer, documentation(), known->providerName,
+                                       known->chosen, nextStep(*known));
+        if (!known->contradiction.isEmpty())
+            lines += known->contradiction;
     }
-    if (!m_findings->lint.findings.isEmpty())
-        lines += words::requestLintLines(m_findings->lint);
-    QGuiApplication::clipboard()->setText(redact(lines.join(u'\n')));
+    QString copied = redact(lines.join(u'\n'));
+    // The safe form holds placeholders, which are to stay.
+    if (!known->findings.lint.findings.isEmpty()) {
+        copied += (copied.isEmpty() ? QString() : QStringLiteral("\n\n"))
+            + words::requestLintLines(known->findings.lint).join(u'\n');
+    }
+    if (known->findings.isOnlyRequest)
+        copied += QStringLiteral("\n\n")
+            + words::translate("Diagnose", "Next: %1").arg(nextStep(*known));
+    QGuiApplication::clipboard()->setText(copied);
     m_text->tell(InlineMessage::Kind::Note, tr("The answer was copied."));
 }
 

@@ -15,6 +15,7 @@ class QSplitter;
 namespace relink {
 
 class AnswerView;
+struct Answer;
 class PastePane;
 
 //! Page "Diagnose an error": a pasted text beside what it means. Nothing of the text is stored
@@ -42,6 +43,9 @@ private:
     void connectParts();
     void ask();
     void take(const TextFindings &findings);
+    void startReading();
+    void bringIntoView();
+    std::optional<Answer> answer() const;
     void showAnswer();
     std::optional<Connection> suggestion() const;
     void check();
@@ -55,6 +59,7 @@ private:
     TextDiagnoser m_diagnoser;
     std::optional<TextFindings> m_findings;
     ConnectionId m_savedTo;
+    ConnectionId m_checked; //!< since the text came
     QScrollArea *m_page; //!< where a small window has no room for both
     QSplitter *m_splitter;
     PastePane *m_text;

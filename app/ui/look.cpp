@@ -380,19 +380,22 @@ void preferDark(bool dark)
     QApplication::setPalette(dark ? Theme::darkness().palette() : QPalette());
 }
 
-void makePrimary(QPushButton *button)
+void makePrimary(QPushButton *button, bool primary)
 {
-    button->setProperty(primaryProperty, true);
+    button->setProperty(primaryProperty, primary ? QVariant(true) : QVariant());
     QFont font = button->font();
-    font.setWeight(QFont::DemiBold);
+    font.setWeight(primary ? QFont::DemiBold : QFont::Normal);
     button->setFont(font);
     if (!dynamic_cast<Look *>(QApplication::style())) {
         // A foreign style takes the accent from the button's own palette.
-        QPalette palette = button->palette();
-        palette.setColor(QPalette::Button, Theme::current().accent);
-        palette.setColor(QPalette::ButtonText, Theme::current().onAccent);
+        QPalette palette = primary ? button->palette() : QPalette();
+        if (primary) {
+            palette.setColor(QPalette::Button, Theme::current().accent);
+            palette.setColor(QPalette::ButtonText, Theme::current().onAccent);
+        }
         button->setPalette(palette);
     }
+    button->update();
 }
 
 void makeSwitch(QCheckBox *box)

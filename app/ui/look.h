@@ -56,7 +56,7 @@ void installLook(QApplication &application);
 void preferDark(bool dark);
 
 //! The one button of a view that says what will happen.
-void makePrimary(QPushButton *button);
+void makePrimary(QPushButton *button, bool primary = true);
 //! A tick box drawn as a switch.
 void makeSwitch(QCheckBox *box);
 

@@ -23,6 +23,7 @@ namespace relink {
 namespace {
 
 constexpr int typingMilliseconds = 200;
+constexpr int linesShown = 4; // at least
 
 } // namespace
 
@@ -42,7 +43,7 @@ PastePane::PastePane(const Surroundings &surroundings, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::group, metrics::group, metrics::group, metrics::group);
     layout->setSpacing(metrics::control);
-    m_field->setMinimumHeight(m_field->fontMetrics().lineSpacing() * 4);
+    m_field->setMinimumHeight(m_field->heightOf(linesShown));
     layout->addWidget(m_field, 1);
     layout->addWidget(m_message);
     layout->addLayout(m_choices);

@@ -3,6 +3,7 @@
 
 #include "ui/plaintextfield.h"
 
+#include <QEvent>
 #include <QFontDatabase>
 
 namespace relink {
@@ -33,6 +34,28 @@ void PlainTextField::setForReading()
 {
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+}
+
+int PlainTextField::heightOf(int lines) const
+{
+    return lines * fontMetrics().lineSpacing() + int(document()->documentMargin())
+        + 2 * (inset + frameWidth());
+}
+
+void PlainTextField::showWholeLines()
+{
+    const int rest = qMax(0, height() - heightOf(0)) % fontMetrics().lineSpacing();
+    const QMargins margins(inset, inset, inset, inset + rest);
+    if (viewportMargins() != margins)
+        setViewportMargins(margins);
+}
+
+bool PlainTextField::event(QEvent *event)
+{
+    const bool taken = QPlainTextEdit::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)
+        showWholeLines();
+    return taken;
 }
 
 } // namespace relink

@@ -7,7 +7,8 @@
 
 namespace relink {
 
-//! A field of many lines in the look of the others. The Tab key leaves it.
+//! A field of many lines in the look of the others, which shows none of them in part. The Tab key
+//! leaves it.
 class PlainTextField : public QPlainTextEdit
 {
     Q_OBJECT
@@ -17,6 +18,14 @@ public:
     void setMonospaced();
     //! To read, select and copy.
     void setForReading();
+    //! With frame and margins.
+    int heightOf(int lines) const;
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    void showWholeLines();
 };
 
 } // namespace relink

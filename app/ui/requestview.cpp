@@ -7,6 +7,7 @@
 #include "ui/plaintextfield.h"
 #include "ui/textlabel.h"
 #include "words/requestwords.h"
+#include "words/translate.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -25,12 +26,15 @@ RequestView::RequestView(QWidget *parent)
     : QWidget(parent)
     , m_title(new TextLabel(TextLabel::Size::Heading))
     , m_findings(new TextLabel)
+    , m_next(new TextLabel)
     , m_safeCaption(new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft))
     , m_safe(new PlainTextField)
     , m_copy(new QPushButton(tr("Copy the safe &form")))
 {
     m_title->setObjectName(QStringLiteral("requestTitleLabel"));
     m_findings->setObjectName(QStringLiteral("requestFindingsLabel"));
+    m_next->setObjectName(QStringLiteral("requestNextLabel"));
+    m_next->setStrong(true);
     m_safe->setObjectName(QStringLiteral("safeRequestTextEdit"));
     m_safe->setAccessibleName(tr("The safe form of the request"));
     m_safe->setForReading();
@@ -44,6 +48,7 @@ RequestView::RequestView(QWidget *parent)
     layout->setSpacing(metrics::control);
     layout->addWidget(m_title);
     layout->addWidget(m_findings);
+    layout->addWidget(m_next);
     layout->addWidget(m_safeCaption);
     layout->addWidget(m_safe);
     auto *row = new QHBoxLayout;
@@ -54,7 +59,7 @@ RequestView::RequestView(QWidget *parent)
             [this] { QGuiApplication::clipboard()->setText(m_safe->toPlainText()); });
 }
 
-void RequestView::setLint(const RequestLint &lint)
+void RequestView::setLint(const RequestLint &lint, bool leads)
 {
     const bool isSafe = lint.findings.isEmpty();
     m_title->setText(isSafe ? tr("The request is in order") : tr("The request is unsafe"));
@@ -66,7 +71,13 @@ void RequestView::setLint(const RequestLint &lint)
     if (isSafe)
         lines += tr("✓ Nothing unsafe was found.");
     m_findings->setText(lines.join(u'\n'));
-    setAccessibleName(QString(m_title->text() + QStringLiteral(". ") + m_findings->text()));
+    m_next->setText(
+        words::translate("Diagnose", "Next: %1").arg(words::changeRequestSentence(lint)));
+    m_next->setVisible(leads);
+    QString said = m_title->text() + QStringLiteral(". ") + m_findings->text();
+    if (leads)
+        said += u'\n' + m_next->text();
+    setAccessibleName(said);
     m_safe->setPlainText(lint.suggested);
     const int shown = qBound(2, int(lint.suggested.count(u'\n')) + 2, mostLines);
     m_safe->setFixedHeight(m_safe->fontMetrics().lineSpacing() * shown + metrics::pane);

@@ -21,11 +21,13 @@ class RequestView : public QWidget
 public:
     explicit RequestView(QWidget *parent = nullptr);
 
-    void setLint(const RequestLint &lint);
+    //! `leads`: it is all there is to say.
+    void setLint(const RequestLint &lint, bool leads);
 
 private:
     TextLabel *m_title;
     TextLabel *m_findings;
+    TextLabel *m_next;
     TextLabel *m_safeCaption;
     PlainTextField *m_safe;
     QPushButton *m_copy;

@@ -53,7 +53,7 @@ QStringList stepLines(const QList<DocumentedRow> &steps)
 } // namespace
 
 QStringList textAnswerLines(const TextAnswer &answer, const Documentation &documentation,
-                            const QString &providerName, bool chosen)
+                            const QString &providerName, bool chosen, const QString &next)
 {
     const Diagnosis &diagnosis = answer.reading.diagnosis;
     QStringList lines {classTitle(diagnosis.errorClass, diagnosis.cause) % u" ("_s
@@ -75,7 +75,8 @@ QStringList textAnswerLines(const TextAnswer &answer, const Documentation &docum
         lines += stepLines(answer.steps);
     }
     lines += QString();
-    lines += translate("Diagnose", "Next: %1").arg(actionSentence(diagnosis.action, providerName));
+    lines += translate("Diagnose", "Next: %1")
+                 .arg(next.isEmpty() ? actionSentence(diagnosis.action, providerName) : next);
     return lines;
 }
 

@@ -11,9 +11,9 @@
 namespace relink::words {
 
 //! All there is to say of a pasted text, as lines. `chosen`: the provider was named by the person,
-//! not the text.
+//! not the text. `next`: a sentence in place of the action's own.
 QStringList textAnswerLines(const TextAnswer &answer, const Documentation &documentation,
-                            const QString &providerName, bool chosen);
+                            const QString &providerName, bool chosen, const QString &next = {});
 
 //! Pages of the help: title and paragraphs. Nothing for none.
 QStringList helpLines(const QList<HelpTopic> &topics);

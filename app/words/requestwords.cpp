@@ -54,6 +54,16 @@ QString requestSentence(const RequestFinding &finding)
     Q_UNREACHABLE();
 }
 
+QString changeRequestSentence(const RequestLint &lint)
+{
+    return lint.suggested.isEmpty()
+        ? translate("RequestLint",
+                    "Change the request, or send this to whoever looks after the script.")
+        : translate("RequestLint",
+                    "Change the request to the safe form, or send this to whoever looks after "
+                    "the script.");
+}
+
 QString inOrderSentence(RequestFlaw flaw)
 {
     switch (flaw) {

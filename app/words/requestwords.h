@@ -11,6 +11,8 @@ namespace relink::words {
 
 //! What is unsafe about a request and what to do instead.
 QString requestSentence(const RequestFinding &finding);
+//! What to do about it.
+QString changeRequestSentence(const RequestLint &lint);
 //! What was looked at and found to be in order.
 QString inOrderSentence(RequestFlaw flaw);
 

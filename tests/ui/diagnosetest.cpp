@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/testmain.h"
-#include "ui/acmewindow.h"
-#include "ui/pastefield.h"
+#include "ui/diagnosing.h"
 #include "ui/textlabel.h"
 
 #include <QAccessible>
 #include <QAction>
-#include <QClipboard>
-#include <QComboBox>
 #include <QFile>
 #include <QGuiApplication>
 #include <QMimeData>
@@ -53,60 +50,6 @@ private Q_SLOTS:
     void theHelpIsAtHand();
     void everythingIsReachedByKeys();
 };
-
-namespace {
-
-const QString expired = u"Import failed: 400 Bad Request {\"error\":\"invalid_grant\"}"_s;
-const QString secret = u"sk9fQ2mZ7xT4wB8nL1pR6vC3"_s;
-
-MainWindow *openPage(AcmeWindow &acme)
-{
-    acme.open();
-    acme.window->showDiagnose();
-    return acme.window.get();
-}
-
-PasteField *field(const QWidget *window)
-{
-    return child<PasteField>(window, "pasteTextEdit");
-}
-
-void paste(const QWidget *window, const QString &text)
-{
-    QGuiApplication::clipboard()->setText(text);
-    field(window)->setFocus();
-    field(window)->paste();
-}
-
-bool isShown(const QWidget *window, const char *objectName)
-{
-    const auto *part = window->findChild<QWidget *>(QLatin1String(objectName));
-    return part && part->isVisible();
-}
-
-QString title(const QWidget *window)
-{
-    return isShown(window, "answerTitleLabel") ? AcmeWindow::text(window, "answerTitleLabel")
-                                               : QString();
-}
-
-void choose(const QWidget *window, const char *box, const QString &text)
-{
-    auto *combo = child<QComboBox>(window, box);
-    const int index = combo->findText(text);
-    QVERIFY2(index >= 0, qPrintable(text));
-    combo->setCurrentIndex(index);
-}
-
-QStringList marked(const QWidget *window)
-{
-    QStringList words;
-    for (const QTextEdit::ExtraSelection &mark : field(window)->extraSelections())
-        words += mark.cursor.selectedText();
-    return words;
-}
-
-} // namespace
 
 void DiagnoseTest::opensFromMenuKeysNavigationAndEmptyState()
 {

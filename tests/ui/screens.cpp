@@ -337,7 +337,13 @@ void pasteText(MainWindow &window, const QString &text, const QString &connectio
     auto *connections = child<QComboBox>(&window, "diagnoseConnectionComboBox");
     connections->setCurrentIndex(qMax(0, connections->findText(connection)));
     child<PasteField>(&window, "pasteTextEdit")->take(text);
-    QTest::qWait(700); // until typing pauses, and the reading
+    const auto isShown
+        = [&window](const char *name) { return child<QWidget>(&window, name)->isVisible(); };
+    const bool answered = QTest::qWaitFor(
+        [&] { return isShown("answerTitleLabel") || isShown("requestTitleLabel"); }, 30'000);
+    if (!answered)
+        std::fprintf(stderr, "no answer came to “%s”\n", qPrintable(text.left(40)));
+    settle();
 }
 
 void diagnose()
@@ -388,6 +394,8 @@ void diagnose()
         shot(&window, QString(name % u"-noerror"_s));
         pasteText(window, request);
         shot(&window, QString(name % u"-request"_s));
+        child<PasteField>(&window, "pasteTextEdit")->take(log);
+        shot(&window, QString(name % u"-reading"_s));
         // All that scrolls, at once.
         pasteText(window, error);
         child<QPushButton>(&window, "access_tokenHelpButton")->click();
