@@ -5,26 +5,55 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace relink {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype mostLogged = 2000;
+namespace {
+
+constexpr int mostLooked = 20000;
+constexpr qsizetype longest = 300; //!< of what stands before the query
+
+//! Back to where the address of a query may begin.
+QString wordBefore(const QString &text, qsizetype end)
+{
+    static constexpr QStringView outside(u"\"'<>`?");
+    qsizetype start = end;
+    while (start > 0 && end - start < longest && !text.at(start - 1).isSpace()
+           && !outside.contains(text.at(start - 1)))
+        --start;
+    return text.mid(start, end - start);
+}
+
+QString methodBefore(const QString &text, qsizetype start)
+{
+    static const QRegularExpression method(u"\\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) $"_s);
+    const qsizetype from = std::max<qsizetype>(0, start - 10);
+    return method.match(text.mid(from, start - from)).captured(1);
+}
+
+} // namespace
 
 QList<LoggedAddress> loggedAddresses(const QString &text)
 {
+    static const QRegularExpression query(uR"([?;][A-Za-z_][\w.\[\]%-]*=[^\s"'<>`]*)"_s);
     static const QRegularExpression address(
-        uR"((?:\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) )?(?<![\w/.:@%~\\-]))"
-        uR"(((?:(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d{1,5})?)?/[^\s"'<>`?]{0,200})"
-        uR"([?;][A-Za-z_][\w.\[\]%-]*=[^\s"'<>`]*))"_s);
+        uR"((?<![\w/.:@%~\\-])(?:(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d{1,5})?)?/\S*$)"_s);
     QList<LoggedAddress> found;
-    auto matches = address.globalMatch(text);
-    while (matches.hasNext() && found.size() < mostLogged) {
+    auto matches = query.globalMatch(text);
+    for (int i = 0; i < mostLooked && matches.hasNext(); ++i) {
         const QRegularExpressionMatch match = matches.next();
-        qsizetype end = match.capturedEnd(2);
+        const QString before = wordBefore(text, match.capturedStart());
+        const qsizetype place = address.match(before).capturedStart();
+        if (place < 0 || (place == 0 && before.size() == longest))
+            continue;
+        const qsizetype start = match.capturedStart() - before.size() + place;
+        qsizetype end = match.capturedEnd();
         while (QStringView(u".,;:)").contains(text.at(end - 1)))
             --end;
-        found.append({match.capturedStart(2), end, match.captured(1)});
+        found.append({start, end, methodBefore(text, start)});
     }
     return found;
 }

@@ -88,7 +88,7 @@ private:
             const QString before
                 = m_text.mid(std::max<qsizetype>(0, start - 60), std::min<qsizetype>(start, 60));
             if (isCalled(before, written))
-                add(start, start + written.size());
+                add(foundAt(start, start + written.size()));
         }
     }
 
@@ -99,13 +99,14 @@ private:
         auto matches = path.globalMatch(m_text);
         while (matches.hasNext() && m_found.size() < mostRequests) {
             const QRegularExpressionMatch match = matches.next();
-            add(match.capturedStart(1), match.capturedEnd(1));
+            add(foundAt(match.capturedStart(1), match.capturedEnd(1)));
         }
     }
 
     //! What is logged as such; of several only what holds a secret, for they are many.
     void findLogged()
     {
+        const qsizetype whole = m_text.trimmed().size();
         for (const LoggedAddress &logged : loggedAddresses(m_text)) {
             if (m_found.size() >= mostRequests)
                 return;
@@ -113,8 +114,8 @@ private:
                 continue;
             Found found = foundAt(logged.start, logged.end);
             found.request.method = logged.method;
-            if (holdsSecret(found) || m_text.trimmed().size() == logged.end - logged.start)
-                m_found += found;
+            if (holdsSecret(found) || whole == logged.end - logged.start)
+                add(found);
         }
     }
 
@@ -131,7 +132,7 @@ private:
             if (!holdsSecret(found))
                 continue;
             if (m_found.isEmpty())
-                m_found += found;
+                add(found);
             else
                 before(found.start)->request.query += found.request.query;
         }
@@ -153,14 +154,17 @@ private:
         });
     }
 
-    void add(qsizetype start, qsizetype end) { m_found += foundAt(start, end); }
+    void add(Found found)
+    {
+        found.request.line = 1 + int(QStringView(m_text).first(found.start).count(u'\n'));
+        m_found += found;
+    }
 
     Found foundAt(qsizetype start, qsizetype end) const
     {
         Found found;
         found.start = start;
         found.end = end;
-        found.request.line = 1 + int(QStringView(m_text).first(start).count(u'\n'));
         readAddress(m_text.mid(start, end - start), found.request);
         // Without a scheme a host stands where the path begins.
         if (found.request.host.isEmpty() && !found.request.path.isEmpty()
