@@ -225,7 +225,7 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
             diagnosis.errorClass = ErrorClass::ProviderOutage;
             diagnosis.confidence = 0.5;
             diagnosis.rule = u"text.5xx"_s;
-        } else if ((status && *status >= 400) || !isHarmless(text.text())) {
+        } else if ((status && *status >= 400) || !isHarmless(text.text()) || text.leavesOut()) {
             diagnosis.errorClass = ErrorClass::Unknown;
             diagnosis.confidence = 0.3;
             diagnosis.rule = u"text.none"_s;
