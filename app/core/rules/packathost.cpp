@@ -32,6 +32,17 @@ QStringList addressesOf(const ProviderPack &pack)
     return addresses;
 }
 
+//! A hole in the known host stands for one name.
+bool isHost(const QString &known, const QString &host)
+{
+    if (!known.contains(u'{'))
+        return known == host;
+    static const QRegularExpression hole(u"\\\\\\{[^}]*\\\\\\}"_s);
+    QString pattern = QRegularExpression::escape(known);
+    pattern.replace(hole, u"[a-z0-9-]+"_s);
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(host).hasMatch();
+}
+
 } // namespace
 
 const ProviderPack *packAtHost(const QString &host, const QList<const ProviderPack *> &packs)
@@ -43,12 +54,12 @@ const ProviderPack *packAtHost(const QString &host, const QList<const ProviderPa
             const QString known = hostOf(address);
             if (known.isEmpty() || known.startsWith(u'{'))
                 continue;
-            static const QRegularExpression hole(u"\\\\\\{[^}]*\\\\\\}"_s);
-            QString pattern = QRegularExpression::escape(known);
-            pattern.replace(hole, u"[a-z0-9-]+"_s);
-            if (QRegularExpression(QRegularExpression::anchoredPattern(pattern))
-                    .match(host)
-                    .hasMatch())
+            if (!known.contains(u'{')) {
+                if (known == host)
+                    return pack;
+                continue;
+            }
+            if (isHost(known, host))
                 return pack;
         }
     }

@@ -55,7 +55,7 @@ public:
             judge(request);
             const bool flawed = m_lint.findings.size() > before
                 || !misprintIn(QString(request.host % request.path)).isEmpty();
-            if (flawed && suggestions.size() < mostSuggestions) {
+            if (flawed && suggestions.size() < mostSuggestions && isNew(request)) {
                 const QString safe = safeRequest(request, packs);
                 if (!suggestions.contains(safe))
                     suggestions += safe;
@@ -135,7 +135,18 @@ private:
             m_lint.findings += finding;
     }
 
+    //! Scripts repeat a request many times.
+    bool isNew(SeenRequest request)
+    {
+        request.line = 0;
+        if (m_written.contains(request))
+            return false;
+        m_written += request;
+        return true;
+    }
+
     const QString &m_text;
+    QList<SeenRequest> m_written;
     RequestLint m_lint;
 };
 
