@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // read_texts [ROUNDS]: how long a pasted megabyte takes beside a page, by what it is made of.
-// Prints the medians in milliseconds and their ratio; the first reading, which compiles the
-// patterns, stands apart.
+// Prints the medians in milliseconds and their ratio, and how long a megabyte of requests takes to
+// be judged; the first reading, which compiles the patterns, stands apart.
 
 #include "core/rules/diagnosetext.h"
+#include "core/rules/requestlint.h"
 #include "support/diagnosecorpus.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 using namespace relink;
@@ -25,6 +27,27 @@ struct Noise
     const char *name;
     QString line;
 };
+
+//! A log of which no line is like another one.
+QString motley(qsizetype length)
+{
+    static constexpr std::array words {
+        u"order",   u"parcel", u"label",  u"printed", u"exported", u"basket", u"customer",
+        u"cotton",  u"shirt",  u"paid",   u"token",   u"valid",    u"access", u"stock",
+        u"updated", u"batch",  u"synced", u"queue",   u"page",     u"limit",  u"account",
+    };
+    QString text;
+    quint32 state = 4711;
+    while (text.size() < length) {
+        text += u"2026-03-01T09:15:22Z INFO"_s;
+        for (int i = 0; i < 7; ++i) {
+            state = state * 1664525u + 1013904223u;
+            text += u' ' + words[(state >> 16) % words.size()];
+        }
+        text += u'\n';
+    }
+    return text;
+}
 
 QString textOf(const QString &line, qsizetype length)
 {
@@ -76,6 +99,10 @@ int main(int argc, char **argv)
         {"HTML", u"<div class=\"row\"><span>Order 4711</span></div>\n"_s},
         {"one line", u"lorem ipsum dolor sit amet consetetur sadipscing elitr "_s},
         {"no blanks", u"QWxhZGRpbjpvcGVuIHNlc2FtZQ"_s},
+        {"blank lines", u"\n"_s},
+        {"quoted blanks", u"> \r\n"_s},
+        {"short lines", u"a\n"_s},
+        {"motley log", motley(256 * 1024)},
     };
     const QString page = textOf(kinds.first().line, 2000);
     (void)allPacks();
@@ -87,5 +114,12 @@ int main(int argc, char **argv)
         const double taken = median(textOf(noise.line, 1024 * 1024), rounds);
         std::printf("1 MB of %-15s %8.2f ms, %5.1f pages\n", noise.name, taken, taken / pageTakes);
     }
+    const QString script
+        = textOf(u"requests.get(\"https://shop.example/a?api_key=1\")\n"_s, 1024 * 1024);
+    QElapsedTimer timer;
+    timer.start();
+    (void)lintRequest(script, allPacks());
+    std::printf("1 MB of requests        %8.2f ms to be linted\n",
+                double(timer.nsecsElapsed()) / 1e6);
     return 0;
 }

@@ -86,15 +86,17 @@ bool holdsCode(QStringView line)
 
 int failedStatusAt(QStringView line, qsizetype at)
 {
+    const char16_t *u = line.utf16();
     const auto isPart
-        = [&](qsizetype i) { return i >= 0 && i < line.size() && line.at(i).isDigit(); };
-    if ((line.at(at) != u'4' && line.at(at) != u'5') || isPart(at - 1) || !isPart(at + 1)
-        || !isPart(at + 2) || isPart(at + 3))
+        = [u, &line](qsizetype i) { return i >= 0 && i < line.size() && isAsciiDigit(u[i]); };
+    if ((u[at] != u'4' && u[at] != u'5') || isPart(at - 1) || !isPart(at + 1) || !isPart(at + 2)
+        || isPart(at + 3))
         return 0;
-    const QStringView rest = line.mid(at + 3, 4).trimmed();
-    if (rest.startsWith(u"ms") || rest.startsWith(u"kb", Qt::CaseInsensitive)
-        || rest.startsWith(u'%') || rest.startsWith(u"px") || rest.startsWith(u"byte"))
-        return 0;
+    const QStringView rest = line.mid(at + 3, 5).trimmed();
+    for (const QStringView unit : {u"ms", u"kb", u"px", u"%", u"byte"}) {
+        if (rest.startsWith(unit, Qt::CaseInsensitive))
+            return 0;
+    }
     return line.mid(at, 3).toInt();
 }
 

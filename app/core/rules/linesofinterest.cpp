@@ -103,20 +103,6 @@ int interestOf(QStringView line)
     return interest;
 }
 
-//! Equal for lines that differ in numbers only, a failed status and the length of a number apart.
-size_t likeness(QStringView line)
-{
-    size_t hash = 1469598103934665603u;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const char16_t u = line.at(i).unicode();
-        const bool digit = u >= u'0' && u <= u'9';
-        if (const int status = digit ? failedStatusAt(line, i) : 0)
-            hash = (hash ^ size_t(status)) * 1099511628211u;
-        hash = (hash ^ (digit ? u'0' : u)) * 1099511628211u;
-    }
-    return hash;
-}
-
 struct Line
 {
     qsizetype start = 0;
@@ -137,32 +123,60 @@ struct Group
     void add(const Line &line) { last[std::size_t(count++ % mostAlike)] = line; }
 };
 
-//! Nothing but blanks and the marks of a quoted mail.
-bool isBlank(QStringView line)
+//! The next line of a text, or the next stretch of a very long one.
+struct SeenLine
 {
-    return std::all_of(line.begin(), line.end(),
-                       [](QChar c) { return c == u'>' || c == u'|' || c.isSpace(); });
+    qsizetype end = 0;
+    size_t likeness = 0; //!< equal for lines that differ in numbers only; not in a failed status
+    bool blank = true; //!< nothing but blanks and the marks of a quoted mail
+};
+
+SeenLine lineAt(QStringView text, qsizetype begin)
+{
+    const char16_t *u = text.utf16();
+    const qsizetype limit = std::min(text.size(), begin + longestLine);
+    SeenLine line;
+    size_t hash = 1469598103934665603u;
+    qsizetype i = begin;
+    for (; i < limit && u[i] != u'\n'; ++i) {
+        char16_t c = u[i];
+        if (c >= u'0' && c <= u'9') {
+            if (const int status = failedStatusAt(text, i))
+                hash = (hash ^ size_t(status)) * 1099511628211u;
+            c = u'0';
+        } else if (line.blank && (c == u' ' || c == u'>' || c == u'|' || QChar(c).isSpace())) {
+            continue;
+        }
+        line.blank = false;
+        hash = (hash ^ c) * 1099511628211u;
+    }
+    line.end = i < limit ? i + 1 : i;
+    line.likeness = hash;
+    return line;
 }
 
 std::vector<Group> groupsOf(QStringView text)
 {
     std::vector<Group> groups;
     QHash<size_t, std::size_t> places;
+    std::size_t place = 0;
+    size_t before = 0;
     for (qsizetype begin = 0; begin < text.size();) {
-        const qsizetype found = text.mid(begin, longestLine).indexOf(u'\n');
-        const qsizetype length = found < 0 ? std::min(longestLine, text.size() - begin) : found + 1;
-        const QStringView line = text.mid(begin, length);
-        if (!isBlank(line)) {
-            const bool atAnEnd = begin < longestEnds || begin + length > text.size() - longestEnds;
-            const size_t alike = likeness(line) ^ (atAnEnd ? 1 : 0);
-            auto place = places.constFind(alike);
-            if (place == places.constEnd()) {
-                place = places.insert(alike, groups.size());
+        const SeenLine line = lineAt(text, begin);
+        if (!line.blank) {
+            const bool atAnEnd = begin < longestEnds || line.end > text.size() - longestEnds;
+            const size_t alike = line.likeness ^ (atAnEnd ? 1 : 0);
+            if (groups.empty() || alike != before) {
+                place = places.value(alike, groups.size());
+                before = alike;
+            }
+            if (place == groups.size()) {
+                places.insert(alike, place);
                 groups.emplace_back().atAnEnd = atAnEnd;
             }
-            groups[*place].add({begin, length});
+            groups[place].add({begin, line.end - begin});
         }
-        begin += length;
+        begin = line.end;
     }
     return groups;
 }

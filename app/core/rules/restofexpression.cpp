@@ -23,8 +23,9 @@ bool isQuote(QChar c)
 bool goesOn(const QString &script, qsizetype lineBreak)
 {
     static const QRegularExpression next(
-        u"\\G\\s*(?:[+.&]\\s*)?(?:[A-Za-z_.()$\\[\\]]*\\s*[+.&]\\s*)?[frbu$@]{0,2}[\"'`][&?]"_s);
-    return next.match(script, lineBreak).hasMatch();
+        u"^\\s*(?:[+.&]\\s*)?(?:[A-Za-z_.()$\\[\\]]*\\s*[+.&]\\s*)?[frbu$@]{0,2}[\"'`][&?]"_s);
+    // Of the script alone it would be checked from end to end each time.
+    return next.match(script.mid(lineBreak, longestCall)).hasMatch();
 }
 
 } // namespace
