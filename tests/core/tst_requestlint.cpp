@@ -218,7 +218,14 @@ private Q_SLOTS:
             "1:key_in_query");
         row("added to what stands elsewhere", "url += \"?api_key=s3cr3t\"", "1:key_in_query");
         row("socket", "ws://api.shop.example/feed?token=s3cr3t", "1:credentials_in_query 1:no_tls");
+        row("PHP dump of a POST",
+            "array(2) { [\"url\"]=> string(30) \"https://api.shop.example/token\" [\"data\"]=> "
+            "string(26) \"grant=a&client_secret=s3cr3t\" }",
+            "");
         row("namespace", "<a xmlns=\"http://www.w3.org/1999/xhtml\">", "");
+        row("namespace, escaped", "&lt;Answer xmlns=&quot;http://schema.shop.example/v3&quot;&gt;",
+            "");
+        row("namespace in a string", "\"<a xmlns=\\\"http://schema.shop.example/v3\\\">\"", "");
         row("redirect address", "redirect_uri=\"http://shop.example/callback\"", "");
 
         row("printed sample",

@@ -43,7 +43,8 @@ QString restOfExpression(const QString &script, qsizetype start, qsizetype end)
             quote = {};
         else if (quote.isNull() && isQuote(c))
             quote = c;
-        else if (quote.isNull() && (c == u',' || c == u';'))
+        else if (quote.isNull()
+                 && (c == u',' || c == u';' || QStringView(script).mid(i).startsWith(u"=>")))
             break;
         else if (c == u'\n' && !goesOn(script, i))
             break;

@@ -29,7 +29,7 @@ bool isCalled(const QString &before, const QString &address)
 {
     static const QRegularExpression named(
         u"(?:xmlns[:\\w]*|schemaLocation|redirect_?uri|callback_?url|referer|origin)"
-        "[\"']?\\s*(?:[:=]|=>)\\s*[\"'`]?$"_s,
+        "[\"']?\\s*(?:[:=]|=>)\\s*(?:\\\\?[\"'`]|&(?:quot|apos|#3[49]);)?$"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression schema(u"^https?://(?:www\\.w3\\.org|schemas\\.)"_s);
     return !named.match(before).hasMatch() && !schema.match(address).hasMatch();
