@@ -68,7 +68,14 @@ private Q_SLOTS:
                                 "x-api-key",
                                 "api-key",
                                 "X-Shop-Access-Token",
-                                "device_token"}) {
+                                "device_token",
+                                "Passwort",
+                                "Kennwort",
+                                "wachtwoord",
+                                "api_schluessel",
+                                "sleutel",
+                                "clave",
+                                "jeton"}) {
             QTest::newRow(key) << QString::fromLatin1(key);
         }
     }
@@ -113,15 +120,48 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         for (const char *text :
-             {"error=invalid_grant&error_description=Token+expired", "token_type=Bearer",
+             {"error=invalid_grant&error_description=Token+expired",
+              "token_type=Bearer",
               "https://h.example/oauth/token?grant_type=authorization_code",
-              "token_endpoint: https://h.example/token", "expires_in=3600; status code 401",
+              "token_endpoint: https://h.example/token",
+              "expires_in=3600; status code 401",
               "{\"error\":\"invalid_token\",\"error_description\":\"The token expired\"}",
-              "keychain: locked", "keyboard=qwerty", "monkey: banana", "passport=yes",
-              "code_challenge_methods_supported", "state=connected health=green",
-              "Basic authentication is not enabled", "The Bearer scheme", "std::shared_ptr<token>",
-              "C:\\tokens\\state.json", "12:30:01 ok"}) {
-            QTest::newRow(text) << QString::fromLatin1(text);
+              "keychain: locked",
+              "keyboard=qwerty",
+              "monkey: banana",
+              "passport=yes",
+              "code_challenge_methods_supported",
+              "state=connected health=green",
+              "Basic authentication is not enabled",
+              "The Bearer scheme",
+              "std::shared_ptr<token>",
+              "C:\\tokens\\state.json",
+              "12:30:01 ok",
+              "token expired",
+              "the token is 12345678",
+              "Token AADSTS7000215 invalid_client",
+              "The access token ERR_4001 EXPIRED_ACCESS_TOKEN",
+              "POST /oauth/token HTTP/1.1",
+              "access token 2026-03-01T09:15:22Z expired",
+              "refreshing token\n10.0.0.12 GET",
+              "key InvalidAuthenticationToken",
+              "API key ApiKeyNotFoundError",
+              "The parameter key 'redirect_uri' is missing",
+              "token api.shop1.example.com",
+              "Das Token Authentifizierungsverfahren ist ausgefallen",
+              "access token OAuth2.0 expired",
+              "Invalid API Key provided: sk_test_****1234",
+              "secret key SHA256withRSA",
+              "the key must be 32 characters long",
+              "password authentication failed for user1",
+              "Password\nis wrong",
+              "Das Passwort ist falsch",
+              "La clave no es correcta",
+              "Votre mot de passe a expiré",
+              "Your token https://api.example.com/v1/tokens/a1b2",
+              "API key {{api_key_1}} is unset",
+              "the token grant_type=refresh_token was used"}) {
+            QTest::newRow(text) << QString::fromUtf8(text);
         }
     }
     void keepsWhatIsNoSecret()
@@ -162,6 +202,11 @@ private Q_SLOTS:
             u"@"_s,
             u"eyJabcdefgh.abc.d"_s,
             u"abc123"_s,
+            u"aK7xQ2mP9vR4"_s,
+            u"is"_s,
+            u"value"_s,
+            u"clé"_s,
+            u"+"_s,
             u"null"_s,
             u"401"_s,
             u","_s,
@@ -219,7 +264,18 @@ private Q_SLOTS:
                                  "token:[code=",
                                  "password=\\token=a,",
                                  "token\"",
-                                 "&quot;token&quot;:&quot;"}) {
+                                 "&quot;token&quot;:&quot;",
+                                 "token ",
+                                 "token is ",
+                                 "token \"",
+                                 "token (",
+                                 "token+is+",
+                                 "key\n",
+                                 "passe ",
+                                 "mot de passe : ",
+                                 "<token value=\"",
+                                 "<token value='a",
+                                 "token a1b2c3d4e5"}) {
             QTest::newRow(unit) << QString::fromLatin1(unit);
         }
     }

@@ -4,6 +4,7 @@
 #include "core/rules/redact.h"
 
 #include "core/rules/escapedtext.h"
+#include "core/rules/secretinprose.h"
 #include "core/rules/secretkey.h"
 #include "core/rules/secrettext.h"
 
@@ -30,11 +31,13 @@ public:
     {
         while (m_at < m_text.size()) {
             const QChar c = m_text.at(m_at);
-            if (m_at >= m_element.start && m_at < m_element.end)
+            if (m_at >= m_attribute.start && m_at < m_attribute.end)
+                hideTo(m_attribute.end);
+            else if (m_at >= m_element.start && m_at < m_element.end)
                 hideTo(m_element.end);
             else if (const qsizetype escape = m_text.percentEscape(m_at); escape > 0)
                 copy(escape);
-            else if (isKeyCharacter(c))
+            else if (isNameCharacter(c))
                 word();
             else if (m_text.mid(m_at, 3) == u"://")
                 authority();
@@ -67,7 +70,7 @@ private:
     {
         const qsizetype start = m_at;
         qsizetype end = start;
-        while (isKeyCharacter(m_text.at(end)))
+        while (isNameCharacter(m_text.at(end)))
             ++end;
         const QStringView key = m_text.mid(start, end - start);
         if (key.startsWith(u"eyJ") && key.size() >= 10 && webToken(end))
@@ -75,18 +78,36 @@ private:
         copyTo(end);
         if (credential(key) || userOption(key))
             return;
+        const SecretKey phrase = secretPhrase(m_text, start, end);
         SecretKey kind = secretKey(key);
+        if (kind == SecretKey::No)
+            kind = phrase;
         if (kind == SecretKey::No)
             return;
         if (kind == SecretKey::Loose && start == m_strictAt)
             kind = SecretKey::Strict;
         if (m_text.at(start - 1) == u'<'
             || (m_text.at(start - 1) == u':' && m_text.isAfterElementPrefix(start))) {
+            attributeValue(kind);
             if (elementValue(kind))
                 return;
         }
-        if (!separatedValue(start, kind))
-            optionValue(start, kind);
+        if (separatedValue(start, kind) || optionValue(start, kind))
+            return;
+        const bool speaksOfIt
+            = kind == SecretKey::Strict || phrase != SecretKey::No || isCredentialNoun(key);
+        if (kind != SecretKey::Header && speaksOfIt)
+            proseValue(key);
+    }
+
+    //! token S is invalid
+    void proseValue(QStringView key)
+    {
+        const TextPassage secret = secretAfter(m_text, m_at, key);
+        if (secret.length == 0)
+            return;
+        copyTo(secret.start);
+        hideTo(secret.start + secret.length);
     }
 
     //! eyJ… with at least one more part.
@@ -137,6 +158,32 @@ private:
         return true;
     }
 
+    //! <key value="value"/>
+    void attributeValue(SecretKey kind)
+    {
+        constexpr qsizetype longestAttributes = 256;
+        constexpr QStringView name = u"value";
+        for (qsizetype i = m_at; i < m_text.size() && i - m_at < longestAttributes; ++i) {
+            if (isOneOf(m_text.at(i), u"<>"))
+                return;
+            if (!m_text.at(i - 1).isSpace()
+                || m_text.mid(i, name.size()).compare(name, Qt::CaseInsensitive) != 0
+                || m_text.at(i + name.size()) != u'=')
+                continue;
+            const qsizetype equals = i + name.size();
+            qsizetype slashes = 0;
+            const qsizetype open = m_text.quote(equals + 1, &slashes);
+            const qsizetype start = equals + 1 + open;
+            const qsizetype end = open == 0
+                ? start
+                : m_text.endOfQuoted(start, m_text.mid(equals + 1, open), slashes);
+            const QStringView value = m_text.between(start, end);
+            if (!value.isEmpty() && (kind != SecretKey::Loose || !looksHarmless(value)))
+                m_attribute = {start, end};
+            return;
+        }
+    }
+
     //! <key attributes>value</key>. A value that contains elements is left to them.
     bool elementValue(SecretKey kind)
     {
@@ -173,7 +220,7 @@ private:
         if (!quotedKey && slashes > 0)
             return false;
         const qsizetype afterKey = i;
-        while (isBlank(m_text.at(i)))
+        while (isBlank(m_text.at(i)) || isFixedBlank(m_text.at(i)))
             ++i;
         const bool adjacent = i == afterKey;
         bool equals = false;
@@ -192,7 +239,8 @@ private:
         } else {
             return false;
         }
-        while (isBlank(m_text.at(i)) || (quotedKey && isLineBreak(m_text.at(i))))
+        while (isBlank(m_text.at(i)) || isFixedBlank(m_text.at(i))
+               || (quotedKey && isLineBreak(m_text.at(i))))
             ++i;
 
         const qsizetype open = m_text.quote(i, &slashes);
@@ -410,11 +458,11 @@ private:
     }
 
     //! --client-secret VALUE
-    void optionValue(qsizetype keyStart, SecretKey kind)
+    bool optionValue(qsizetype keyStart, SecretKey kind)
     {
         const bool option = m_text.mid(keyStart, 2) == u"--";
         if (!option || kind == SecretKey::Loose || m_text.at(m_at) != u' ')
-            return;
+            return false;
         qsizetype i = m_at;
         while (isBlank(m_text.at(i)))
             ++i;
@@ -422,9 +470,10 @@ private:
         while (end < m_text.size() && !m_text.at(end).isSpace())
             ++end;
         if (end == i || m_text.at(i) == u'-')
-            return;
+            return false;
         copyTo(i);
         hideTo(end);
+        return true;
     }
 
     //! ://user:password@host
@@ -456,6 +505,7 @@ private:
     QString m_result;
     QList<Hidden> m_hidden;
     Stretch m_element; //!< the content of an element, to be hidden
+    Stretch m_attribute; //!< what an element holds as an attribute
     Stretch m_plainForm;
     Stretch m_encodedForm;
 };

@@ -15,7 +15,8 @@ inline constexpr QStringView hiddenMark {u"‹hidden›"};
 
 //! Text for logs and the history without its secrets (R83). Hidden are the values of secret keys
 //! (see secretKey()) in headers, addresses, form bodies, JSON (also inside JSON strings), XML and
-//! `key: value` lines; Basic and Bearer credentials; user names in addresses; and whatever looks
+//! `key: value` lines; Basic and Bearer credentials; user names in addresses; what stands in a
+//! sentence after the name of a credential and is no word (see secretAfter()); and whatever looks
 //! like a JSON Web Token. Names of keys stay, and so do error codes under loose keys outside
 //! addresses, such as `"code":"invalid_grant"`. Idempotent; linear in the length of the text.
 QString redact(const QString &text);

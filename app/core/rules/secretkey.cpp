@@ -13,14 +13,16 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-//! One spelling for access_token, accessToken, Access-Token and "access token".
+//! One spelling for access_token, accessToken, Access-Token and "access token"; without accents.
 QString normalised(QStringView key)
 {
     QString result;
     result.reserve(key.size());
     for (const QChar c : key) {
-        if (c.isLetterOrNumber())
-            result += c.toLower();
+        if (!c.isLetterOrNumber())
+            continue;
+        const QString parts = c.unicode() > 0x7F ? c.decomposition() : QString();
+        result += (parts.isEmpty() ? c : parts.front()).toLower();
     }
     return result;
 }
@@ -57,9 +59,9 @@ SecretKey secretKey(QStringView key)
     if (startsWithAny(name, about))
         return SecretKey::No;
 
-    static const QStringList loose {u"code"_s,      u"state"_s,    u"key"_s,
-                                    u"session"_s,   u"sid"_s,      u"token"_s,
-                                    u"assertion"_s, u"authcode"_s, u"nonce"_s};
+    static const QStringList loose {u"code"_s,  u"state"_s, u"key"_s,       u"session"_s,
+                                    u"sid"_s,   u"token"_s, u"assertion"_s, u"authcode"_s,
+                                    u"nonce"_s, u"cle"_s};
     if (loose.contains(name))
         return SecretKey::Loose;
 
@@ -86,6 +88,18 @@ SecretKey secretKey(QStringView key)
         u"credentials"_s,
         u"jwt"_s,
         u"samlresponse"_s,
+        u"passwort"_s,
+        u"kennwort"_s,
+        u"wachtwoord"_s,
+        u"contrasena"_s,
+        u"motdepasse"_s,
+        u"senha"_s,
+        u"schlussel"_s,
+        u"schluessel"_s,
+        u"sleutel"_s,
+        u"clave"_s,
+        u"cleapi"_s,
+        u"jeton"_s,
     };
     return endsWithAny(name, strict) ? SecretKey::Strict : SecretKey::No;
 }
@@ -93,6 +107,15 @@ SecretKey secretKey(QStringView key)
 bool isSecretKey(QStringView key)
 {
     return secretKey(key) != SecretKey::No;
+}
+
+bool isCredentialNoun(QStringView key)
+{
+    constexpr qsizetype longest = 5;
+    if (key.size() > longest)
+        return false;
+    const QString name = normalised(key);
+    return name == "token"_L1 || name == "key"_L1 || name == "cle"_L1;
 }
 
 bool isSecretPath(const QString &path)

@@ -15,11 +15,15 @@ enum class SecretKey {
     Header, //!< Authorization, Cookie: the whole value, spaces and all
 };
 
-//! However the key is spelt: access_token, clientSecret, ms-apikey, "Api Key".
+//! However the key is spelt: access_token, clientSecret, ms-apikey, "Api Key"; also in German,
+//! French, Spanish, Dutch and Portuguese: Zugriffsschlüssel, contraseña.
 SecretKey secretKey(QStringView key);
 
 //! True for a key whose values redact() may hide.
 bool isSecretKey(QStringView key);
+
+//! True for token and key, of which sentences tell more than of a state or a code.
+bool isCredentialNoun(QStringView key);
 
 //! True for a path whose last word speaks of a token, key or password, as part of it too: of such a
 //! value a connection's row keeps no more than the mark of an account.

@@ -26,6 +26,15 @@ inline bool isKeyCharacter(QChar c)
     return isLetter(c) || isDigit(c) || c == u'_' || c == u'-';
 }
 
+//! Of a key as people name it: contraseña, Schlüssel.
+inline bool isNameCharacter(QChar c)
+{
+    const char16_t unit = c.unicode();
+    const bool accented = unit >= 0xC0 && unit <= 0x24F && unit != 0xD7 && unit != 0xF7;
+    const bool accent = unit >= 0x300 && unit <= 0x36F;
+    return isKeyCharacter(c) || accented || accent;
+}
+
 inline bool isLineBreak(QChar c)
 {
     return c == u'\n' || c == u'\r';
@@ -34,6 +43,12 @@ inline bool isLineBreak(QChar c)
 inline bool isBlank(QChar c)
 {
     return c == u' ' || c == u'\t';
+}
+
+//! That keeps a line together, as French sets it before a colon.
+inline bool isFixedBlank(QChar c)
+{
+    return c == u'\u00a0' || c == u'\u202f';
 }
 
 inline bool isOneOf(QChar c, std::u16string_view characters)
