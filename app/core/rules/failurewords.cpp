@@ -16,14 +16,15 @@ namespace {
 constexpr std::size_t shortest = 3;
 constexpr int firstStatus = 400;
 constexpr int statuses = 200;
-constexpr qsizetype shortestCode = 5; //!< two capitals and three digits
+
+using Letters = std::array<unsigned char, 0x250>;
 
 //! From 1 to 26, whatever the case and the accent; 0 for what is no Latin letter. "s" and "z" are
 //! one, as "-ise" and "-ize" are.
-unsigned char letterOf(QChar c)
+const Letters &letters()
 {
-    static const std::array<unsigned char, 0x250> letters = [] {
-        std::array<unsigned char, 0x250> all {};
+    static const Letters known = [] {
+        Letters all {};
         for (char16_t u = 0; u < all.size(); ++u) {
             const QString parts = QChar(u).decomposition();
             const QChar base = (parts.isEmpty() ? QChar(u) : parts.front()).toLower();
@@ -33,7 +34,12 @@ unsigned char letterOf(QChar c)
         }
         return all;
     }();
-    return c.unicode() < letters.size() ? letters[c.unicode()] : 0;
+    return known;
+}
+
+unsigned char letterOf(const Letters &known, QChar c)
+{
+    return c.unicode() < known.size() ? known[c.unicode()] : 0;
 }
 
 int placeOf(const unsigned char *three)
@@ -47,7 +53,7 @@ std::vector<unsigned char> longestWord(const QString &phrase)
     std::vector<unsigned char> best;
     std::vector<unsigned char> word;
     for (const QChar c : QString(phrase + u' ')) {
-        if (const unsigned char letter = letterOf(c)) {
+        if (const unsigned char letter = letterOf(letters(), c)) {
             word.push_back(letter);
             continue;
         }
@@ -63,23 +69,17 @@ bool isAsciiDigit(QChar c)
     return c >= u'0' && c <= u'9';
 }
 
-bool holdsCode(QStringView line)
+bool isCapital(QChar c)
 {
-    qsizetype capitals = 0;
-    qsizetype digits = 0;
-    for (const QChar c : line) {
-        if (isAsciiDigit(c)) {
-            ++digits;
-            if (capitals >= 2 && digits >= 3 && capitals + digits >= shortestCode)
-                return true;
-        } else if (c >= u'A' && c <= u'Z') {
-            capitals = digits > 0 ? 1 : capitals + 1;
-            digits = 0;
-        } else {
-            capitals = digits = 0;
-        }
-    }
-    return false;
+    return c >= u'A' && c <= u'Z';
+}
+
+//! The first digit of a code: two capitals stand before it, two digits behind.
+bool isInCode(QStringView line, qsizetype at)
+{
+    return at >= 2 && at + 2 < line.size() && isCapital(line.at(at - 1))
+        && isCapital(line.at(at - 2)) && isAsciiDigit(line.at(at + 1))
+        && isAsciiDigit(line.at(at + 2));
 }
 
 } // namespace
@@ -146,26 +146,29 @@ QList<int> FailureWords::in(QStringView line) const
 {
     QList<int> found;
     const int words = int(m_words.size());
-    std::vector<unsigned char> letters(std::size_t(line.size()) + 1);
+    const Letters &known = letters();
+    std::vector<unsigned char> read(std::size_t(line.size()) + 1);
     for (qsizetype i = 0; i < line.size(); ++i)
-        letters[std::size_t(i)] = letterOf(line.at(i));
-    for (std::size_t i = 0; i + shortest < letters.size(); ++i) {
-        if (letters[i] == 0) {
+        read[std::size_t(i)] = letterOf(known, line.at(i));
+    for (std::size_t i = 0; i + shortest < read.size(); ++i) {
+        if (read[i] == 0) {
             const qsizetype at = qsizetype(i);
-            if (const int status = isAsciiDigit(line.at(at)) ? failedStatusAt(line, at) : 0)
+            if (!isAsciiDigit(line.at(at)))
+                continue;
+            if (const int status = failedStatusAt(line, at))
                 found += words + status - firstStatus;
+            if (isInCode(line, at))
+                found += words + statuses;
             continue;
         }
-        for (int at = m_first[std::size_t(placeOf(&letters[i]))]; at >= 0;
+        for (int at = m_first[std::size_t(placeOf(&read[i]))]; at >= 0;
              at = m_next[std::size_t(at)]) {
             const std::vector<unsigned char> &word = m_words[std::size_t(at)];
-            if (i + word.size() < letters.size()
-                && std::equal(word.begin(), word.end(), letters.begin() + std::ptrdiff_t(i)))
+            if (i + word.size() < read.size()
+                && std::equal(word.begin() + shortest, word.end(), &read[i + shortest]))
                 found += at;
         }
     }
-    if (holdsCode(line))
-        found += words + statuses;
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
