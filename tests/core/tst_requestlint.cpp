@@ -110,6 +110,12 @@ private Q_SLOTS:
         row("http in prose", "http 401 from api.shop.example\nhttp error at api.shop.example: no",
             "");
 
+        row("curl without address", "curl --get --data-urlencode \"pw=s3cr3t\"",
+            "1:credentials_in_query 1:get_authentication 1:secret_in_arguments");
+        row("wget without address", "wget --user=bob --password=s3cr3t", "1:secret_in_arguments");
+        row("host alone", "api.shop.example?api_key=s3cr3t", "1:key_in_query");
+        row("page alone", "login.php?user=u&password=s3cr3t",
+            "1:credentials_in_query 1:get_authentication");
         row("name encoded", "https://api.shop.example/a?api%5Fkey=s3cr3t", "1:key_in_query");
         row("path parameter", "https://api.shop.example/a;api_key=s3cr3t", "1:key_in_query");
         row("harmless path parameter", "https://api.shop.example/a;v=2/orders", "");
@@ -204,6 +210,8 @@ private Q_SLOTS:
             "\"POST\"})",
             "");
         row("jQuery get", "$.getJSON('https://api.shop.example/a', {apikey: 's3cr3t'}, show);",
+            "1:key_in_query");
+        row("jQuery, address of the same shop", "$.get('/api/orders', {api_key: 's3cr3t'})",
             "1:key_in_query");
         row("Laravel", "Http::get(\"https://api.shop.example/a\", [\"api_key\" => \"s3cr3t\"])",
             "1:key_in_query");
@@ -323,6 +331,12 @@ private Q_SLOTS:
             "data = \"{\\\"name\\\": \\\"bob\\\", \\\"password\\\": \\\"<password>\\\"}\"");
         row("/api/orders?api_key=s3cr3t&page=2",
             "GET /api/orders?page=2 HTTP/1.1\nHost: <host>\nX-API-Key: <api_key>");
+        row("login.php?password=s3cr3t",
+            "POST /login.php HTTP/1.1\nHost: <host>\n"
+            "Content-Type: application/x-www-form-urlencoded\n\npassword=<password>");
+        row("curl to -u me:s3cr3t",
+            "url = \"https://<host>/\"\nrequest = \"GET\"\n"
+            "header = \"Authorization: Basic <user:password in Base64>\"");
         row("https://a.example/orders;api_key=s3cr3t#token=s3cr3t",
             "GET /orders HTTP/1.1\nHost: a.example\nX-API-Key: <api_key>\n"
             "Authorization: Bearer <token>");

@@ -40,7 +40,7 @@ QList<LoggedAddress> loggedAddresses(const QString &text)
 {
     static const QRegularExpression query(uR"([?;][A-Za-z_][\w.\[\]%-]*=[^\s"'<>`]*)"_s);
     static const QRegularExpression address(
-        uR"((?<![\w/.:@%~\\-])(?:(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d{1,5})?)?/\S*$)"_s);
+        uR"((?<![\w/.:@%~\\-])(?:(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d{1,5})?(?:/\S*)?|/\S*)$)"_s);
     QList<LoggedAddress> found;
     auto matches = query.globalMatch(text);
     for (int i = 0; i < mostLooked && matches.hasNext(); ++i) {
@@ -56,6 +56,18 @@ QList<LoggedAddress> loggedAddresses(const QString &text)
         found.append({start, end, methodBefore(text, start)});
     }
     return found;
+}
+
+void splitHost(SeenRequest &request)
+{
+    static const QRegularExpression page(u"\\.(?:php|aspx?|jsp|html?|cgi|do|json|xml)$"_s);
+    if (!request.host.isEmpty() || request.path.isEmpty() || request.path.startsWith(u'/'))
+        return;
+    const QString first = request.path.section(u'/', 0, 0);
+    const bool isPage = first == request.path && page.match(first).hasMatch();
+    request.path = u'/' % (isPage ? first : request.path.section(u'/', 1));
+    if (!isPage)
+        request.host = first.toLower();
 }
 
 } // namespace relink

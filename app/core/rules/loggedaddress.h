@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include <QList>
-#include <QString>
+#include "core/model/seenrequest.h"
 
 namespace relink {
 
@@ -18,5 +17,8 @@ struct LoggedAddress
 
 //! Addresses with a query but without a scheme, or without even a host, as servers log them.
 QList<LoggedAddress> loggedAddresses(const QString &text);
+
+//! Without a scheme a host stands where the path begins, unless that is the name of a page.
+void splitHost(SeenRequest &request);
 
 } // namespace relink

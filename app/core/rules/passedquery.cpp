@@ -51,7 +51,7 @@ QList<PassedQuery> passedQueries(const QString &script)
         const QString call = bracketed(script, match.capturedEnd());
         const QStringList names = match.hasCaptured(1) ? dataOf(call) : secondOf(call);
         if (!names.isEmpty())
-            passed.append({match.capturedEnd() + call.size(), names});
+            passed.append({match.capturedStart(), match.capturedEnd() + call.size(), names});
     }
     return passed;
 }

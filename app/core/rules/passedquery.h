@@ -11,7 +11,8 @@ namespace relink {
 //! Parameters that a call appends to the address it is given.
 struct PassedQuery
 {
-    qsizetype end = 0; //!< of the call: the address stands before
+    qsizetype start = 0; //!< of the call
+    qsizetype end = 0; //!< the address stands before
     QStringList names;
 };
 

@@ -9,6 +9,7 @@
 #include "core/rules/sentkind.h"
 #include "core/rules/shownaddress.h"
 #include "core/rules/writtenaddress.h"
+#include "core/rules/writtenrequest.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -59,43 +60,6 @@ const AuthMethod *loginOf(const ProviderPack *pack)
     return nullptr;
 }
 
-//! A request as it is going to be written.
-struct Written
-{
-    QString method;
-    QString host;
-    QString target;
-    QList<SentValue> headers;
-    QString body;
-};
-
-QString asHttp(const Written &written)
-{
-    QString text = written.method % u' ' % written.target % u" HTTP/1.1\n"_s;
-    text += u"Host: "_s % written.host;
-    for (const SentValue &header : written.headers)
-        text += u'\n' % header.name % u": "_s % header.value;
-    if (!written.body.isEmpty())
-        text += u"\n\n"_s % written.body;
-    return text;
-}
-
-//! For `curl --config FILE`, so that no secret stands on the command line.
-QString asCurlFile(const Written &written)
-{
-    const auto line = [](const QString &name, QString value) {
-        value.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
-        return QString(name % u" = \""_s % value % u'"');
-    };
-    QStringList lines {line(u"url"_s, u"https://"_s % written.host % written.target),
-                       line(u"request"_s, written.method)};
-    for (const SentValue &header : written.headers)
-        lines += line(u"header"_s, header.name % u": "_s % header.value);
-    if (!written.body.isEmpty())
-        lines += line(u"data"_s, written.body);
-    return lines.join(u'\n');
-}
-
 class Writer
 {
 public:
@@ -129,7 +93,7 @@ public:
     }
 
 private:
-    QString form(const Written &written) const
+    QString form(const WrittenRequest &written) const
     {
         return m_request.form == SeenRequest::Form::Command ? asCurlFile(written) : asHttp(written);
     }
@@ -139,7 +103,7 @@ private:
     QString path() const { return shownPath(repaired(m_request.path)); }
 
     //! The token call of a known provider that a misprinted address was meant for (SGE-13).
-    std::optional<Written> providersTokenCall() const
+    std::optional<WrittenRequest> providersTokenCall() const
     {
         if (!m_pack || m_pack->authMethods.isEmpty() || repaired(m_request.path) == m_request.path)
             return std::nullopt;
@@ -147,7 +111,7 @@ private:
         readAddress(m_pack->authMethods.first().tokenEndpoint, known);
         if (known.host != m_host)
             return std::nullopt;
-        Written written {u"POST"_s, known.host, known.path, {}, {}};
+        WrittenRequest written {u"POST"_s, known.host, known.path, {}, {}};
         QList<SentValue> fields {{u"grant_type"_s, u"refresh_token"_s}};
         for (const QString &name : {u"refresh_token"_s, u"client_id"_s, u"client_secret"_s})
             fields.append({name, placeholder(name)});
@@ -156,11 +120,11 @@ private:
     }
 
     //! As the provider's own login is described.
-    Written providersLogin(const AuthMethod &method) const
+    WrittenRequest providersLogin(const AuthMethod &method) const
     {
         SeenRequest address;
         readAddress(method.loginEndpoint, address);
-        Written written {u"POST"_s, address.host, address.path, {}, {}};
+        WrittenRequest written {u"POST"_s, address.host, address.path, {}, {}};
         QList<SentValue> fields;
         for (auto it = method.loginFields.begin(); it != method.loginFields.end(); ++it)
             fields.append({it.key(), placeholder(it.key())});
@@ -169,9 +133,9 @@ private:
     }
 
     //! All that stood in the address goes into the body.
-    Written signIn() const
+    WrittenRequest signIn() const
     {
-        Written written {u"POST"_s, host(), path(), {}, {}};
+        WrittenRequest written {u"POST"_s, host(), path(), {}, {}};
         QList<SentValue> fields;
         for (const SentValue &value : m_request.query)
             fields.append({value.name, shown(value)});
@@ -181,9 +145,9 @@ private:
         return written;
     }
 
-    Written call() const
+    WrittenRequest call() const
     {
-        Written written {
+        WrittenRequest written {
             m_request.method.isEmpty() ? u"GET"_s : m_request.method, host(), path(), {}, {}};
         QStringList kept;
         QList<SentValue> secrets;
@@ -289,7 +253,7 @@ private:
             : writtenPairs(body);
     }
 
-    void copyBody(Written &written) const
+    void copyBody(WrittenRequest &written) const
     {
         if (const QJsonDocument json = QJsonDocument::fromJson(m_request.body.toUtf8());
             json.isObject()) {
@@ -311,7 +275,7 @@ private:
             setBody(written, fields, false);
     }
 
-    static void setBody(Written &written, const QList<SentValue> &fields, bool json)
+    static void setBody(WrittenRequest &written, const QList<SentValue> &fields, bool json)
     {
         QStringList parts;
         for (const SentValue &field : fields) {

@@ -51,6 +51,7 @@ public:
                   [](const Found &a, const Found &b) { return a.start < b.start; });
         findAppended();
         readTables();
+        readCalls();
         const bool basic = sendsBasic();
         QList<SeenRequest> requests;
         for (Found &found : m_found) {
@@ -166,12 +167,7 @@ private:
         found.start = start;
         found.end = end;
         readAddress(m_text.mid(start, end - start), found.request);
-        // Without a scheme a host stands where the path begins.
-        if (found.request.host.isEmpty() && !found.request.path.isEmpty()
-            && !found.request.path.startsWith(u'/')) {
-            found.request.host = found.request.path.section(u'/', 0, 0).toLower();
-            found.request.path = u'/' % found.request.path.section(u'/', 1);
-        }
+        splitHost(found.request);
         joined(found);
         return found;
     }
@@ -221,8 +217,6 @@ private:
             const QRegularExpressionMatch match = additions.next();
             give(match.capturedStart(), {match.captured(1)});
         }
-        for (const PassedQuery &passed : passedQueries(m_text))
-            give(passed.end, passed.names);
     }
 
     //! What is encoded goes into a body too; an address that ends with its question mark waits for
@@ -254,6 +248,16 @@ private:
         static const QRegularExpression used(
             uR"(\bparams\s*[=:]\s*params\b|get\(\s*[^,()]{1,200},\s*params\b)"_s);
         return used.match(m_text.mid(start, 4 * longestCall)).hasMatch();
+    }
+
+    //! $.get("/orders", {…}): the address may be that of the page itself.
+    void readCalls()
+    {
+        for (const PassedQuery &passed : passedQueries(m_text)) {
+            if (m_found.isEmpty())
+                add(foundAt(passed.start, passed.start));
+            give(passed.end, passed.names);
+        }
     }
 
     //! To the last address before, or the first of all.

@@ -87,9 +87,15 @@ private:
                 words = commandWords(m_text, match.capturedEnd(), &end);
             }
             SeenRequest request = readWords(match.captured(group), words);
-            if (request.host.isEmpty() || !looksLikeHost(request)) {
-                prose += end - start;
-                continue;
+            if (!looksLikeHost(request)) {
+                if (request.visible.isEmpty()) {
+                    prose += end - start;
+                    continue;
+                }
+                // The address was left out; what it shows is bad enough.
+                request.host.clear();
+                request.scheme.clear();
+                request.path.clear();
             }
             request.line = lineAt(start);
             m_requests += request;
