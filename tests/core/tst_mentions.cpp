@@ -94,11 +94,46 @@ private Q_SLOTS:
         }
     }
 
+    void isKnownByNameBesideACode_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("provider");
+        QTest::newRow("code") << u"Square ACCESS_TOKEN_EXPIRED"_s << u"square"_s;
+        QTest::newRow("two codes") << u"Square UNAUTHORIZED ACCESS_TOKEN_REVOKED"_s << u"square"_s;
+        QTest::newRow("status") << u"Toast 401 10010 token expired"_s << u"toast"_s;
+    }
+    void isKnownByNameBesideACode()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, provider);
+        const auto mention = providerNamedIn(ErrorText(text), allPacks());
+        QVERIFY(mention);
+        QCOMPARE(mention->provider, provider);
+    }
+
+    //! A sign-in that several products share names none of them for certain.
+    void aSharedSignInIsLessSure()
+    {
+        const auto shared = providerNamedIn(ErrorText(u"AADSTS700082: expired"_s), allPacks());
+        const auto own
+            = providerNamedIn(ErrorText(u"api.businesscentral.dynamics.com 401"_s), allPacks());
+        QVERIFY(shared && own);
+        QCOMPARE(shared->provider, own->provider);
+        QVERIFY(shared->confidence < own->confidence);
+    }
+
     void nobodyIsNamedWhereNobodyIs()
     {
         for (const QString &words :
-             {u"401 Unauthorized"_s, u"The square root of the wave ups and downs"_s,
-              u"invalid_grant: token expired"_s, u"Please toast the bread"_s})
+             {u"AADSTS50173 Outlook SMTP: grant revoked"_s,
+              u"graph.microsoft.com InvalidAuthenticationToken"_s,
+              u"Teams webhook login.microsoftonline.com 400"_s,
+              u"Sage advice: check your token expired"_s, u"clover field: 401"_s,
+              u"Referer: https://www.ebay.com"_s,
+              u"Access-Control-Allow-Origin: https://app.xero.com"_s,
+              u"Email from bob@paypal.com"_s, u"401 Unauthorized"_s,
+              u"The square root of the wave ups and downs"_s, u"invalid_grant: token expired"_s,
+              u"Please toast the bread"_s})
             QVERIFY2(!providerNamedIn(ErrorText(words), allPacks()), qPrintable(words));
     }
 };

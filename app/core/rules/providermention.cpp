@@ -24,7 +24,15 @@ struct Found
     qsizetype end = 0; //!< of the first
 };
 
-Found find(const QStringList &patterns, const ErrorText &text)
+//! What only stands beside: whose page asked, whom an answer is for, where a mail comes from.
+QString withoutBystanders(const QString &text)
+{
+    static const QRegularExpression bystander(
+        uR"(\b(?:referr?er|origin|access-control-allow-origin)["']? ?[:=] ?["']?[^\s"',;]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+)"_s);
+    return QString(text).replace(bystander, u" "_s);
+}
+
+Found find(const QStringList &patterns, const ErrorText &text, const QString &whole)
 {
     if (patterns.isEmpty())
         return {};
@@ -32,7 +40,7 @@ Found find(const QStringList &patterns, const ErrorText &text)
     const QString pattern = patterns.join(u'|');
     if (!mayMatch(pattern, text.wholePieces()))
         return {};
-    auto matches = keptPattern(pattern).globalMatch(text.whole());
+    auto matches = keptPattern(pattern).globalMatch(whole);
     while (matches.hasNext() && found.times < 4) {
         const QRegularExpressionMatch match = matches.next();
         if (found.times++ == 0) {
@@ -62,9 +70,10 @@ std::optional<ProviderMention> providerNamedIn(const ErrorText &text,
     double bestScore = 0;
     qsizetype bestFirst = 0;
     QList<Found> names;
+    const QString whole = withoutBystanders(text.whole());
     for (const ProviderPack *pack : packs) {
-        const Found mark = find(pack->mentions.marks, text);
-        const Found name = find(pack->mentions.names, text);
+        const Found mark = find(pack->mentions.marks, text, whole);
+        const Found name = find(pack->mentions.names, text, whole);
         if (mark.times + name.times == 0)
             continue;
         if (mark.times == 0)
@@ -81,7 +90,7 @@ std::optional<ProviderMention> providerNamedIn(const ErrorText &text,
     if (best && best->confidence < byMark) {
         for (const Found &one : std::as_const(names)) {
             for (const Found &other : std::as_const(names)) {
-                if (&one != &other && areAlternatives(one, other, text.whole()))
+                if (&one != &other && areAlternatives(one, other, whole))
                     return std::nullopt;
             }
         }
