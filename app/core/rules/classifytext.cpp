@@ -26,6 +26,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double mildestProof = 0.55;
+constexpr double symptom = 0.5;
 
 //! Nothing but 401: which credential was not recognised depends on what the provider takes.
 bool isBareRefusal(const ErrorText &text)
@@ -141,6 +142,15 @@ bool takesKeysOnly(const ProviderPack *pack)
                        [](const AuthMethod &method) { return method.kind == AuthKind::ApiKey; });
 }
 
+//! By what the provider itself says of its code.
+bool mayHaveRunOut(const Diagnosis &diagnosis)
+{
+    return !diagnosis.rule.startsWith("text."_L1) && !diagnosis.rule.startsWith("clause."_L1)
+        && std::any_of(
+            diagnosis.alternatives.begin(), diagnosis.alternatives.end(),
+            [](const Alternative &other) { return other.errorClass == ErrorClass::ExpiredAccess; });
+}
+
 //! Of a provider's own rule, which knows its codes.
 QString decidingWords(const QString &pasted, const TextDiagnosis &result)
 {
@@ -248,6 +258,9 @@ TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack
     const AuthKind kind = pack && !pack->authMethods.isEmpty() ? pack->authMethods.first().kind
                                                                : AuthKind::AuthorizationCode;
     diagnosis.action = firstActionFor(diagnosis.errorClass, kind);
+    // An answer that also stands for an access that ran out is no proof of more.
+    if (diagnosis.action == RecommendedAction::Reauthorize && mayHaveRunOut(diagnosis))
+        diagnosis.confidence = symptom;
     // Gentlest first: a symptom alone sends nobody to authorise again.
     if (diagnosis.action == RecommendedAction::Reauthorize && diagnosis.confidence < mildestProof)
         diagnosis.action = RecommendedAction::Refresh;

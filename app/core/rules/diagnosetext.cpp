@@ -32,6 +32,16 @@ bool isOwn(const TextDiagnosis &reading)
     return !reading.diagnosis.rule.startsWith("text."_L1);
 }
 
+//! True where the two were decided by the same words.
+bool shareWords(const TextDiagnosis &one, const TextDiagnosis &other)
+{
+    if (one.passages.isEmpty() || other.passages.isEmpty())
+        return false;
+    const TextPassage &a = one.passages.first();
+    const TextPassage &b = other.passages.first();
+    return a.start < b.start + b.length && b.start < a.start + a.length;
+}
+
 //! The product reports in its own words, whoever stands behind it; words that are only the
 //! provider's mean what the provider says. A product that holds the access itself still reads a
 //! status in its own way.
@@ -44,7 +54,8 @@ TextDiagnosis read(const QString &pasted, const QList<const ProviderPack *> &pac
     TextDiagnosis reading = classifyText(pasted, packs, via);
     // A product's "authorisation error" says less than the reason that stands beside it.
     if (reading.diagnosis.errorClass == ErrorClass::Unknown
-        && behind.diagnosis.errorClass != ErrorClass::NotAnError) {
+        && behind.diagnosis.errorClass != ErrorClass::NotAnError
+        && !(isOwn(reading) && shareWords(reading, behind))) {
         reading.diagnosis = behind.diagnosis;
         reading.passages = behind.passages;
     }

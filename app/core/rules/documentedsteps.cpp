@@ -42,6 +42,8 @@ bool flagHolds(const QString &flag, const StepOccasion &occasion)
         return isBare(occasion.decidedBy);
     if (flag == "token_named"_L1)
         return occasion.decidedBy.contains("token"_L1);
+    if (flag == "symptom"_L1)
+        return occasion.isSymptom;
     // The access of somebody's account, given by a sign-in, and no key of one's own.
     return flag == "connected_account"_L1
         && (occasion.text.contains("access to account"_L1)
