@@ -166,7 +166,12 @@ QString decidingWords(const QString &pasted, const TextDiagnosis &result)
 TextDiagnosis classifyText(const QString &pasted, const QList<const ProviderPack *> &packs,
                            const ProviderPack *chosen)
 {
-    const ErrorText text(pasted);
+    return classifyText(pasted, ErrorText(pasted), packs, chosen);
+}
+
+TextDiagnosis classifyText(const QString &pasted, const ErrorText &text,
+                           const QList<const ProviderPack *> &packs, const ProviderPack *chosen)
+{
     TextDiagnosis result;
     const ProviderPack *pack = chosen;
     if (chosen) {

@@ -45,13 +45,14 @@ bool shareWords(const TextDiagnosis &one, const TextDiagnosis &other)
 //! The product reports in its own words, whoever stands behind it; words that are only the
 //! provider's mean what the provider says. A product that holds the access itself still reads a
 //! status in its own way.
-TextDiagnosis read(const QString &pasted, const QList<const ProviderPack *> &packs,
-                   const ProviderPack *chosen, const ProviderPack *via)
+TextDiagnosis read(const QString &pasted, const ErrorText &text,
+                   const QList<const ProviderPack *> &packs, const ProviderPack *chosen,
+                   const ProviderPack *via)
 {
-    TextDiagnosis behind = classifyText(pasted, packs, chosen);
+    TextDiagnosis behind = classifyText(pasted, text, packs, chosen);
     if (!via)
         return behind;
-    TextDiagnosis reading = classifyText(pasted, packs, via);
+    TextDiagnosis reading = classifyText(pasted, text, packs, via);
     // A product's "authorisation error" says less than the reason that stands beside it.
     if (reading.diagnosis.errorClass == ErrorClass::Unknown
         && behind.diagnosis.errorClass != ErrorClass::NotAnError
@@ -82,7 +83,8 @@ TextAnswer diagnoseText(const QString &pasted, const QList<const ProviderPack *>
                         const ProviderPack *via)
 {
     TextAnswer answer;
-    answer.reading = read(pasted, packs, chosen, via);
+    const ErrorText text(pasted);
+    answer.reading = read(pasted, text, packs, chosen, via);
     TextDiagnosis &reading = answer.reading;
     if (isHidden(pasted, reading.providerCode))
         reading.providerCode.clear();
@@ -92,7 +94,7 @@ TextAnswer diagnoseText(const QString &pasted, const QList<const ProviderPack *>
             answer.passages += masked;
     }
 
-    const QString folded = ErrorText(pasted).text();
+    const QString &folded = text.text();
     if (reading.diagnosis.cause.isEmpty())
         reading.diagnosis.cause = circumstanceIn(folded, reading.diagnosis.errorClass);
 
