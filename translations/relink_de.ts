@@ -10666,6 +10666,11 @@
         <comment>%1 is a connection</comment>
         <translation>Ändern Sie nichts an %1. Sehen Sie nach, ob der Fehler wieder auftritt und um welche Verbindung es geht.</translation>
     </message>
+    <message>
+        <source>‹hidden›</source>
+        <comment>in place of a password or key in a text</comment>
+        <translation>‹verborgen›</translation>
+    </message>
 </context>
 <context>
     <name>RequestLint</name>

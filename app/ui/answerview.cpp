@@ -12,6 +12,7 @@
 #include "ui/documentedsteplist.h"
 #include "ui/factlist.h"
 #include "ui/helptopics.h"
+#include "ui/localmark.h"
 #include "ui/metrics.h"
 #include "ui/requestview.h"
 #include "ui/textlabel.h"
@@ -201,10 +202,10 @@ void AnswerView::show(const Answer &answer)
     m_stepsTitle->setVisible(!m_steps->isHidden());
     showReadings(answer);
     m_acts->show(answer);
+    showHelp(reading);
     m_beginning->hide();
     m_reading->hide();
     m_answer->show();
-    showHelp(reading);
     say(spoken());
 }
 
@@ -255,7 +256,7 @@ void AnswerView::showFacts(const Answer &answer)
     QStringList passages;
     for (const QString &passage : answer.findings.answer.passages)
         //: Words of the pasted text
-        passages += tr("“%1”").arg(plainText(passage, 160));
+        passages += tr("“%1”").arg(withLocalMark(plainText(passage, 160)));
     m_facts->setFact(m_decided, passages.join(QStringLiteral(" · ")));
     m_facts->setVisible(!answer.findings.isOnlyRequest);
 }

@@ -35,6 +35,8 @@ namespace relink {
 namespace {
 
 constexpr int linesOfAnswer = 9; // of it are seen at once, whatever the window
+// A message that came makes the text higher, then the content, then what can be scrolled.
+constexpr int frameMilliseconds = 16;
 
 } // namespace
 
@@ -173,8 +175,9 @@ void DiagnosePage::take(const TextFindings &findings)
         return;
     m_scroll->ensureVisible(0, 0);
     // In a small window it may be out of sight; who types keeps the field.
-    if (m_text->field()->isAsGiven())
-        QTimer::singleShot(0, this, &DiagnosePage::bringIntoView); // once all has its place
+    if (!m_text->field()->isAsGiven())
+        return;
+    QTimer::singleShot(frameMilliseconds, this, &DiagnosePage::bringIntoView);
 }
 
 void DiagnosePage::bringIntoView()

@@ -7,6 +7,7 @@
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
 #include "core/rules/textexcerpt.h"
+#include "ui/localmark.h"
 #include "ui/theme.h"
 
 #include <QClipboard>
@@ -68,7 +69,7 @@ PasteField::PasteField(QWidget *parent)
         drawMarks();
         m_given.clear();
         if (document()->characterCount() > shownWhole)
-            take(toPlainText());
+            take(this->text());
         else
             Q_EMIT given();
     });
@@ -76,7 +77,7 @@ PasteField::PasteField(QWidget *parent)
 
 QString PasteField::text() const
 {
-    return m_given.isEmpty() ? toPlainText() : m_given;
+    return m_given.isEmpty() ? withoutLocalMark(toPlainText()) : m_given;
 }
 
 void PasteField::showText(const QString &text)
@@ -101,7 +102,7 @@ void PasteField::take(const QString &given)
     setReadOnly(isLong());
     if (!isLong()) {
         const QString masked = redact(text);
-        showText(masked);
+        showText(withLocalMark(masked));
         moveCursor(QTextCursor::End);
         if (masked != text)
             Q_EMIT secretsHidden();
@@ -119,9 +120,10 @@ void PasteField::insert(const QString &text)
     if (isLong() || left == 0 || isTooLong(text))
         return take(text); // which says so where it is too long
     if (left + text.size() > shownWhole)
-        return take(toPlainText().replace(cursor.selectionStart(), selected, text));
+        return take(
+            withoutLocalMark(toPlainText().replace(cursor.selectionStart(), selected, text)));
     const QString masked = redact(text);
-    cursor.insertText(masked);
+    cursor.insertText(withLocalMark(masked));
     ensureCursorVisible();
     if (masked != text)
         Q_EMIT secretsHidden();
@@ -156,14 +158,16 @@ void PasteField::mark(const QString &masked, const QList<TextPassage> &decided,
                       const QList<TextPassage> &flawed)
 {
     TextExcerpt shown {masked, decided + flawed, false};
-    if (isLong()) {
+    if (isLong())
         shown = excerptOf(masked, decided + flawed, shownOfLong);
+    shown = withLocalMark(shown);
+    if (isLong()) {
         showText(shown.text);
         if (m_given != masked)
             Q_EMIT secretsHidden();
-    } else if (masked != toPlainText()) {
+    } else if (shown.text != toPlainText()) {
         const int fromEnd = document()->characterCount() - textCursor().position();
-        showText(masked);
+        showText(shown.text);
         QTextCursor cursor = textCursor();
         cursor.setPosition(qMax(0, document()->characterCount() - fromEnd));
         setTextCursor(cursor);

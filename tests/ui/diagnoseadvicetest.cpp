@@ -3,10 +3,11 @@
 
 #include "support/testmain.h"
 #include "ui/diagnosing.h"
+#include "ui/pseudolocale.h"
 #include "ui/textlabel.h"
 
-#include <QScrollBar>
-#include <QTextBlock>
+#include <QApplication>
+#include <QScopeGuard>
 
 namespace relink::test {
 
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void anotherTextTakesTheOldAnswerAway();
     void noLineIsCutInHalf();
     void buttonsShareARow();
+    void theAnswerIsInViewInASmallWindow();
+    void theMarkOfASecretIsTranslated();
 };
 
 namespace {
@@ -180,6 +183,48 @@ void DiagnoseAdviceTest::buttonsShareARow()
     for (const QString &name : names)
         rows.insert(window->findChild<QWidget *>(name)->y());
     QCOMPARE(rows.size(), 2);
+}
+
+void DiagnoseAdviceTest::theAnswerIsInViewInASmallWindow()
+{
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(2 * before.pointSizeF());
+    QApplication::setFont(large);
+    const auto restore = qScopeGuard([&] { QApplication::setFont(before); });
+    AcmeWindow acme;
+    MainWindow *window = openPage(acme);
+    window->resize(800, 600);
+    QString log = QString(u"order exported\n"_s).repeated(4000);
+    log += expired;
+    for (const QString &text : {expired, log}) {
+        paste(window, text);
+        QTRY_COMPARE(title(window), u"Sign-in expired"_s);
+        const auto *meaning = child<QWidget>(window, "answerMeaningLabel");
+        QTRY_VERIFY(meaning->visibleRegion().boundingRect().height()
+                    > 3 * meaning->fontMetrics().height());
+        AcmeWindow::click(window, "diagnoseClearButton");
+    }
+}
+
+void DiagnoseAdviceTest::theMarkOfASecretIsTranslated()
+{
+    AcmeWindow acme;
+    MainWindow *window = openPage(acme);
+    PseudoLocale pseudo;
+    QCoreApplication::installTranslator(&pseudo);
+    const QString text = QString(u"Authorization: Bearer "_s + secret + u'\n' + expired);
+    paste(window, text);
+    QTRY_VERIFY(marked(window).contains(u"invalid_grant"_s));
+    QVERIFY(!field(window)->toPlainText().contains(u"‹hidden›"_s));
+    QVERIFY(field(window)->toPlainText().contains(u"‹hîddéñ›"_s));
+    // What is edited is read as it would be in English.
+    field(window)->moveCursor(QTextCursor::End);
+    QTest::keyClicks(field(window), u"!"_s);
+    QCOMPARE(field(window)->text(),
+             QString(u"Authorization: Bearer ‹hidden›\n"_s + expired + u'!'));
+    QTRY_VERIFY(marked(window).contains(u"invalid_grant"_s));
+    QVERIFY(field(window)->document()->isUndoAvailable()); // nothing was hidden anew
 }
 
 RELINK_TEST(DiagnoseAdviceTest)

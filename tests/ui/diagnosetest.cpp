@@ -522,7 +522,7 @@ void DiagnoseTest::theHelpIsAtHand()
     QTRY_COMPARE(AcmeWindow::text(window, "answerStatusLabel"), u"403"_s);
     const auto *nearest = child<QWidget>(window, "status_403Help");
     const auto *other = child<QWidget>(window, "access_tokenHelp");
-    QVERIFY(nearest->y() < other->y());
+    QTRY_VERIFY(nearest->y() < other->y());
     child<QPushButton>(window, "status_403HelpButton")->click();
     bool said = false;
     for (const TextLabel *label : nearest->findChildren<TextLabel *>())
