@@ -236,6 +236,12 @@ private Q_SLOTS:
         row("header", "Authorization: Bearer s3cr3t-one.s3cr3t\nHTTP/1.1 401 Unauthorized");
         row("the word that decides stands in the secret",
             R"({"access_token":"s3cr3t invalid_grant s3cr3t"})");
+        row("German", "Kennwort: s3cr3tA9b8C7d6E5f4G ist falsch");
+        row("French", "mot de passe : s3cr3tA9b8C7d6E5f4G incorrect");
+        row("Spanish", "contrase\u00f1a: s3cr3tA9b8C7d6E5f4G incorrecta");
+        row("Dutch", "wachtwoord: s3cr3tA9b8C7d6E5f4G onjuist");
+        row("in a sentence", "Error: token s3cr3tA9b8C7d6E5f4G is invalid");
+        row("quoted in a sentence", "The access token 's3cr3tA9b8C7d6E5f4G' has expired");
         row("login", "GET /api/Auth?UserName=shop&Password=s3cr3t HTTP/1.1\n\nHTTP/1.1 401");
     }
     void secretsAreNeverEchoed()
