@@ -343,7 +343,7 @@ void pasteText(MainWindow &window, const QString &text, const QString &connectio
         [&] { return isShown("answerTitleLabel") || isShown("requestTitleLabel"); }, 30'000);
     if (!answered)
         std::fprintf(stderr, "no answer came to “%s”\n", qPrintable(text.left(40)));
-    settle();
+    QTest::qWait(100); // until it was scrolled to
 }
 
 void diagnose()
