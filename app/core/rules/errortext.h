@@ -17,8 +17,8 @@ namespace relink {
 //! A pasted text as the rules read it: lower case, one space for every run of blanks and line
 //! breaks, accents dropped, typographic quotes made straight, escapes of JSON, HTML and addresses
 //! undone, "-ise" spelt "-ize", marks of quoted mails and frames of stack traces left out. Of a
-//! long text only the lines of interest are kept. Linear in
-//! the length of the text.
+//! long text only the lines of interest are kept.
+//! Linear in the length of the text.
 class ErrorText
 {
 public:
