@@ -29,6 +29,10 @@ QString planted(qsizetype which)
         u"curl -u shop:%1 https://api.shop.example/"_s,
         u"token=Bearer %1"_s,
         u"\\\"refresh_token\\\":\\\"%1\\\""_s,
+        u"The access token %1 has expired"_s,
+        u"The given key \"%1\" is invalid"_s,
+        u"Kennwort: %1"_s,
+        u"<token value=\"%1\"/>"_s,
     };
     return forms.at(which % forms.size()).arg(canary);
 }

@@ -42,6 +42,15 @@ bool isLink(QStringView word)
     return isAnyOf(word, links);
 }
 
+//! “Token invalid: S”, with a sign.
+bool isComplaint(QStringView word)
+{
+    static const QList<QStringView> complaints {u"invalid",   u"expired",  u"unknown",
+                                                u"rejected",  u"revoked",  u"wrong",
+                                                u"incorrect", u"ungültig", u"falsch"};
+    return isAnyOf(word, complaints);
+}
+
 class Sentence
 {
 public:
@@ -54,15 +63,19 @@ public:
     TextPassage secret()
     {
         constexpr int mostLinks = 3;
+        bool complained = false;
         for (int links = 0; links <= mostLinks; ++links) {
             if (!gap(links > 0))
+                return {};
+            if (complained && !m_sign)
                 return {};
             const bool quoted = opening();
             const qsizetype end = endOfWord();
             const QStringView word = m_text.between(m_at, end);
             if (isSecret(word))
                 return {m_at, end - m_at};
-            if (quoted || !isLink(word))
+            complained = isComplaint(word);
+            if (quoted || !(complained || isLink(word)))
                 return {};
             m_at = end;
         }
@@ -81,13 +94,14 @@ private:
             && (word.size() >= shortestKey || containsAnyOf(m_credential, passwords));
     }
 
-    //! Blanks of any kind, a line break or two; after a link a sign too.
+    //! Blanks of any kind, a line break or two, a sign.
     bool gap(bool linked)
     {
         constexpr qsizetype widest = 24;
         const qsizetype start = m_at;
         int lines = 0;
         bool blank = false;
+        m_sign = false;
         m_plus = m_text.at(m_at) == u'+';
         while (m_at < m_text.size() && m_at - start < widest) {
             const QChar c = m_text.at(m_at);
@@ -97,13 +111,13 @@ private:
                 ++lines;
             if (lines > 2)
                 return false;
+            const bool sign = isOneOf(c, u":=") && (linked || isGap(m_text.at(m_at + 1)));
+            m_sign = m_sign || sign;
             if (escape > 0)
                 m_at += escape;
             else if (written)
                 m_at += 2;
-            else if (c.isSpace() || isPlaceMark(c) || c == u'⏎' || (m_plus && c == u'+'))
-                ++m_at;
-            else if (linked && isOneOf(c, u":="))
+            else if (c.isSpace() || isPlaceMark(c) || c == u'⏎' || (m_plus && c == u'+') || sign)
                 ++m_at;
             else
                 return blank;
@@ -111,6 +125,8 @@ private:
         }
         return false;
     }
+
+    static bool isGap(QChar c) { return c.isSpace() || isPlaceMark(c) || c == u'\\'; }
 
     //! The noncharacters that mark a place within a text.
     static bool isPlaceMark(QChar c) { return c.unicode() >= 0xFDD0 && c.unicode() <= 0xFDEF; }
@@ -136,7 +152,7 @@ private:
             const EscapedText word(m_text.between(m_at, end));
             end = m_at + word.endOfQuoted(0, m_opening, m_slashes);
         }
-        while (end > m_at && isOneOf(m_text.at(end - 1), u".,:;!?)]}\"'`»”“’|"))
+        while (end > m_at && isOneOf(m_text.at(end - 1), u".,:;!?)]}\"'`»”“’|*"))
             --end;
         return end;
     }
@@ -152,6 +168,7 @@ private:
     const EscapedText &m_text;
     qsizetype m_at;
     const QStringView m_credential;
+    bool m_sign = false; //!< a colon or an equals sign stood in the gap
     bool m_plus = false; //!< a plus sign stands for a blank
     QStringView m_opening;
     qsizetype m_slashes = 0;
@@ -180,9 +197,9 @@ SecretKey secretPhrase(const EscapedText &text, qsizetype start, qsizetype end)
     QString before = text.between(from, start).toString().toLower();
     before.replace(u'\u2019', u'\'').replace(u'\u00a0', u' ').replace(u'é', u'e');
     static const QStringList beginnings {
-        u"mot de "_s,  u"mots de "_s,  u"cle "_s,      u"cle d'"_s,      u"cle de "_s,
-        u"clave "_s,   u"clave de "_s, u"jeton "_s,    u"jeton d'"_s,    u"jeton de "_s,
-        u"token d'"_s, u"token de "_s, u"llave de "_s, u"clave de la "_s};
+        u"mot de "_s,   u"mots de "_s, u"cle "_s,      u"cle d'"_s,    u"cle de "_s,
+        u"cle de l'"_s, u"clave "_s,   u"clave de "_s, u"jeton "_s,    u"jeton d'"_s,
+        u"jeton de "_s, u"token d'"_s, u"token de "_s, u"llave de "_s, u"clave de la "_s};
     static const QStringList grants {u"authorization "_s, u"authorisation "_s, u"auth "_s};
     const QStringList &suitable
         = last.compare(u"code", Qt::CaseInsensitive) == 0 ? grants : beginnings;

@@ -166,7 +166,7 @@ bool looksSecret(QStringView word, qsizetype shortest)
     if (spelling.digits == 0 && spelling.signs == 0)
         return isJumble(word, spelling);
     if (spelling.digits == 0) {
-        return std::any_of(word.begin(), word.end(), [](QChar c) { return isOneOf(c, u"#$^!*~"); })
+        return std::any_of(word.begin(), word.end(), [](QChar c) { return isOneOf(c, u"#$^!~"); })
             || isJumble(word, spelling);
     }
     constexpr qsizetype longestHexCode = 10;
