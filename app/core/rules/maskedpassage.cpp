@@ -4,12 +4,17 @@
 #include "core/rules/maskedpassage.h"
 
 #include "core/rules/redact.h"
+#include "core/rules/secretword.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
 namespace relink {
 
 namespace {
+
+using namespace Qt::StringLiterals;
 
 //! Characters that no text holds, so that a place is found again after what stands before it was
 //! hidden.
@@ -18,6 +23,8 @@ constexpr QChar closing(0xFDD1);
 
 //! As far as a passage is looked around: further away stands no key whose value it could be.
 constexpr qsizetype surroundings = 16 * 1024;
+
+constexpr qsizetype shortestSecret = 12;
 
 bool isWithin(const QString &text, qsizetype i)
 {
@@ -45,6 +52,24 @@ Excerpt excerptOf(const QString &pasted, const TextPassage &passage)
     return excerpt;
 }
 
+//! What looks like a secret is hidden whatever stands before it: a passage is a few words that
+//! decided, and nobody needs a long random one of them.
+QString withoutSecretWords(const QString &passage)
+{
+    static const QRegularExpression word(u"[\\w+/=~-]{12,}"_s);
+    QString shown;
+    qsizetype from = 0;
+    auto words = word.globalMatch(passage);
+    while (words.hasNext()) {
+        const QRegularExpressionMatch match = words.next();
+        if (!looksSecret(match.capturedView(), shortestSecret))
+            continue;
+        shown += passage.sliced(from, match.capturedStart() - from) + hiddenMark;
+        from = match.capturedEnd();
+    }
+    return shown + passage.sliced(from);
+}
+
 } // namespace
 
 QString maskedPassage(const QString &pasted, const TextPassage &passage)
@@ -62,7 +87,7 @@ QString maskedPassage(const QString &pasted, const TextPassage &passage)
         QString unmarked = marked;
         unmarked.remove(opening).remove(closing);
         if (from >= 0 && to > from && unmarked == masked)
-            return marked.mid(from + 1, to - from - 1).trimmed();
+            return withoutSecretWords(marked.mid(from + 1, to - from - 1).trimmed());
         while (isWithin(excerpt.text, excerpt.start))
             --excerpt.start;
         while (isWithin(excerpt.text, excerpt.end))

@@ -88,7 +88,8 @@ constexpr TextRule rules[] = {
      R"re(revoked or (?:expired|invalid)|expired or (?:it )?(?:has )?(?:been )?revoked|)re"
      R"re(access token is revoked, malformed|application access may have been revoked|)re"
      R"re(revoke token failed|)re"
-     R"re(session (?:was |has been |is )?terminated|user session)re",
+     R"re(session (?:was |has been |is )?terminated|user session|)re"
+     R"re(\border (?:was|has been) revoked|\bbadge\b|\bbestell|\bkauf|\bvertrag|\bangebot|widerrufsbelehrung|\bmandat|\bbestelling|\bcommande\b|\bpedido\b)re",
      0,
      Revoked,
      "",

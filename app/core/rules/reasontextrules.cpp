@@ -29,7 +29,7 @@ constexpr TextRule rules[] = {
      R"re(\b(?:after|during) (?:the |a |this )?(?:\w+ )?maintenance\b|)re"
      R"re(\bscheduled (?:upgrade|downtime|maintenance)|\bdowntime\b|)re"
      R"re(^(?:\w+ )?maintenance\b|\bmaintenance (?:window|mode|work))re",
-     nullptr,
+     R"re(invalid ?(?:grant|token|client|access)|\b40[13]\b|\b(?:token|key|password|user ?name|consent|authorization|jeton|schlussel|passwort|wachtwoord|toegang|autori[sz]ierung)\b.{0,60}\b(?:expired|revoked|invalid|wrong|incorrect|withdrawn|ungultig|falsch|widerrufen|abgelaufen|ingetrokken|onjuist|expire|caducado)\b|please (?:re ?connect|re ?authoriz))re",
      0,
      ProviderOutage,
      "",
@@ -44,7 +44,7 @@ constexpr TextRule rules[] = {
      R"re(payment (?:was |has been )?(?:declined|refused)|)re"
      R"re(declined by (?:the )?(?:issuer|bank)|)re"
      R"re(\b(?:payment|card|pre) ?authorizations?\b|\bauthorization (?:voided|cannot be captured)|\bcaptur\w+\b.{0,60}\bauthorization|\bauthorization\b.{0,60}\bcaptur|auth code\b.{0,20}\bcard)re",
-     nullptr,
+     R"re(invalid ?(?:client|grant|token)|\b40[13]\b|\btoken\b|api ?key|authorization header)re",
      0,
      Unknown,
      "payment",
@@ -55,13 +55,14 @@ constexpr TextRule rules[] = {
     // Other things have tokens, links and consents too.
     {"text.other_thing",
      R"re(\b(?:payment|download|verification|reset|magic|activation|invitation|invite|confirmation|unsubscribe) (?:\w+ )?(?:link|token|url)s?\b|)re"
-     R"re(\breset password token|\b(?:re)?captcha\b|\b(?:push notification|device|fcm|apns|authenticity) token|)re"
+     R"re(\breset password token|\b(?:re)?captcha\b(?: \w+){0,2} (?:invalid|failed|expired|wrong|error)|\b(?:push notification|device|fcm|apns|authenticity) token|)re"
      R"re(\bwindows password|\bmandate\b<near>revoked|)re"
      R"re(\b(?:cookies?|marketing|newsletter)\b<near>\b(?:consent|revoked)|\bconsent\b<near>\b(?:cookies?|marketing|newsletter)|)re"
      R"re(\b(?:return|import|customs) authorization|\bcustomer'?s session\b|)re"
      R"re(\binvalid token near\b|\bparse error: |)re"
      R"re(\bsudo\b|permission denied:? ?\W{0,2}/(?:var|etc|home|usr|tmp|opt|srv|mnt)\b)re",
-     R"re(\b401\b|invalid ?grant|access token|refresh token|api ?key)re",
+     R"re(\b401\b|invalid ?grant|access token|refresh token|api ?key|)re"
+     R"re(\b403\b|invalid ?client|(?:auth|security|ebay|api|oauth|bearer) ?token|re ?connect|re ?authoriz|\bscopes?\b|(?:wrong|invalid) password|token (?:was|has been) revoked|token has expired|insufficient)re",
      0,
      Unknown,
      "",

@@ -86,9 +86,10 @@ constexpr TextRule rules[] = {
      "AMG-04",
      "In test mode, you can use the card number 4242"},
     {"text.refreshed_too_soon",
-     R"re(\bnot yet expired\b|\bnot (?:allowed|possible) to (?:refresh|renew)\b.{0,40}\b(?:within|before|yet)\b|)re"
-     R"re(\brefresh\w*\b.{0,40}\btoo (?:early|soon)\b)re",
-     nullptr,
+     R"re((?:access )?token is not yet expired\b|\bnot (?:allowed|possible) to (?:refresh|renew)\b.{0,40}\b(?:within|before|yet)\b|)re"
+     R"re(\brefresh\w*\b.{0,40}\btoo (?:early|soon)\b|)re"
+     R"re(\baccess token is not yet expired\b)re",
+     R"re(\b(?:invalid|revoked|refused|reused|wrong|rejected)\b|invalid ?(?:grant|token))re",
      0,
      NotAnError,
      "refreshed_too_early",
@@ -98,7 +99,8 @@ constexpr TextRule rules[] = {
      "Access token is not yet expired"},
     {"text.recovered",
      R"re(\b(?:retry|retried|second (?:attempt|try)|after (?:that|the refresh|refreshing))\b.{0,20}\b(?:ok|succeeded|succeeds|worked|works)\b)re",
-     R"re(\b(?:fail\w*|still|again)\b)re",
+     R"re(\b(?:fail\w*|still|again)\b|)re"
+     R"re(\b(?:invalid|expired|revoked|denied|not|button)\b|\[ ?retry|retry ?\||invalid ?(?:grant|token))re",
      0,
      NotAnError,
      "success",

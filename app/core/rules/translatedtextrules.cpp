@@ -81,7 +81,7 @@ constexpr TextRule rules[] = {
      R"re((?:zugriff|berechtigung|freigabe).{0,30}(?:entzogen|zuruckgezogen|geloscht)|)re"
      R"re(\brevoque|\bacces\b.{0,30}retire|\brevocad[oa]|\brevocat[oa]|\brevogad[oa]|)re"
      R"re(acceso.{0,30}retirad|ingetrokken|a (?:peut etre )?ete deconnecte|aterkallad)re",
-     nullptr,
+     R"re(\bbestell|\bkauf|\bvertrag|\bangebot|widerrufsbelehrung|\bmandat|\bbestelling|\bcommande\b|\bpedido\b|\bkaufer)re",
      0,
      Revoked,
      "",
