@@ -15,6 +15,18 @@ std::optional<TextSpan> find(const char *pattern, const ErrorText &text)
     return findPattern(pattern, text.text(), text.pieces());
 }
 
+//! What a pack says of one of its codes, be it met or pasted.
+template <typename PackRule>
+void takeOver(const PackRule &rule, Diagnosis &diagnosis)
+{
+    diagnosis.errorClass = rule.errorClass;
+    diagnosis.cause = rule.cause;
+    diagnosis.confidence = 0.92;
+    diagnosis.rule = rule.id;
+    diagnosis.source = rule.source;
+    diagnosis.alternatives = rule.alternatives;
+}
+
 } // namespace
 
 void TextJudge::read(std::span<const TextRule> rules)
@@ -64,13 +76,7 @@ void TextJudge::read(const PastedCode &code)
         add(code.errorClass, nullptr);
         return;
     }
-    Diagnosis &diagnosis = m_result.diagnosis;
-    diagnosis.errorClass = code.errorClass;
-    diagnosis.cause = code.cause;
-    diagnosis.confidence = 0.92;
-    diagnosis.rule = code.id;
-    diagnosis.source = code.source;
-    diagnosis.alternatives = code.alternatives;
+    takeOver(code, m_result.diagnosis);
     decide(match.capturedStart(), match.capturedLength());
 }
 
@@ -80,13 +86,7 @@ void TextJudge::read(const ErrorRule &rule, const TextMatch &match)
         add(rule.errorClass, nullptr);
         return;
     }
-    Diagnosis &diagnosis = m_result.diagnosis;
-    diagnosis.errorClass = rule.errorClass;
-    diagnosis.cause = rule.cause;
-    diagnosis.confidence = 0.92;
-    diagnosis.rule = rule.id;
-    diagnosis.source = rule.source;
-    diagnosis.alternatives = rule.alternatives;
+    takeOver(rule, m_result.diagnosis);
     m_result.providerCode = match.code;
     decide(match.start, match.length);
 }

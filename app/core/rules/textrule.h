@@ -18,7 +18,7 @@ struct TextRule
     struct Reading
     {
         ErrorClass errorClass = ErrorClass::Unknown;
-        const char *why = nullptr; //!< marked for lupdate, see textrules.cpp
+        const char *why = nullptr; //!< of whysentences.h
     };
 
     const char *id;
