@@ -6,6 +6,7 @@
 #include "core/model/apidefinition.h"
 #include "core/model/authkind.h"
 #include "core/model/inputfield.h"
+#include "core/model/namedprobe.h"
 
 #include <chrono>
 
@@ -117,6 +118,7 @@ struct AuthMethod
     // What differs from the pack's own.
     std::optional<ApiAuthentication> api;
     std::optional<ProbeDefinition> probe;
+    std::optional<QList<NamedProbe>> namedProbes;
     std::optional<RevocationDefinition> revocation;
 
     QString setupUrl; //!< where the merchant registers an application or makes a key

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/model/areareport.h"
 #include "core/model/connectionstate.h"
 #include "core/model/ids.h"
 
@@ -72,6 +73,7 @@ struct Connection
     QDateTime createdAt;
     std::optional<QDateTime> accessExpiresAt; //!< copies of the credential's, for display
     std::optional<QDateTime> refreshExpiresAt; //!< when the sign-in ends, as far as known
+    QList<AreaReport> areas; //!< what is known of the things it is used for; decides no light
     ConnectionState state;
 
     friend bool operator==(const Connection &, const Connection &) = default;

@@ -74,6 +74,7 @@ struct ProviderPack
     QString testEnvironmentNote;
     ApiAuthentication api;
     ProbeDefinition probe;
+    QList<NamedProbe> namedProbes;
     RevocationDefinition revocation;
     QString organisationHeader; //!< how a chosen organisation is sent; empty: not
     QString organisationParameter; //!< or as this query parameter
@@ -109,6 +110,10 @@ struct ProviderPack
     const ProbeDefinition &probeOf(const AuthMethod *method) const
     {
         return method && method->probe ? *method->probe : probe;
+    }
+    const QList<NamedProbe> &namedProbesOf(const AuthMethod *method) const
+    {
+        return method && method->namedProbes ? *method->namedProbes : namedProbes;
     }
     const RevocationDefinition &revocationOf(const AuthMethod *method) const
     {
