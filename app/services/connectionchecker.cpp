@@ -159,6 +159,8 @@ private:
                  [this, refusal](Result<Credential> renewed) {
                      if (renewed) {
                          m_credential = *renewed;
+                         if (m_refreshFirst)
+                             m_owner.m_table.recordRenewal(m_id);
                          return followAndProbe();
                      }
                      const AuthError &error = renewed.error();

@@ -6,6 +6,7 @@
 #include "core/ports/clock.h"
 #include "core/ports/connectionstore.h"
 #include "core/ports/history.h"
+#include "core/rules/alreadyrefreshed.h"
 #include "core/rules/caseless.h"
 #include "core/rules/connectionname.h"
 #include "core/rules/light.h"
@@ -328,6 +329,17 @@ void ConnectionTable::recordChange(const ConnectionId &id, HistoryStage stage,
     HistoryEvent line = eventFor(*connection, stage, action);
     line.kind = HistoryKind::Change;
     record(line);
+}
+
+void ConnectionTable::recordRenewal(const ConnectionId &id, std::optional<ErrorClass> against)
+{
+    const Connection *known = find(id);
+    if (!known)
+        return;
+    Connection connection = *known;
+    connection.renewed = renewalOf(connection, m_ports.clock.now(), against);
+    // Forgotten, the renewal is offered once more: a nuisance, not a failure of it.
+    (void)update(connection);
 }
 
 HistoryEvent ConnectionTable::eventFor(const Connection &connection, HistoryStage stage,

@@ -57,6 +57,9 @@ public:
     QFuture<Result<Done>> recordPasted(const ConnectionId &id, const PastedError &pasted);
     void recordChange(const ConnectionId &id, HistoryStage stage, const QString &action);
 
+    //! A person renewed the access, against the failure that stands or the one that is named.
+    void recordRenewal(const ConnectionId &id, std::optional<ErrorClass> against = {});
+
     AttemptId newAttempt() { return {++m_lastAttempt}; }
 
 Q_SIGNALS:

@@ -3,7 +3,9 @@
 
 #include "services/managerprivate.h"
 
+#include "core/ports/clock.h"
 #include "core/ports/secretstore.h"
+#include "core/rules/alreadyrefreshed.h"
 #include "core/rules/classify.h"
 #include "core/rules/reduce.h"
 #include "services/delegated.h"
@@ -136,8 +138,10 @@ QFuture<Result<Connection>> ConnectionManager::Private::store(const NewGrant &gr
                  if (!written)
                      return done(written.error());
                  const Connection *known = table.find(connection.id);
-                 if (known)
+                 if (known) {
                      connection.state = known->state;
+                     connection.renewed = renewalOf(*known, ports.clock.now());
+                 }
                  const Result<Done> saved
                      = known ? table.update(connection) : table.insert(connection);
                  if (!saved) {

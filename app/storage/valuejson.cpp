@@ -174,6 +174,19 @@ QStringList listFromJson(const QJsonArray &json)
     return list;
 }
 
+QJsonObject toJson(const Renewal &renewal)
+{
+    QJsonObject json {{u"at"_s, timeJson(renewal.at)}};
+    if (renewal.against)
+        json[u"against"_s] = toString(*renewal.against);
+    return json;
+}
+
+Renewal renewalFromJson(const QJsonObject &json)
+{
+    return {timeFromJson(json[u"at"_s]), errorClassFromString(json[u"against"_s].toString())};
+}
+
 QJsonObject detailsJson(const Connection &c)
 {
     QJsonObject json;
@@ -187,6 +200,8 @@ QJsonObject detailsJson(const Connection &c)
         json[u"bound_origins"_s] = toJson(c.boundOrigins);
     if (!c.scope.isEmpty())
         json[u"scope"_s] = toJson(c.scope);
+    if (c.renewed)
+        json[u"renewed"_s] = toJson(*c.renewed);
     return json;
 }
 
@@ -198,6 +213,8 @@ void readDetails(const QJsonObject &json, Connection &c)
         c.discovered = endpointsFromJson(discovered.toObject());
     c.boundOrigins = listFromJson(json[u"bound_origins"_s].toArray());
     c.scope = listFromJson(json[u"scope"_s].toArray());
+    if (const QJsonValue renewed = json[u"renewed"_s]; renewed.isObject())
+        c.renewed = renewalFromJson(renewed.toObject());
 }
 
 QJsonObject toJson(const Connection &c)

@@ -29,6 +29,9 @@ Endpoints endpointsFromJson(const QJsonObject &json);
 QJsonObject toJson(const QMap<QString, QString> &map);
 QMap<QString, QString> mapFromJson(const QJsonObject &json);
 
+QJsonObject toJson(const Renewal &renewal);
+Renewal renewalFromJson(const QJsonObject &json);
+
 QJsonArray toJson(const QStringList &list);
 QStringList listFromJson(const QJsonArray &json);
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void anEmptyConnectionRoundTrips();
     void everyHealthRoundTrips();
     void anUnknownWordHidesNoConnection();
+    void aRenewalMayBeMissingOrOdd();
     void activityIsNotStored();
     void listsInTheOrderOfMaking();
     void aSecondOfTheSameNameIsRefused_data();
@@ -115,6 +116,23 @@ void ConnectionStoreTest::anUnknownWordHidesNoConnection()
     QVERIFY(read->constFirst().state.health == Health::Unverified);
     QVERIFY(read->constFirst().state.diagnosis->errorClass == ErrorClass::Unknown);
     QCOMPARE(read->constFirst().name, sampleConnection().name);
+}
+
+//! Rows of a former version know nothing of it; of an odd one the time is kept.
+void ConnectionStoreTest::aRenewalMayBeMissingOrOdd()
+{
+    const auto read = [](const char *details) {
+        Connection c;
+        readDetails(objectFromColumn(QString::fromUtf8(details)), c);
+        return c.renewed;
+    };
+    QVERIFY(!read("{}"));
+    QVERIFY(!read(R"({"renewed":7})"));
+    const auto odd = read(R"({"renewed":{"at":1770000000000,"against":"a new word"}})");
+    QVERIFY(odd.has_value());
+    QCOMPARE(odd->at.toMSecsSinceEpoch(), 1770000000000);
+    QVERIFY(!odd->against);
+    QVERIFY(!read(R"({"renewed":{}})")->at.isValid());
 }
 
 void ConnectionStoreTest::activityIsNotStored()

@@ -74,6 +74,7 @@ Connection sampleConnection(int n)
     c.createdAt = at(1);
     c.accessExpiresAt = at(2);
     c.refreshExpiresAt = at(3);
+    c.renewed = Renewal {at(7), ErrorClass::PermissionRole};
     c.state.health = Health::KeychainLocked;
     c.state.diagnosis = sampleDiagnosis();
     c.state.error = sampleError();

@@ -6,6 +6,7 @@
 #include "core/model/areareport.h"
 #include "core/model/connectionstate.h"
 #include "core/model/ids.h"
+#include "core/model/renewal.h"
 
 #include <QDateTime>
 #include <QList>
@@ -73,6 +74,7 @@ struct Connection
     QDateTime createdAt;
     std::optional<QDateTime> accessExpiresAt; //!< copies of the credential's, for display
     std::optional<QDateTime> refreshExpiresAt; //!< when the sign-in ends, as far as known
+    std::optional<Renewal> renewed;
     QList<AreaReport> areas; //!< what is known of the things it is used for; decides no light
     ConnectionState state;
 
