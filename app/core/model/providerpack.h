@@ -113,6 +113,9 @@ struct ProviderPack
     }
     const QList<NamedProbe> &namedProbesOf(const AuthMethod *method) const
     {
+        static const QList<NamedProbe> none;
+        if (method && method->kind == AuthKind::Delegated)
+            return none;
         return method && method->namedProbes ? *method->namedProbes : namedProbes;
     }
     const RevocationDefinition &revocationOf(const AuthMethod *method) const

@@ -34,6 +34,35 @@ void addQuery(QUrl &url, const QString &name, const QString &value)
     url.setQuery(query);
 }
 
+//! The rest of a call whose address, method and body are there.
+Result<ApiCall> completed(ApiCall call, const ResolvedProvider &resolved,
+                          const Connection &connection, const Credential &credential,
+                          const QMap<QString, QString> &headers, bool sendsOrganisation,
+                          const char *accept, const CallMoment &moment)
+{
+    const bool tellsOrganisation = sendsOrganisation && !connection.organisation.id.isEmpty();
+    if (tellsOrganisation && !resolved.organisationParameter.isEmpty())
+        addQuery(call.url, resolved.organisationParameter, connection.organisation.id);
+    if (const auto done = authenticate(call, resolved, credential); !done)
+        return done.error();
+    if (const auto done = addHeaders(call.headers, headers, resolved.values); !done)
+        return done.error();
+    if (tellsOrganisation && !resolved.organisationHeader.isEmpty()) {
+        call.headers.append(HttpHeader {resolved.organisationHeader.toLatin1(),
+                                        connection.organisation.id.toUtf8()});
+    }
+    if (!hasHeader(call.headers, "Accept"))
+        call.headers.append(HttpHeader {"Accept", accept});
+    if (const auto done = sign(call, resolved.api.scheme, credential, moment); !done)
+        return done.error();
+    return call;
+}
+
+const char *acceptedBy(const ProbeDefinition &probe)
+{
+    return probe.xmlAnswer ? "application/xml" : "application/json";
+}
+
 } // namespace
 
 Result<ApiCall> probeCall(const ResolvedProvider &resolved, const Connection &connection,
@@ -47,29 +76,23 @@ Result<ApiCall> probeCall(const ResolvedProvider &resolved, const Connection &co
         call.method = resolved.probe.method.toLatin1();
         call.body = resolved.probe.body;
     }
-    const bool tellsOrganisation = !connection.organisation.id.isEmpty()
-        && (resolved.ownProbe || resolved.probe.sendsOrganisation);
-    if (tellsOrganisation && !resolved.organisationParameter.isEmpty())
-        addQuery(call.url, resolved.organisationParameter, connection.organisation.id);
-    if (const auto done = authenticate(call, resolved, credential); !done)
-        return done.error();
-    if (!resolved.ownProbe) {
-        if (const auto done = addHeaders(call.headers, resolved.probe.headers, resolved.values);
-            !done) {
-            return done.error();
-        }
-    }
-    if (tellsOrganisation && !resolved.organisationHeader.isEmpty()) {
-        call.headers.append(HttpHeader {resolved.organisationHeader.toLatin1(),
-                                        connection.organisation.id.toUtf8()});
-    }
-    if (!hasHeader(call.headers, "Accept")) {
-        call.headers.append(HttpHeader {
-            "Accept", resolved.probe.xmlAnswer ? "application/xml" : "application/json"});
-    }
-    if (const auto done = sign(call, resolved.api.scheme, credential, moment); !done)
-        return done.error();
-    return call;
+    return completed(std::move(call), resolved, connection, credential,
+                     resolved.ownProbe ? QMap<QString, QString>() : resolved.probe.headers,
+                     resolved.ownProbe || resolved.probe.sendsOrganisation,
+                     acceptedBy(resolved.probe), moment);
+}
+
+Result<ApiCall> namedProbeCall(const ResolvedProvider &resolved, const ResolvedNamedProbe &probe,
+                               const Connection &connection, const Credential &credential,
+                               const CallMoment &moment)
+{
+    const ProbeDefinition &definition = probe.probe.call;
+    ApiCall call;
+    call.url = probe.url;
+    call.method = definition.method.toLatin1();
+    call.body = definition.body;
+    return completed(std::move(call), resolved, connection, credential, definition.headers,
+                     definition.sendsOrganisation, acceptedBy(definition), moment);
 }
 
 Result<ApiCall> accountCall(const ResolvedProvider &resolved, const Credential &credential)

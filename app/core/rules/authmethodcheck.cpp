@@ -30,8 +30,8 @@ void checkKind(PackProblems &problems, const AuthMethod &method, const QJsonObje
 {
     static const QStringList common {u"id"_s,     u"label"_s,     u"kind"_s,
                                      u"inputs"_s, u"setup_url"_s, u"setup_path"_s};
-    static const QStringList calling {u"lifetimes"_s, u"api"_s, u"probe"_s, u"revocation"_s,
-                                      u"account_call"_s};
+    static const QStringList calling {u"lifetimes"_s,    u"api"_s,        u"probe"_s,
+                                      u"named_probes"_s, u"revocation"_s, u"account_call"_s};
     static const QStringList token {
         u"token_endpoint"_s,        u"token_endpoint_auth_methods_supported"_s,
         u"token_headers"_s,         u"parameter_names"_s,

@@ -83,6 +83,11 @@ QList<RevocationCall> revocationCalls(const ResolvedProvider &resolved,
 Result<ApiCall> probeCall(const ResolvedProvider &resolved, const Connection &connection,
                           const Credential &credential, const CallMoment &moment = {});
 
+//! Made after the probe was accepted, to tell what a merchant can do besides.
+Result<ApiCall> namedProbeCall(const ResolvedProvider &resolved, const ResolvedNamedProbe &probe,
+                               const Connection &connection, const Credential &credential,
+                               const CallMoment &moment = {});
+
 //! The pack's AccountCall.
 Result<ApiCall> accountCall(const ResolvedProvider &resolved, const Credential &credential);
 

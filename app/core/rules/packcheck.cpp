@@ -10,6 +10,7 @@
 #include "core/rules/headercheck.h"
 #include "core/rules/identitycheck.h"
 #include "core/rules/misprint.h"
+#include "core/rules/namedprobecheck.h"
 #include "core/rules/parsementions.h"
 #include "core/rules/parsepack.h"
 #include "core/rules/querycheck.h"
@@ -90,7 +91,7 @@ void checkDelegated(PackProblems &problems, const QJsonObject &root)
 {
     const QString reason = u"Nothing is called here: every way of connecting is delegated."_s;
     for (const char *key :
-         {"api", "organisation_header", "organisation_parameter", "rate_limits"}) {
+         {"api", "named_probes", "organisation_header", "organisation_parameter", "rate_limits"}) {
         if (root.contains(QLatin1StringView(key)))
             problems.add(u"$."_s + QLatin1StringView(key), reason);
     }
@@ -206,6 +207,7 @@ QList<PackProblem> packProblems(const ProviderPack &pack, const QJsonObject &roo
     problems.list += errorRuleProblems(pack.errors);
     problems.list += mentionProblems(pack.mentions);
     checkMisprints(problems, u"$"_s, root);
+    problems.list += namedProbeProblems(pack, root, today, problems.list);
     return problems.list;
 }
 

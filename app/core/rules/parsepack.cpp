@@ -211,6 +211,17 @@ ProbeDefinition probe(const QJsonObject &o)
     return p;
 }
 
+QList<NamedProbe> namedProbes(const QJsonValue &value)
+{
+    QList<NamedProbe> list;
+    for (const QJsonValue item : value.toArray()) {
+        const QJsonObject o = item.toObject();
+        list.append({o.value("id"_L1).toString(), o.value("what"_L1).toString(), probe(o),
+                     o.value("source"_L1).toString()});
+    }
+    return list;
+}
+
 RevocationDefinition revocation(const QJsonObject &o)
 {
     RevocationDefinition r;
@@ -316,6 +327,8 @@ AuthMethod authMethod(const QJsonObject &o)
         method.api = api(o.value("api"_L1).toObject());
     if (o.contains("probe"_L1))
         method.probe = probe(o.value("probe"_L1).toObject());
+    if (o.contains("named_probes"_L1))
+        method.namedProbes = namedProbes(o.value("named_probes"_L1));
     if (o.contains("revocation"_L1))
         method.revocation = revocation(o.value("revocation"_L1).toObject());
     method.setupUrl = o.value("setup_url"_L1).toString();
@@ -403,6 +416,7 @@ ProviderPack build(const QJsonObject &root, bool builtIn)
     pack.rateLimits = rateLimits(root.value("rate_limits"_L1).toObject());
     pack.organisationHeader = root.value("organisation_header"_L1).toString();
     pack.probe = probe(root.value("probe"_L1).toObject());
+    pack.namedProbes = namedProbes(root.value("named_probes"_L1));
     pack.revocation = revocation(root.value("revocation"_L1).toObject());
     for (const QJsonValue item : root.value("errors"_L1).toArray())
         pack.errors.append(errorRule(item.toObject()));

@@ -18,6 +18,10 @@ ProviderPack mapToSandbox(ProviderPack pack, const QUrl &sandboxOrigin)
         if (templ.startsWith(scheme))
             templ = prefix + templ.mid(scheme.size());
     };
+    const auto mapAll = [&map](QList<NamedProbe> &probes) {
+        for (NamedProbe &probe : probes)
+            map(probe.call.url);
+    };
     for (AuthMethod &method : pack.authMethods) {
         map(method.authorizationEndpoint);
         map(method.tokenEndpoint);
@@ -29,6 +33,8 @@ ProviderPack mapToSandbox(ProviderPack pack, const QUrl &sandboxOrigin)
             map(method.probe->url);
             map(method.probe->reachabilityUrl);
         }
+        if (method.namedProbes)
+            mapAll(*method.namedProbes);
         if (method.revocation)
             map(method.revocation->endpoint);
         // Nothing is registered with the sandbox, and two practice sign-ins may run at once.
@@ -36,6 +42,7 @@ ProviderPack mapToSandbox(ProviderPack pack, const QUrl &sandboxOrigin)
     }
     map(pack.probe.url);
     map(pack.probe.reachabilityUrl);
+    mapAll(pack.namedProbes);
     map(pack.revocation.endpoint);
     pack.practiceOrigin = origin;
     pack.loopbackHttpAllowed = true;

@@ -116,18 +116,51 @@ AuthError organisationMissingError(const HttpAnswer &answer)
     return error;
 }
 
+std::optional<AuthError> refusalStatus(const ProviderPack &pack, const HttpAnswer &answer,
+                                       const QDateTime &now)
+{
+    if (answer.isSuccess())
+        return std::nullopt;
+    const QDateTime serverTime = parseHttpDate(answer.header("Date")).value_or(now);
+    AuthError error = tokenEndpointError(answer, ErrorOrigin::Resource, serverTime);
+    addWait(error, answer, pack.rateLimits, serverTime);
+    return error;
+}
+
+//! What a 2xx says against the call.
+std::optional<AuthError> failureInside(const ProbeDefinition &probe, const HttpAnswer &answer,
+                                       const QJsonValue &root)
+{
+    if (probe.jsonAnswer && root.isUndefined())
+        return transportError(answer, code::unreadable);
+    if (!probe.successPath.isEmpty() && scalarAt(root, probe.successPath) != probe.successValue)
+        return tokenEndpointError(answer, ErrorOrigin::Resource);
+    if (!probe.failurePath.isEmpty()) {
+        const QJsonValue failure = atPath(root, probe.failurePath);
+        if (!failure.isUndefined() && !failure.isNull())
+            return tokenEndpointError(answer, ErrorOrigin::Resource);
+    }
+    return std::nullopt;
+}
+
 } // namespace
+
+std::optional<AuthError> judgeNamedProbe(const ProviderPack &pack, const NamedProbe &probe,
+                                         const HttpAnswer &answer, const QDateTime &now)
+{
+    if (const auto error = refusalStatus(pack, answer, now))
+        return error;
+    if (isPage(answer))
+        return transportError(answer, code::captivePortal);
+    return failureInside(probe.call, answer, parsed(answer.body));
+}
 
 ProbeVerdict judgeProbe(const ProviderPack &pack, const Connection &connection,
                         const HttpAnswer &answer, const QDateTime &now)
 {
     const ProbeDefinition &probe = pack.probeOf(methodOf(pack, connection));
-    if (!answer.isSuccess()) {
-        const QDateTime serverTime = parseHttpDate(answer.header("Date")).value_or(now);
-        AuthError error = tokenEndpointError(answer, ErrorOrigin::Resource, serverTime);
-        addWait(error, answer, pack.rateLimits, serverTime);
-        return refused(error);
-    }
+    if (const auto error = refusalStatus(pack, answer, now))
+        return refused(*error);
     if (isPage(answer))
         return refused(transportError(answer, code::captivePortal));
 
@@ -138,15 +171,8 @@ ProbeVerdict judgeProbe(const ProviderPack &pack, const Connection &connection,
         verdict.identity = identityOf(probe, root);
         return verdict;
     }
-    if (probe.jsonAnswer && root.isUndefined())
-        return refused(transportError(answer, code::unreadable));
-    if (!probe.successPath.isEmpty() && scalarAt(root, probe.successPath) != probe.successValue)
-        return refused(tokenEndpointError(answer, ErrorOrigin::Resource));
-    if (!probe.failurePath.isEmpty()) {
-        const QJsonValue failure = atPath(root, probe.failurePath);
-        if (!failure.isUndefined() && !failure.isNull())
-            return refused(tokenEndpointError(answer, ErrorOrigin::Resource));
-    }
+    if (const auto error = failureInside(probe, answer, root))
+        return refused(*error);
     verdict.identity = identityOf(probe, root);
     verdict.organisations = organisationsOf(pack, connection, root);
     const QString chosen = connection.organisation.id;

@@ -38,4 +38,8 @@ struct ProbeVerdict
 ProbeVerdict judgeProbe(const ProviderPack &pack, const Connection &connection,
                         const HttpAnswer &answer, const QDateTime &now = {});
 
+//! Null: what the named probe stands for works. Says nothing of the connection.
+std::optional<AuthError> judgeNamedProbe(const ProviderPack &pack, const NamedProbe &probe,
+                                         const HttpAnswer &answer, const QDateTime &now = {});
+
 } // namespace relink

@@ -77,6 +77,7 @@ public:
     {
         if (!readInputs() || !readEndpoints() || !readCommon() || !readRedirect())
             return *m_error;
+        readNamedProbes();
         r.origins = QStringList(m_origins.begin(), m_origins.end());
         r.origins.sort();
         return r;
@@ -239,6 +240,20 @@ private:
             return entered(input::probeUrl, fromMetadata, r.endpoints.probe, true);
         return address(r.probe.url, r.endpoints.probe, true)
             && address(r.probe.reachabilityUrl, r.reachability, false);
+    }
+
+    //! None of them decides anything: one that cannot be asked is not asked. Their hosts are
+    //! those of other calls, so no origin is added.
+    void readNamedProbes()
+    {
+        for (const NamedProbe &probe : m_pack.namedProbesOf(&r.method)) {
+            const auto text
+                = expand(switched(m_pack, m_connection.environment, probe.call.url), r.values);
+            const auto checked
+                = text ? checkEndpoint(*text, r.loopbackHttpAllowed) : Result<QUrl>(text.error());
+            if (checked)
+                r.namedProbes.append({probe, *checked});
+        }
     }
 
     bool readCommon()

@@ -14,6 +14,13 @@
 
 namespace relink {
 
+//! A named probe whose address is filled in.
+struct ResolvedNamedProbe
+{
+    NamedProbe probe;
+    QUrl url;
+};
+
 //! A pack applied to one connection: what the calls are built from.
 struct ResolvedProvider
 {
@@ -39,6 +46,7 @@ struct ResolvedProvider
     QString organisationParameter;
     ProbeDefinition probe; //!< the pack's; meaningless with ownProbe
     bool ownProbe = false; //!< endpoints.probe was given by the merchant or by metadata
+    QList<ResolvedNamedProbe> namedProbes; //!< those whose address is known already
     RevocationDefinition revocation;
     bool needsDiscovery = false; //!< fetch metadataUrls(endpoints.issuer) first
     bool loopbackHttpAllowed = false;
