@@ -85,6 +85,8 @@ struct ProviderPack
     QString documentation;
     QStringList pitfalls;
     QStringList limits; //!< how many connections, users, keys the provider allows
+    //! so many of one user and company last; one more ends the oldest
+    std::optional<int> signInsPerUser;
     QList<Deprecation> deprecations;
     QStringList sources;
     QDate checked;

@@ -103,6 +103,7 @@ QList<PackKey> packKeys()
         text(u"documentation"_s),
         texts(u"pitfalls"_s),
         texts(u"limits"_s),
+        integer(u"sign_ins_per_user"_s),
         objects(u"deprecations"_s, u"deprecation"_s),
         texts(u"sources"_s, {}, true),
         text(u"checked"_s, true),

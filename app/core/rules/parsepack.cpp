@@ -424,6 +424,8 @@ ProviderPack build(const QJsonObject &root, bool builtIn)
     pack.documentation = root.value("documentation"_L1).toString();
     pack.pitfalls = texts(root.value("pitfalls"_L1));
     pack.limits = texts(root.value("limits"_L1));
+    if (const int signIns = root.value("sign_ins_per_user"_L1).toInt(); signIns > 0)
+        pack.signInsPerUser = signIns;
     for (const QJsonValue item : root.value("deprecations"_L1).toArray()) {
         const QJsonObject d = item.toObject();
         pack.deprecations.append({d.value("what"_L1).toString(),
