@@ -7,8 +7,11 @@
 
 namespace relink {
 
-//! The recipe that fits a provider and the product it is reached through; the generic one where
-//! no other does. Read from the built-in resources once.
+//! Read from the built-in resources once; the generic one comes last.
+const QList<Recipe> &allRecipes();
+
+//! The recipe of the product whose integration a connection serves, else of its provider, else the
+//! generic one. `via` is compared without regard to case.
 const Recipe &recipeFor(const QString &provider, const QString &via);
 
 } // namespace relink

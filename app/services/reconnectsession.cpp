@@ -15,6 +15,7 @@
 #include "services/pendinggrant.h"
 #include "services/providercatalogue.h"
 #include "services/recipes.h"
+#include "services/stepvalues.h"
 
 #include <algorithm>
 
@@ -57,6 +58,7 @@ public:
     void takeWord();
     void runChecks(const QList<CheckId> &checks);
     void failAct(const AuthError &error);
+    PlanFacts facts() const;
     AuthKind kind() const { return kindOf(m.catalogue, former); }
     bool isHeldElsewhere() const { return isDelegated(m.catalogue, former); }
     //! The connection as it would be saved.
@@ -103,6 +105,16 @@ Diagnosis ReconnectSession::Private::ownDiagnosis() const
     return own;
 }
 
+PlanFacts ReconnectSession::Private::facts() const
+{
+    PlanFacts facts;
+    facts.kind = kind();
+    if (former.state.error)
+        facts.httpStatus = former.state.error->httpStatus;
+    facts.known = stepValues(former, m.catalogue.pack(former.provider).get());
+    return facts;
+}
+
 void ReconnectSession::Private::open(const std::optional<Diagnosis> &told)
 {
     const auto stored = m.ports.progress.load(former.id);
@@ -115,7 +127,7 @@ void ReconnectSession::Private::open(const std::optional<Diagnosis> &told)
     }
     diagnosis = followed.value_or(ownDiagnosis());
     const ReconnectPlan plan
-        = planReconnect(diagnosis, kind(), recipeFor(former.provider, former.via));
+        = planReconnect(diagnosis, facts(), recipeFor(former.provider, former.via));
     // A half-finished reconnect goes on, unless the failure has become another one since.
     if (isStored && ((*stored)->pendingGrant || (*stored)->plan.errorClass == plan.errorClass)) {
         progress = **stored;
@@ -186,6 +198,7 @@ void ReconnectSession::Private::perform(const StepEffect &effect)
         case StepAction::Authorize:
             return authorize();
         case StepAction::EditCredential: // comes with its values through act(edit)
+        case StepAction::ForgetAccess:
         case StepAction::SwitchTestMode:
         case StepAction::ChooseOrganisation:
         case StepAction::Revoke:

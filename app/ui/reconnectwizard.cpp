@@ -4,6 +4,7 @@
 #include "ui/reconnectwizard.h"
 
 #include "core/rules/plaintext.h"
+#include "core/rules/reconnect.h"
 #include "services/connectionmanager.h"
 #include "services/futures.h"
 #include "services/reconnectsession.h"
@@ -139,22 +140,6 @@ void ReconnectWizard::build()
             [this] { m_scroll->ensureVisible(0, 0); });
 }
 
-bool ReconnectWizard::isLeftOut(const Step &step) const
-{
-    return step.skipWhenMended && m_session->progress().mended
-        && m_session->record(step.id).status != StepStatus::Done;
-}
-
-bool ReconnectWizard::isLast() const
-{
-    const ReconnectProgress &progress = m_session->progress();
-    for (int i = progress.current + 1; i < progress.plan.steps.size(); ++i) {
-        if (!isLeftOut(progress.plan.steps.at(i)))
-            return false;
-    }
-    return true;
-}
-
 ReconnectWizard::Act ReconnectWizard::actFor(const Step *step) const
 {
     if (!step)
@@ -181,7 +166,7 @@ ReconnectWizard::Act ReconnectWizard::actFor(const Step *step) const
     case StepKind::Support:
         break;
     }
-    return isLast() && m_session->isVerified() ? Act::Save : Act::Next;
+    return isLastStep(m_session->progress()) && m_session->isVerified() ? Act::Save : Act::Next;
 }
 
 void ReconnectWizard::redraw()
@@ -227,7 +212,7 @@ void ReconnectWizard::drawSteps()
         entry.title = m_page->filled(step.title);
         entry.status = shownStatus(step, m_session->record(step.id));
         entry.current = i == progress.current;
-        entry.leftOut = isLeftOut(step);
+        entry.leftOut = isLeftOut(progress, step);
         entry.unverified = step.kind == StepKind::Verify
             && ReconnectPage::isUnverified(m_session->record(step.id));
         entries.append(entry);

@@ -50,8 +50,6 @@ private:
     void drawSteps();
     void drawButtons(const Step *step);
     Act actFor(const Step *step) const;
-    bool isLast() const;
-    bool isLeftOut(const Step &step) const;
     void primary();
     void secondary();
     void skip();

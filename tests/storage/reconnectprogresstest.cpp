@@ -47,9 +47,10 @@ void ReconnectProgressTest::everyWordRoundTrips()
     for (const auto kind :
          {StepKind::Explain, StepKind::Check, StepKind::Action, StepKind::External,
           StepKind::Question, StepKind::Verify, StepKind::Support}) {
-        for (const auto action : {StepAction::None, StepAction::Refresh, StepAction::Authorize,
-                                  StepAction::EditCredential, StepAction::SwitchTestMode,
-                                  StepAction::ChooseOrganisation, StepAction::Revoke}) {
+        for (const auto action :
+             {StepAction::None, StepAction::Refresh, StepAction::Authorize,
+              StepAction::ForgetAccess, StepAction::EditCredential, StepAction::SwitchTestMode,
+              StepAction::ChooseOrganisation, StepAction::Revoke}) {
             for (const auto status :
                  {StepStatus::Open, StepStatus::Running, StepStatus::Done, StepStatus::Failed,
                   StepStatus::NotPossible, StepStatus::Skipped}) {

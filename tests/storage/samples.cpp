@@ -120,6 +120,17 @@ ReconnectProgress sampleProgress(const ConnectionId &connection)
     step.text = u"We look at {provider}."_s;
     step.button = u"Go"_s;
     step.source = u"RFC 6749"_s;
+    step.section = u"first"_s;
+    step.rows = {u"AMK-01"_s, u"X-03"_s};
+    step.menuPath = u"Settings > Apps"_s;
+    step.developer = true;
+    step.side = StepSide::Partner;
+    step.tools = {StepTool::CompareKey, StepTool::Wait};
+    step.options = {{u"yes"_s, u"Yes"_s, u"AMK-05"_s, u"roles_changed"_s, true, true}};
+    step.when = {u"question"_s, {u"yes"_s, u"no"_s}};
+    step.needs = {u"menu_path"_s};
+    step.lacks = {u"manage_url"_s};
+    step.renews = true;
     step.link = u"https://help.example/1"_s;
     step.optional = true;
     step.authKinds = {AuthKind::AuthorizationCode, AuthKind::ApiKey, AuthKind::Login};
@@ -139,18 +150,25 @@ ReconnectProgress sampleProgress(const ConnectionId &connection)
     record.at = at(200);
     record.checks = {result, CheckResult {}};
     record.error = sampleError();
+    record.answer = u"yes"_s;
+    record.reason = u"Nobody was there."_s;
 
     ReconnectProgress progress;
     progress.connection = connection;
     progress.plan.recipe = u"generic"_s;
     progress.plan.cause = u"withdrawn"_s;
     progress.plan.errorClass = ErrorClass::Revoked;
+    progress.plan.alreadyRefreshed = true;
+    progress.plan.also = {u"X-01"_s};
     progress.plan.steps = {step, last};
     progress.records = {{u"check"_s, record}, {u"last"_s, StepRecord {}}};
     progress.current = 1;
     progress.mended = true;
     progress.pendingGrant = true;
     progress.draft = sampleConnection(77);
+    progress.partner = ConnectionId {u"partner"_s};
+    progress.partnerPendingGrant = true;
+    progress.partnerDraft = sampleConnection(78);
     progress.told = Diagnosis {ErrorClass::Revoked,
                                QStringLiteral("access_disabled"),
                                0.9,

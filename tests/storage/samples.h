@@ -23,8 +23,8 @@ Diagnosis sampleDiagnosis();
 //! for its column.
 inline auto fields(const Connection &v)
 {
-    const auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t] = v;
-    return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t);
+    const auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, w] = v;
+    return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, w);
 }
 //! Without activity and attempt, which are never stored.
 inline auto fields(const ConnectionState &v)
@@ -54,15 +54,15 @@ inline auto fields(const HistoryEvent &v)
     const auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r] = v;
     return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r);
 }
-inline auto fields(const Step &v)
+inline auto fields(const Step &step)
 {
-    const auto &[a, b, c, d, e, f, g, h, i, j, k, l] = v;
-    return std::tie(a, b, c, d, e, f, g, h, i, j, k, l);
+    const auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w] = step;
+    return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w);
 }
 inline auto fields(const StepRecord &v)
 {
-    const auto &[a, b, c, d] = v;
-    return std::tie(a, b, c, d);
+    const auto &[a, b, c, d, e, f] = v;
+    return std::tie(a, b, c, d, e, f);
 }
 inline auto fields(const CheckResult &v)
 {
@@ -71,13 +71,13 @@ inline auto fields(const CheckResult &v)
 }
 inline auto fields(const ReconnectPlan &v)
 {
-    const auto &[a, b, c, d] = v;
-    return std::tie(a, b, c, d);
+    const auto &[a, b, c, d, e, f] = v;
+    return std::tie(a, b, c, d, e, f);
 }
 inline auto fields(const ReconnectProgress &v)
 {
-    const auto &[a, b, c, d, e, f, g, h, i] = v;
-    return std::tie(a, b, c, d, e, f, g, h, i);
+    const auto &[a, b, c, d, e, f, g, h, i, j, k, l] = v;
+    return std::tie(a, b, c, d, e, f, g, h, i, j, k, l);
 }
 inline auto fields(const RefreshMarker &v)
 {

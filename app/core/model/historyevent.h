@@ -22,6 +22,26 @@ enum class HistoryStage { Authorize, Exchange, Refresh, Probe, Revoke, Keychain,
 //! HistoryEvent::action of an error that the merchant met elsewhere and pasted.
 inline constexpr QLatin1StringView pastedAction("pasted");
 
+//! HistoryEvent::action of a note in the change diary: a Change that the merchant told of. `time` is
+//! when it happened, `cause` one of noted::, `message` the merchant's own words.
+inline constexpr QLatin1StringView notedAction("noted");
+
+//! What a note in the change diary is about.
+namespace noted {
+inline constexpr QLatin1StringView rolesChanged("roles_changed"); //!< by an administrator (AMG-11)
+inline constexpr QLatin1StringView securityReview("security_review"); //!< AMG-11
+inline constexpr QLatin1StringView planChanged("plan_changed"); //!< AMG-11
+inline constexpr QLatin1StringView passwordChanged("password_changed"); //!< MIN-20, SGE-21
+inline constexpr QLatin1StringView keyRegenerated("key_regenerated"); //!< MIN-20, -24
+inline constexpr QLatin1StringView accessRevoked("access_revoked"); //!< AMK-06, SGE-21
+inline constexpr QLatin1StringView accessDisabled("access_disabled"); //!< AMK-08
+inline constexpr QLatin1StringView appRemoved("app_removed"); //!< AMK-07
+inline constexpr QLatin1StringView accountClosed("account_closed"); //!< MIN-20
+inline constexpr QLatin1StringView personLeft("person_left"); //!< XRM-04, -34
+inline constexpr QLatin1StringView upgraded("upgraded"); //!< XRM-03
+inline constexpr QLatin1StringView other("other");
+} // namespace noted
+
 //! One line of the error history. Equal events in a row are one line with a count (R91).
 struct HistoryEvent
 {
@@ -57,6 +77,9 @@ struct HistoryQuery
     QDateTime since;
     QDateTime until;
     QString search; //!< in message, name and code, without regard to case
+    QString action; //!< exactly this one
+    //! Beside those of the connection, the notes that are about all of this provider.
+    QString notesOfProvider;
     bool unresolvedOnly = false;
     qint64 beforeId = 0; //!< keyset: the page after this id; 0 is the newest page
     QDateTime beforeTime; //!< set together with beforeId

@@ -3,125 +3,156 @@
 
 #include "core/model/recipe.h"
 
+#include <array>
+#include <utility>
+
 namespace relink {
 
-using namespace Qt::StringLiterals;
+namespace {
+
+//! The words of an enumeration in files, in the order of its values.
+template <typename T, std::size_t count>
+using Words = std::array<std::pair<T, QLatin1StringView>, count>;
+
+template <typename T, std::size_t count>
+QString wordOf(T value, const Words<T, count> &words)
+{
+    for (const auto &[known, word] : words) {
+        if (known == value)
+            return word;
+    }
+    Q_UNREACHABLE();
+}
+
+template <typename T, std::size_t count>
+std::optional<T> valueOf(const QString &text, const Words<T, count> &words)
+{
+    for (const auto &[value, word] : words) {
+        if (word == text)
+            return value;
+    }
+    return std::nullopt;
+}
+
+constexpr Words<StepKind, 7> kindWords {{
+    {StepKind::Explain, QLatin1StringView("explain")},
+    {StepKind::Check, QLatin1StringView("check")},
+    {StepKind::Action, QLatin1StringView("action")},
+    {StepKind::External, QLatin1StringView("external")},
+    {StepKind::Question, QLatin1StringView("question")},
+    {StepKind::Verify, QLatin1StringView("verify")},
+    {StepKind::Support, QLatin1StringView("support")},
+}};
+
+constexpr Words<StepAction, 8> actionWords {{
+    {StepAction::None, QLatin1StringView("none")},
+    {StepAction::Refresh, QLatin1StringView("refresh")},
+    {StepAction::ForgetAccess, QLatin1StringView("forget_access")},
+    {StepAction::Authorize, QLatin1StringView("authorize")},
+    {StepAction::EditCredential, QLatin1StringView("edit_credential")},
+    {StepAction::SwitchTestMode, QLatin1StringView("switch_test_mode")},
+    {StepAction::ChooseOrganisation, QLatin1StringView("choose_organisation")},
+    {StepAction::Revoke, QLatin1StringView("revoke")},
+}};
+
+constexpr Words<CheckId, 12> checkWords {{
+    {CheckId::Network, QLatin1StringView("network")},
+    {CheckId::Proxy, QLatin1StringView("proxy")},
+    {CheckId::Tls, QLatin1StringView("tls")},
+    {CheckId::CaptivePortal, QLatin1StringView("captive_portal")},
+    {CheckId::Clock, QLatin1StringView("clock")},
+    {CheckId::Keychain, QLatin1StringView("keychain")},
+    {CheckId::Endpoint, QLatin1StringView("endpoint")},
+    {CheckId::Grant, QLatin1StringView("grant")},
+    {CheckId::Scopes, QLatin1StringView("scopes")},
+    {CheckId::Competing, QLatin1StringView("competing")},
+    {CheckId::Format, QLatin1StringView("format")},
+    {CheckId::TestMode, QLatin1StringView("test_mode")},
+}};
+
+constexpr Words<StepSide, 2> sideWords {{
+    {StepSide::This, QLatin1StringView("this")},
+    {StepSide::Partner, QLatin1StringView("partner")},
+}};
+
+constexpr Words<StepTool, 6> toolWords {{
+    {StepTool::CompareKey, QLatin1StringView("compare_key")},
+    {StepTool::AdministratorMessage, QLatin1StringView("administrator_message")},
+    {StepTool::TestModeTable, QLatin1StringView("test_mode_table")},
+    {StepTool::ScopeTable, QLatin1StringView("scope_table")},
+    {StepTool::Wait, QLatin1StringView("wait")},
+    {StepTool::DeveloperMessage, QLatin1StringView("developer_message")},
+}};
+
+constexpr Words<StepStatus, 6> statusWords {{
+    {StepStatus::Open, QLatin1StringView("open")},
+    {StepStatus::Running, QLatin1StringView("running")},
+    {StepStatus::Done, QLatin1StringView("done")},
+    {StepStatus::Failed, QLatin1StringView("failed")},
+    {StepStatus::NotPossible, QLatin1StringView("not_possible")},
+    {StepStatus::Skipped, QLatin1StringView("skipped")},
+}};
+
+} // namespace
 
 QString toString(StepKind kind)
 {
-    switch (kind) {
-    case StepKind::Explain:
-        return u"explain"_s;
-    case StepKind::Check:
-        return u"check"_s;
-    case StepKind::Action:
-        return u"action"_s;
-    case StepKind::External:
-        return u"external"_s;
-    case StepKind::Question:
-        return u"question"_s;
-    case StepKind::Verify:
-        return u"verify"_s;
-    case StepKind::Support:
-        return u"support"_s;
-    }
-    Q_UNREACHABLE();
+    return wordOf(kind, kindWords);
 }
 
 std::optional<StepKind> stepKindFromString(const QString &text)
 {
-    for (const auto kind :
-         {StepKind::Explain, StepKind::Check, StepKind::Action, StepKind::External,
-          StepKind::Question, StepKind::Verify, StepKind::Support}) {
-        if (toString(kind) == text)
-            return kind;
-    }
-    return std::nullopt;
+    return valueOf(text, kindWords);
 }
 
 QString toString(StepAction action)
 {
-    switch (action) {
-    case StepAction::None:
-        return u"none"_s;
-    case StepAction::Refresh:
-        return u"refresh"_s;
-    case StepAction::Authorize:
-        return u"authorize"_s;
-    case StepAction::EditCredential:
-        return u"edit_credential"_s;
-    case StepAction::SwitchTestMode:
-        return u"switch_test_mode"_s;
-    case StepAction::ChooseOrganisation:
-        return u"choose_organisation"_s;
-    case StepAction::Revoke:
-        return u"revoke"_s;
-    }
-    Q_UNREACHABLE();
+    return wordOf(action, actionWords);
 }
 
 std::optional<StepAction> stepActionFromString(const QString &text)
 {
-    for (const auto action :
-         {StepAction::None, StepAction::Refresh, StepAction::Authorize, StepAction::EditCredential,
-          StepAction::SwitchTestMode, StepAction::ChooseOrganisation, StepAction::Revoke}) {
-        if (toString(action) == text)
-            return action;
-    }
-    return std::nullopt;
+    return valueOf(text, actionWords);
 }
 
 QString toString(CheckId check)
 {
-    switch (check) {
-    case CheckId::Network:
-        return u"network"_s;
-    case CheckId::Clock:
-        return u"clock"_s;
-    case CheckId::Keychain:
-        return u"keychain"_s;
-    case CheckId::Grant:
-        return u"grant"_s;
-    }
-    Q_UNREACHABLE();
+    return wordOf(check, checkWords);
 }
 
 std::optional<CheckId> checkIdFromString(const QString &text)
 {
-    for (const auto check : {CheckId::Network, CheckId::Clock, CheckId::Keychain, CheckId::Grant}) {
-        if (toString(check) == text)
-            return check;
-    }
-    return std::nullopt;
+    return valueOf(text, checkWords);
+}
+
+QString toString(StepSide side)
+{
+    return wordOf(side, sideWords);
+}
+
+std::optional<StepSide> stepSideFromString(const QString &text)
+{
+    return valueOf(text, sideWords);
+}
+
+QString toString(StepTool tool)
+{
+    return wordOf(tool, toolWords);
+}
+
+std::optional<StepTool> stepToolFromString(const QString &text)
+{
+    return valueOf(text, toolWords);
 }
 
 QString toString(StepStatus status)
 {
-    switch (status) {
-    case StepStatus::Open:
-        return u"open"_s;
-    case StepStatus::Running:
-        return u"running"_s;
-    case StepStatus::Done:
-        return u"done"_s;
-    case StepStatus::Failed:
-        return u"failed"_s;
-    case StepStatus::NotPossible:
-        return u"not_possible"_s;
-    case StepStatus::Skipped:
-        return u"skipped"_s;
-    }
-    Q_UNREACHABLE();
+    return wordOf(status, statusWords);
 }
 
 std::optional<StepStatus> stepStatusFromString(const QString &text)
 {
-    for (const auto status : {StepStatus::Open, StepStatus::Running, StepStatus::Done,
-                              StepStatus::Failed, StepStatus::NotPossible, StepStatus::Skipped}) {
-        if (toString(status) == text)
-            return status;
-    }
-    return std::nullopt;
+    return valueOf(text, statusWords);
 }
 
 } // namespace relink

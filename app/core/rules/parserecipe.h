@@ -3,14 +3,23 @@
 
 #pragma once
 
+#include "core/model/documentation.h"
 #include "core/model/recipe.h"
 #include "core/result.h"
 
+#include <QByteArray>
+
 namespace relink {
 
-//! Reads a recipe file. Strict: an unknown key, step kind or class, a cause that names a step that
-//! is not there, a step that no cause names, or an action without a button is an error whose
-//! description holds the JSON path.
-Result<Recipe> parseRecipe(const QByteArray &json);
+//! What a recipe may refer to beside its own parts.
+struct RecipeSources
+{
+    QMap<QString, DocumentedRow> rows; //!< of the articles, by id
+    const Recipe *shared = nullptr; //!< steps and sections that every recipe may use; null: none
+};
+
+//! Reads a recipe (design.md section 8). A step without words of its own has those of its first
+//! row. The error is `invalid_input`; its description begins with the JSON path of the flaw.
+Result<Recipe> parseRecipe(const QByteArray &json, const RecipeSources &sources = {});
 
 } // namespace relink

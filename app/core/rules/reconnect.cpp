@@ -3,34 +3,223 @@
 
 #include "core/rules/reconnect.h"
 
+#include <QSet>
+#include <QStringBuilder>
+
 #include <algorithm>
 
 namespace relink {
 
 namespace {
 
-const RecipeCause *causeFor(ErrorClass errorClass, const Recipe &recipe)
+bool fits(const RecipeCause &cause, const Diagnosis &diagnosis, const PlanFacts &facts)
+{
+    return (cause.classes.isEmpty() || cause.classes.contains(diagnosis.errorClass))
+        && (cause.causes.isEmpty() || cause.causes.contains(diagnosis.cause))
+        && (cause.statuses.isEmpty() || cause.statuses.contains(facts.httpStatus.value_or(0)))
+        && (!cause.alreadyRefreshed || facts.alreadyRefreshed);
+}
+
+const RecipeCause *causeFor(const Diagnosis &diagnosis, const PlanFacts &facts,
+                            const Recipe &recipe)
 {
     for (const RecipeCause &cause : recipe.causes) {
-        if (cause.classes.contains(errorClass))
+        if (fits(cause, diagnosis, facts))
             return &cause;
     }
     return recipe.causes.isEmpty() ? nullptr : &recipe.causes.last();
 }
 
-bool isLeftOut(const Step &step, const ReconnectProgress &progress)
+bool isFor(const Step &step, const PlanFacts &facts)
 {
-    return step.skipWhenMended && progress.mended
-        && recordOf(progress, step.id).status != StepStatus::Done;
+    const auto isKnown = [&facts](const QString &fact) { return facts.known.contains(fact); };
+    return (step.authKinds.isEmpty() || step.authKinds.contains(facts.kind))
+        && (step.side == StepSide::This || facts.paired)
+        && std::all_of(step.needs.begin(), step.needs.end(), isKnown)
+        && std::none_of(step.lacks.begin(), step.lacks.end(), isKnown);
 }
 
-//! Is there another act to try after this step? Then its failure is no dead end.
-bool hasLaterAction(const ReconnectProgress &progress)
+//! Puts the steps of a recipe after each other, each under an id of its own.
+class Planner
+{
+public:
+    Planner(const Recipe &planned, const PlanFacts &known)
+        : recipe(planned)
+        , facts(known)
+    {}
+
+    QList<Step> steps;
+
+    void add(const QStringList &ids, const RecipeSection *section = nullptr)
+    {
+        QMap<QString, QString> renamed;
+        for (const QString &id : ids) {
+            const auto known = recipe.steps.constFind(id);
+            if (known == recipe.steps.constEnd() || !isFor(*known, facts))
+                continue;
+            Step step = *known;
+            if (taken.contains(id)) {
+                step.id = QString(id % u'@' % (section ? section->id : QStringLiteral("end")));
+                renamed.insert(id, step.id);
+            }
+            if (taken.contains(step.id))
+                continue;
+            taken.insert(step.id);
+            if (section) {
+                step.section = section->id;
+                step.renews = section->renews;
+            }
+            step.when.step = renamed.value(step.when.step, step.when.step);
+            if (step.link.startsWith(u'{'))
+                step.link = facts.known.value(step.link.mid(1, step.link.size() - 2));
+            steps.append(step);
+        }
+    }
+
+    bool hasAny(const RecipeSection &section) const
+    {
+        return std::any_of(section.steps.begin(), section.steps.end(), [this](const QString &id) {
+            return recipe.steps.contains(id) && isFor(recipe.steps[id], facts);
+        });
+    }
+
+private:
+    const Recipe &recipe;
+    const PlanFacts &facts;
+    QSet<QString> taken;
+};
+
+//! Sections that have anything to do here; right after a new grant those alone that bring none.
+QList<const RecipeSection *> sectionsOf(const RecipeCause &cause, const Recipe &recipe,
+                                        const Planner &planner, bool alreadyRefreshed)
+{
+    QList<const RecipeSection *> sections;
+    for (const QString &id : cause.sections) {
+        const RecipeSection *section = recipe.section(id);
+        if (section && planner.hasAny(*section))
+            sections.append(section);
+    }
+    const auto renews = [](const RecipeSection *section) { return section->renews; };
+    if (alreadyRefreshed && !std::all_of(sections.begin(), sections.end(), renews))
+        sections.removeIf(renews);
+    return sections;
+}
+
+const StepOption *chosenOption(const ReconnectProgress &progress, const Step &step)
+{
+    const QString answer = recordOf(progress, step.id).answer;
+    for (const StepOption &option : step.options) {
+        if (option.id == answer)
+            return &option;
+    }
+    return nullptr;
+}
+
+//! A condition is about a step that comes before.
+bool conditionHolds(const ReconnectProgress &progress, const Step &step)
+{
+    if (step.when.step.isEmpty())
+        return true;
+    for (const Step &other : progress.plan.steps) {
+        if (other.id == step.id)
+            break;
+        if (other.id != step.when.step)
+            continue;
+        if (isLeftOut(progress, other))
+            return false;
+        const StepRecord record = recordOf(progress, other.id);
+        return step.when.answers.isEmpty() ? record.status == StepStatus::Done
+                                           : step.when.answers.contains(record.answer);
+    }
+    return true;
+}
+
+//! Did this section's verification pass, and did nobody say afterwards that it still fails?
+bool isSolved(const ReconnectProgress &progress, const QString &section)
+{
+    bool verified = false;
+    for (const Step &step : progress.plan.steps) {
+        if (step.section != section)
+            continue;
+        const StepOption *option = chosenOption(progress, step);
+        if (option && option->fails)
+            return false;
+        verified = verified
+            || (step.kind == StepKind::Verify
+                && recordOf(progress, step.id).status == StepStatus::Done);
+    }
+    return verified;
+}
+
+//! An earlier section has mended it.
+bool comesTooLate(const ReconnectProgress &progress, const Step &step)
+{
+    if (step.section.isEmpty() && step.kind != StepKind::Support)
+        return false;
+    QSet<QString> seen;
+    for (const Step &other : progress.plan.steps) {
+        if (other.id == step.id)
+            break;
+        if (other.section.isEmpty() || other.section == step.section
+            || seen.contains(other.section))
+            continue;
+        seen.insert(other.section);
+        if (isSolved(progress, other.section))
+            return true;
+    }
+    return false;
+}
+
+bool isDoing(const Step &step)
+{
+    return step.kind == StepKind::Action || step.kind == StepKind::External
+        || (step.kind == StepKind::Question && step.options.isEmpty());
+}
+
+//! A verification after nothing was done would only say again what is known.
+bool hasNothingToVerify(const ReconnectProgress &progress, const Step &verification)
+{
+    bool couldDo = false;
+    for (const Step &step : progress.plan.steps) {
+        if (step.section != verification.section || !isDoing(step))
+            continue;
+        couldDo = true;
+        const StepStatus status = recordOf(progress, step.id).status;
+        const bool answered = step.kind == StepKind::Question && status == StepStatus::NotPossible;
+        if (status == StepStatus::Done || answered)
+            return false;
+    }
+    return couldDo;
+}
+
+bool saysAlreadyRefreshed(const ReconnectProgress &progress)
 {
     const auto &steps = progress.plan.steps;
-    return std::any_of(steps.begin() + progress.current + 1, steps.end(), [](const Step &step) {
-        return step.kind == StepKind::Action || step.kind == StepKind::External;
+    return std::any_of(steps.begin(), steps.end(), [&progress](const Step &step) {
+        const StepOption *option = chosenOption(progress, step);
+        return option && option->alreadyRefreshed;
     });
+}
+
+//! Is there anything left to try after this step? Then its failure is no dead end.
+bool hasLaterStep(const ReconnectProgress &progress)
+{
+    const auto &steps = progress.plan.steps;
+    return std::any_of(steps.begin() + progress.current + 1, steps.end(),
+                       [&progress](const Step &step) { return !isLeftOut(progress, step); });
+}
+
+//! The verification that runs again after a restart although the place is behind it.
+const Step *reverifiedStep(const ReconnectProgress &progress)
+{
+    for (qsizetype i = 0; i < std::min(qsizetype(progress.current), progress.plan.steps.size());
+         ++i) {
+        const Step &step = progress.plan.steps.at(i);
+        if (step.kind == StepKind::Verify
+            && recordOf(progress, step.id).status == StepStatus::Running)
+            return &step;
+    }
+    return nullptr;
 }
 
 bool checksFinished(const Step &step, const StepRecord &record)
@@ -115,7 +304,7 @@ private:
             return;
         record().error.reset();
         set(StepStatus::Running);
-        m_effects.append(stepeffect::Perform {step()->action});
+        m_effects.append(stepeffect::Perform {step()->action, step()->side});
     }
     void on(const stepevent::ActionSucceeded &e)
     {
@@ -138,25 +327,40 @@ private:
         if (is(StepKind::Action) && isRunning(m_progress))
             set(StepStatus::Open);
     }
+    //! The verification under way: the current step's, or one that was begun again on resuming.
+    const Step *verifying() const
+    {
+        return is(StepKind::Verify) && isRunning(m_progress) ? step() : reverifiedStep(m_progress);
+    }
     void on(const stepevent::Verified &e)
     {
-        if (!is(StepKind::Verify) || !isRunning(m_progress))
+        const Step *verified = verifying();
+        if (!verified)
             return;
+        StepRecord &known = m_progress.records[verified->id];
         if (!e.asked)
-            record().checks = {{CheckId::Grant, true, QStringLiteral("no_probe"), {}, {}}};
-        set(StepStatus::Done);
+            known.checks = {{CheckId::Grant, true, QStringLiteral("no_probe"), {}, {}}};
+        known.status = StepStatus::Done;
+        known.at = m_now;
+        m_changed = true;
     }
     void on(const stepevent::VerifyFailed &e)
     {
-        if (!is(StepKind::Verify) || !isRunning(m_progress))
+        const Step *verified = verifying();
+        if (!verified)
             return;
-        record().error = e.error;
-        set(StepStatus::Failed);
+        StepRecord &known = m_progress.records[verified->id];
+        known.error = e.error;
+        known.status = StepStatus::Failed;
+        known.at = m_now;
+        m_changed = true;
+        m_progress.current
+            = std::min(m_progress.current, int(verified - m_progress.plan.steps.constData()));
         // An action that did not mend may be tried again: it is no longer done.
         m_progress.mended = false;
-        for (const Step &other : m_progress.plan.steps) {
-            if (other.kind == StepKind::Action && m_progress.records.contains(other.id)
-                && m_progress.records[other.id].status == StepStatus::Done) {
+        for (const Step &other : std::as_const(m_progress.plan.steps)) {
+            if (other.kind == StepKind::Action && other.section == verified->section
+                && recordOf(m_progress, other.id).status == StepStatus::Done) {
                 m_progress.records[other.id].status = StepStatus::Open;
             }
         }
@@ -169,7 +373,7 @@ private:
             set(StepStatus::Done);
         do {
             ++m_progress.current;
-        } while (step() && isLeftOut(*step(), m_progress));
+        } while (step() && isLeftOut(m_progress, *step()));
         m_changed = true;
     }
     void on(const stepevent::Back &)
@@ -178,23 +382,42 @@ private:
             return;
         do {
             --m_progress.current;
-        } while (m_progress.current > 0 && isLeftOut(*step(), m_progress));
+        } while (m_progress.current > 0 && isLeftOut(m_progress, *step()));
         m_changed = true;
     }
     void on(const stepevent::MarkDone &)
     {
-        if (is(StepKind::External) || is(StepKind::Question))
+        if (isDoneByPerson())
             set(StepStatus::Done);
     }
-    void on(const stepevent::MarkNotPossible &)
+    void on(const stepevent::MarkNotPossible &e)
     {
-        if (is(StepKind::External) || is(StepKind::Question))
-            set(StepStatus::NotPossible);
+        if (!isDoneByPerson())
+            return;
+        set(StepStatus::NotPossible);
+        record().reason = e.reason;
     }
-    void on(const stepevent::Skip &)
+    void on(const stepevent::Skip &e)
     {
-        if (step() && step()->optional && !isRunning(m_progress))
-            set(StepStatus::Skipped);
+        const bool mayBe = step() && (step()->optional || is(StepKind::External));
+        if (!mayBe || isRunning(m_progress))
+            return;
+        set(StepStatus::Skipped);
+        record().reason = e.reason;
+        record().answer.clear();
+    }
+    void on(const stepevent::Answer &e)
+    {
+        if (!is(StepKind::Question))
+            return;
+        const auto &options = step()->options;
+        const bool known = std::any_of(options.begin(), options.end(),
+                                       [&e](const StepOption &o) { return o.id == e.option; });
+        if (!known)
+            return;
+        record().answer = e.option;
+        record().reason.clear();
+        set(StepStatus::Done);
     }
     void on(const stepevent::Resume &)
     {
@@ -212,18 +435,32 @@ private:
     void lookAfresh(int index)
     {
         const Step &seen = m_progress.plan.steps.at(index);
+        const StepStatus status = recordOf(m_progress, seen.id).status;
         if (!m_progress.records.contains(seen.id)
-            || (seen.kind != StepKind::Check && seen.kind != StepKind::Verify)) {
+            || (seen.kind != StepKind::Check && seen.kind != StepKind::Verify)
+            // What was in vain was in vain.
+            || (seen.kind == StepKind::Verify && status != StepStatus::Done)) {
             return;
         }
         m_progress.records.remove(seen.id);
         m_changed = true;
-        if (seen.kind == StepKind::Verify) {
-            m_progress.current = std::min(m_progress.current, index);
-        } else if (index < m_progress.current) {
-            m_progress.records[seen.id] = {StepStatus::Running, m_now, {}, {}};
-            m_effects.append(stepeffect::RunChecks {seen.checks});
+        if (index >= m_progress.current)
+            return;
+        if (seen.kind == StepKind::Verify && !step()) {
+            m_progress.current = index;
+            return;
         }
+        m_progress.records[seen.id].status = StepStatus::Running;
+        m_progress.records[seen.id].at = m_now;
+        if (seen.kind == StepKind::Verify)
+            m_effects.append(stepeffect::Probe {});
+        else
+            m_effects.append(stepeffect::RunChecks {seen.checks});
+    }
+
+    bool isDoneByPerson() const
+    {
+        return is(StepKind::External) || (is(StepKind::Question) && step()->options.isEmpty());
     }
 
     //! A new grant makes an earlier verification worthless.
@@ -243,20 +480,27 @@ private:
 
 } // namespace
 
-ReconnectPlan planReconnect(const Diagnosis &diagnosis, AuthKind kind, const Recipe &recipe)
+ReconnectPlan planReconnect(const Diagnosis &diagnosis, const PlanFacts &facts,
+                            const Recipe &recipe)
 {
     ReconnectPlan plan;
     plan.recipe = recipe.id;
     plan.errorClass = diagnosis.errorClass;
-    const RecipeCause *cause = causeFor(diagnosis.errorClass, recipe);
+    plan.alreadyRefreshed = facts.alreadyRefreshed;
+    const RecipeCause *cause = causeFor(diagnosis, facts, recipe);
     if (!cause)
         return plan;
     plan.cause = cause->id;
-    for (const QString &id : cause->steps) {
-        const Step step = recipe.steps.value(id);
-        if (step.authKinds.isEmpty() || step.authKinds.contains(kind))
-            plan.steps.append(step);
+    plan.also = cause->also;
+    Planner planner(recipe, facts);
+    planner.add(recipe.opening);
+    for (const RecipeSection *section :
+         sectionsOf(*cause, recipe, planner, facts.alreadyRefreshed)) {
+        planner.add(section->steps, section);
+        planner.add(section->endsWith.isEmpty() ? recipe.endsWith : section->endsWith, section);
     }
+    planner.add(recipe.closing);
+    plan.steps = planner.steps;
     return plan;
 }
 
@@ -270,6 +514,16 @@ const Step *currentStep(const ReconnectProgress &progress)
     if (progress.current < 0 || progress.current >= progress.plan.steps.size())
         return nullptr;
     return &progress.plan.steps.at(progress.current);
+}
+
+bool isLeftOut(const ReconnectProgress &progress, const Step &step)
+{
+    if (step.skipWhenMended && progress.mended
+        && recordOf(progress, step.id).status != StepStatus::Done)
+        return true;
+    return !conditionHolds(progress, step)
+        || (step.kind == StepKind::Verify && hasNothingToVerify(progress, step))
+        || (step.renews && saysAlreadyRefreshed(progress)) || comesTooLate(progress, step);
 }
 
 const Step *recheckedStep(const ReconnectProgress &progress)
@@ -303,40 +557,47 @@ bool canGoBack(const ReconnectProgress &progress)
 bool canContinue(const ReconnectProgress &progress)
 {
     const Step *step = currentStep(progress);
-    if (!step || isRunning(progress))
+    // What follows depends on how a verification ends.
+    if (!step || isRunning(progress) || reverifiedStep(progress))
         return false;
     const StepRecord record = recordOf(progress, step->id);
     switch (step->kind) {
     case StepKind::Explain:
-    case StepKind::Support:
         return true;
+    case StepKind::Support:
+        return hasLaterStep(progress) || isVerified(progress);
     case StepKind::Check:
         // A failed check is told, not enforced: the person may know better.
         return checksFinished(*step, record);
     case StepKind::Action:
         return record.status == StepStatus::Done || record.status == StepStatus::Skipped
-            || (record.status == StepStatus::Failed && hasLaterAction(progress));
+            || (record.status == StepStatus::Failed && hasLaterStep(progress));
     case StepKind::External:
     case StepKind::Question:
         return record.status == StepStatus::Done || record.status == StepStatus::NotPossible
             || record.status == StepStatus::Skipped;
     case StepKind::Verify:
-        return record.status == StepStatus::Done;
+        return record.status == StepStatus::Done
+            || (record.status == StepStatus::Failed && hasLaterStep(progress));
     }
     Q_UNREACHABLE();
 }
 
+bool isLastStep(const ReconnectProgress &progress)
+{
+    return !currentStep(progress) || !hasLaterStep(progress);
+}
+
 bool isVerified(const ReconnectProgress &progress)
 {
-    bool any = false;
+    StepStatus latest = StepStatus::Open;
     for (const Step &step : progress.plan.steps) {
-        if (step.kind != StepKind::Verify)
-            continue;
-        any = true;
-        if (recordOf(progress, step.id).status != StepStatus::Done)
-            return false;
+        if (step.kind == StepKind::Verify && progress.records.contains(step.id)
+            && recordOf(progress, step.id).status != StepStatus::Open) {
+            latest = recordOf(progress, step.id).status;
+        }
     }
-    return any;
+    return latest == StepStatus::Done;
 }
 
 } // namespace relink

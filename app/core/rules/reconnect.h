@@ -12,9 +12,25 @@ namespace relink {
 //! The pure step engine of the guided reconnect (design.md section 8). The services perform its
 //! effects and feed the outcomes back; whoever draws it holds no logic.
 
-//! The recipe made concrete: the first cause that lists the class, without the steps that are for
-//! another way of connecting. A class that no cause lists gets the recipe's last cause.
-ReconnectPlan planReconnect(const Diagnosis &diagnosis, AuthKind kind, const Recipe &recipe);
+//! What a plan depends on beside the failure.
+struct PlanFacts
+{
+    AuthKind kind = AuthKind::AuthorizationCode;
+    std::optional<int> httpStatus;
+    bool alreadyRefreshed = false; //!< the same error came back after a new authorisation (AMG-06)
+    bool paired = false; //!< the connection is one of a pair
+    //! What is known, by name: what `needs` and `lacks` of a step ask for, and what stands for
+    //! {name} in its link. A fact that is not known is absent, not empty.
+    QMap<QString, QString> known;
+};
+
+//! The recipe made concrete: the sections of the first cause that fits, each with its verification,
+//! without the steps that are for another way of connecting or need a fact that is not known. Right
+//! after a new authorisation, sections that only renew are left out where others remain. A
+//! failure that no cause fits gets the recipe's last cause. The first page with a step's id has
+//! it; the same step in a later section is named `step@section`.
+ReconnectPlan planReconnect(const Diagnosis &diagnosis, const PlanFacts &facts,
+                            const Recipe &recipe);
 
 namespace stepevent {
 
@@ -54,11 +70,19 @@ struct Back
 struct MarkDone
 {};
 struct MarkNotPossible
-{};
+{
+    QString reason; //!< the person's words; may be empty
+};
 struct Skip
-{};
+{
+    QString reason;
+};
+struct Answer
+{
+    QString option; //!< id of one of the question's options
+};
 //! After a restart: what was running is open again, and what was found is looked at afresh: checks
-//! run once more where the place is behind them, a verification has to be repeated.
+//! and a passed verification run once more while the place stays behind them.
 struct Resume
 {};
 
@@ -69,7 +93,7 @@ using StepEvent
                    stepevent::ActionSucceeded, stepevent::ActionFailed, stepevent::ActionCancelled,
                    stepevent::Verified, stepevent::VerifyFailed, stepevent::Next, stepevent::Back,
                    stepevent::MarkDone, stepevent::MarkNotPossible, stepevent::Skip,
-                   stepevent::Resume>;
+                   stepevent::Answer, stepevent::Resume>;
 
 namespace stepeffect {
 
@@ -80,6 +104,7 @@ struct RunChecks
 struct Perform
 {
     StepAction action = StepAction::None;
+    StepSide side = StepSide::This;
 };
 struct Probe
 {};
@@ -102,13 +127,17 @@ Advance advance(const ReconnectProgress &progress, const StepEvent &event, const
 
 //! Null when every step is behind.
 const Step *currentStep(const ReconnectProgress &progress);
+//! Not needed for the answers given and what was mended so far.
+bool isLeftOut(const ReconnectProgress &progress, const Step &step);
 //! The Check step whose checks run again after a restart although the place is behind it.
 const Step *recheckedStep(const ReconnectProgress &progress);
 StepRecord recordOf(const ReconnectProgress &progress, const QString &stepId);
 bool isRunning(const ReconnectProgress &progress);
 bool canGoBack(const ReconnectProgress &progress);
 bool canContinue(const ReconnectProgress &progress);
-//! True once a Verify step of the plan passed: Save + Continue may store.
+//! No step that is still needed comes after the current one.
+bool isLastStep(const ReconnectProgress &progress);
+//! True once the latest verification passed: Save + Continue may store.
 bool isVerified(const ReconnectProgress &progress);
 
 } // namespace relink

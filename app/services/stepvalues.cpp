@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/stepvalues.h"
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+QMap<QString, QString> stepValues(const Connection &connection, const ProviderPack *pack)
+{
+    QMap<QString, QString> values {
+        {u"provider"_s, pack ? pack->name : connection.provider},
+        {u"connection"_s, connection.name},
+        {u"organisation"_s,
+         connection.organisation.name.isEmpty() ? connection.name : connection.organisation.name},
+        {u"account"_s, connection.identity},
+        {u"via"_s, connection.via},
+    };
+    if (connection.createdAt.isValid())
+        values.insert(u"created"_s, connection.createdAt.date().toString(Qt::ISODate));
+    if (pack) {
+        const AuthMethod *method = pack->authMethod(connection.authMethod);
+        const RevocationDefinition &revocation = pack->revocationOf(method);
+        values.insert(u"menu_path"_s, revocation.menuPath);
+        values.insert(u"manage_url"_s, revocation.manageUrl);
+        values.insert(u"status_page"_s, pack->statusPage);
+        values.insert(u"documentation"_s, pack->documentation);
+        if (method) {
+            values.insert(u"setup_url"_s, method->setupUrl);
+            values.insert(u"setup_path"_s, method->setupPath);
+        }
+        if (pack->hasTestEnvironment)
+            values.insert(u"test_mode"_s, toString(connection.environment));
+    }
+    values.removeIf([](const auto &entry) { return entry.value().isEmpty(); });
+    return values;
+}
+
+} // namespace relink

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/connection.h"
+#include "core/model/providerpack.h"
+
+#include <QMap>
+
+namespace relink {
+
+//! What is known of a connection and its provider, by the names that recipes use for it: what
+//! stands for {name} in the sentences of a step, and what a step may need. Nothing is empty: what
+//! is not known is absent. `pack` may be null.
+//!
+//! - `provider`, `connection`, `organisation` (else the connection's name), `account`
+//! - `menu_path`, `manage_url`: where the access is ended at the provider
+//! - `setup_path`, `setup_url`: where an application is registered or a key made
+//! - `status_page`, `documentation`, `via`, `created` (RFC 3339 day), `test_mode`
+QMap<QString, QString> stepValues(const Connection &connection, const ProviderPack *pack);
+
+} // namespace relink
