@@ -61,6 +61,33 @@ private Q_SLOTS:
         connection.scope = {u"x"_s};
         QCOMPARE(missingScopes(*pack, connection), QStringList {u"b"_s});
     }
+
+    // MIN-42
+    void theCheckListsBoth()
+    {
+        QJsonObject json = smallPack();
+        QJsonArray methods = json.value("auth_methods"_L1).toArray();
+        QJsonObject method = methods.first().toObject();
+        method.insert(u"scopes"_s, QJsonArray {u"a"_s, u"b"_s});
+        methods.replace(0, method);
+        json.insert(u"auth_methods"_s, methods);
+        const auto pack = parseProviderPack(toJson(json), false);
+        QVERIFY(pack.ok());
+        Connection connection;
+        QCOMPARE(checkScopes(*pack, connection).detail, u"not_told"_s);
+        connection.scope = {u"b"_s, u"c"_s};
+        const CheckResult less = checkScopes(*pack, connection);
+        QVERIFY(!less.passed);
+        QCOMPARE(toString(less.diagnosis->errorClass), u"permission_scope"_s);
+        QCOMPARE(less.values.value(u"missing"_s), u"a"_s);
+        QCOMPARE(less.values.value(u"extra"_s), u"c"_s);
+        connection.scope = {u"b"_s, u"a"_s};
+        const CheckResult all = checkScopes(*pack, connection);
+        QCOMPARE(all.detail, u"all_granted"_s);
+        QVERIFY(all.values.isEmpty());
+        const auto none = parseProviderPack(toJson(smallPack()), false);
+        QCOMPARE(checkScopes(*none, connection).detail, u"none_asked"_s);
+    }
 };
 
 RELINK_TEST(ScopeDriftTest)

@@ -5,6 +5,7 @@
 
 #include "core/model/connection.h"
 #include "core/model/providerpack.h"
+#include "core/model/recipe.h"
 
 #include <QMap>
 #include <QStringList>
@@ -18,5 +19,11 @@ QStringList askedScopes(const AuthMethod &method, const QMap<QString, QString> &
 //! provider that says nothing granted what was asked (RFC 6749 3.3, 5.1; R37). `offline_access`
 //! counts only where nothing renews the access without it.
 QStringList missingScopes(const ProviderPack &pack, const Connection &connection);
+
+//! The scopes that were granted without having been asked for.
+QStringList extraScopes(const ProviderPack &pack, const Connection &connection);
+
+//! Granted against asked-for scopes (MIN-42); `not_told` where the provider did not say.
+CheckResult checkScopes(const ProviderPack &pack, const Connection &connection);
 
 } // namespace relink
