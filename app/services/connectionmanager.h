@@ -12,6 +12,8 @@
 #include "core/model/revokeoutcome.h"
 #include "core/model/secret.h"
 #include "core/result.h"
+#include "core/rules/competing.h"
+#include "core/rules/secretcompare.h"
 #include "services/futures.h"
 #include "services/interaction.h"
 #include "services/orphans.h"
@@ -122,6 +124,13 @@ public:
     Result<Done> pause(const ConnectionId &id);
     //! Unverified until the check that follows.
     Result<Done> resume(const ConnectionId &id);
+
+    //! The connections that a sign-in for this one may push out, for a warning beforehand.
+    //! `connection` may be one that is yet to be made.
+    QList<Competitor> competitorsOf(const Connection &connection) const;
+    //! Is it the stored value of a secret input? Neither is shown, logged or kept.
+    QFuture<Result<SecretComparison>> compareSecret(const ConnectionId &id, const QString &field,
+                                                    const SecretBytes &entered);
 
     //! What keychain and rows do not agree on, found without reading a secret. Repairs nothing.
     QFuture<Result<Orphans>> findOrphans();

@@ -36,7 +36,7 @@ public:
         , issuer(ports, catalogue, table, vault, refresher)
         , editor(catalogue, table, vault, checker)
         , revoker(ports, catalogue, table, vault, checker)
-        , checks(ports, vault, checker)
+        , checks(ports, table, vault, checker)
         , orphans(ports, table)
     {
         table.setPairNames([this](const QString &name) { return integrations.isPair(name); });

@@ -6,49 +6,28 @@
 #include "core/ports/clock.h"
 #include "core/ports/probe.h"
 #include "core/ports/secretstore.h"
+#include "core/rules/checkresults.h"
 #include "core/rules/classify.h"
-#include "core/rules/httpdate.h"
+#include "core/rules/competing.h"
+#include "core/rules/endpointcheck.h"
+#include "core/rules/frontdoor.h"
+#include "core/rules/scopedrift.h"
+#include "core/rules/storedformat.h"
+#include "core/rules/testmode.h"
 #include "services/connectionchecker.h"
+#include "services/connectiontable.h"
 #include "services/credentialvault.h"
 #include "services/futures.h"
 
 #include <QElapsedTimer>
 
+#include <algorithm>
+
 namespace relink {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-
-// Servers and signatures tolerate about this much.
-constexpr std::chrono::seconds tolerableClockError = 5min;
-
-QUrl frontDoor(const Target &target)
-{
-    // A shop of the merchant's own has a page that answers while the shop is up.
-    if (!target.provider.reachability.isEmpty())
-        return target.provider.reachability;
-    for (const QUrl &url : {target.provider.endpoints.token, target.provider.endpoints.probe,
-                            target.provider.login, target.provider.endpoints.authorization}) {
-        if (url.isValid() && !url.host().isEmpty()) {
-            QUrl door = url;
-            door.setPath(u"/"_s);
-            door.setQuery(QString());
-            return door;
-        }
-    }
-    return {};
-}
-
-CheckResult passed(CheckId check, const QString &detail)
-{
-    CheckResult result;
-    result.check = check;
-    result.passed = true;
-    result.detail = detail;
-    return result;
-}
 
 CheckResult failed(CheckId check, const AuthError &error, const Target *target = nullptr)
 {
@@ -60,25 +39,6 @@ CheckResult failed(CheckId check, const AuthError &error, const Target *target =
     return result;
 }
 
-CheckResult clockResult(const HttpAnswer &answer, const QDateTime &now)
-{
-    const std::optional<QDateTime> theirs = parseHttpDate(answer.header("Date"));
-    if (!theirs)
-        return passed(CheckId::Clock, u"unknown"_s);
-    const std::chrono::seconds error(theirs->secsTo(now));
-    if (std::chrono::abs(error) <= tolerableClockError)
-        return passed(CheckId::Clock, u"right"_s);
-    CheckResult result;
-    result.check = CheckId::Clock;
-    result.detail = u"differs"_s;
-    result.values.insert(u"minutes"_s, QString::number(error.count() / 60));
-    result.diagnosis.emplace();
-    result.diagnosis->errorClass = ErrorClass::Clock;
-    result.diagnosis->confidence = 1;
-    result.diagnosis->action = RecommendedAction::SetClock;
-    return result;
-}
-
 CheckResult keychainResult(KeychainState state)
 {
     AuthError error;
@@ -86,7 +46,7 @@ CheckResult keychainResult(KeychainState state)
     switch (state) {
     case KeychainState::Ready:
     case KeychainState::NoCollection:
-        return passed(CheckId::Keychain, u"unlocked"_s);
+        return passedCheck(CheckId::Keychain, u"unlocked"_s);
     case KeychainState::Locked:
         error.code = QLatin1StringView(code::keychainLocked);
         break;
@@ -102,10 +62,11 @@ CheckResult keychainResult(KeychainState state)
 
 } // namespace
 
-SystemChecks::SystemChecks(const Ports &ports, CredentialVault &vault, ConnectionChecker &checker,
-                           QObject *parent)
+SystemChecks::SystemChecks(const Ports &ports, ConnectionTable &table, CredentialVault &vault,
+                           ConnectionChecker &checker, QObject *parent)
     : QObject(parent)
     , m_ports(ports)
+    , m_table(table)
     , m_vault(vault)
     , m_checker(checker)
 {}
@@ -113,44 +74,41 @@ SystemChecks::SystemChecks(const Ports &ports, CredentialVault &vault, Connectio
 void SystemChecks::run(const QList<CheckId> &checks, const Target &target, QObject *context,
                        const Finished &finished)
 {
-    // One request answers for both: any answer at all is network, its Date is the clock.
-    if (checks.contains(CheckId::Network) || checks.contains(CheckId::Clock))
+    if (std::any_of(checks.begin(), checks.end(), isAtFrontDoor))
         askFrontDoor(checks, target, context, finished);
     if (checks.contains(CheckId::Keychain))
         askKeychain(context, finished);
+    if (checks.contains(CheckId::Endpoint))
+        finished(checkEndpoints(*target.pack, target.connection));
     if (checks.contains(CheckId::Grant))
         askGrant(target, context, finished);
+    if (checks.contains(CheckId::Scopes))
+        finished(checkScopes(*target.pack, target.connection));
+    if (checks.contains(CheckId::Competing))
+        finished(checkCompeting(*target.pack, target.connection, m_table.all()));
+    if (checks.contains(CheckId::Format) || checks.contains(CheckId::TestMode))
+        readStored(checks, target, context, finished);
 }
 
 void SystemChecks::askFrontDoor(const QList<CheckId> &checks, const Target &target,
                                 QObject *context, const Finished &finished)
 {
-    const auto tell = [checks, finished](const CheckResult &result) {
-        if (checks.contains(result.check))
-            finished(result);
+    const auto tell = [checks, finished](const QList<CheckResult> &results) {
+        for (const CheckResult &result : results) {
+            if (checks.contains(result.check))
+                finished(result);
+        }
     };
     ApiCall call;
-    call.url = frontDoor(target);
-    if (call.url.isEmpty()) {
-        tell(passed(CheckId::Network, u"unknown"_s));
-        tell(passed(CheckId::Clock, u"unknown"_s));
-        return;
-    }
+    call.url = frontDoorOf(target.provider);
+    if (call.url.isEmpty())
+        return tell(noFrontDoor());
     QElapsedTimer timer;
     timer.start();
     whenDone(m_ports.probe.send(call), context,
-             [this, tell, timer, target](Result<HttpAnswer> answer) {
-                 // A front door that redirects answers too; only tokens must not follow it.
-                 if (!answer && !answer.error().is(code::redirected)) {
-                     tell(failed(CheckId::Network, answer.error(), &target));
-                     tell(passed(CheckId::Clock, u"unknown"_s));
-                     return;
-                 }
-                 CheckResult network = passed(CheckId::Network, u"answers"_s);
-                 network.values.insert(u"milliseconds"_s, QString::number(timer.elapsed()));
-                 tell(network);
-                 tell(answer ? clockResult(*answer, m_ports.clock.now())
-                             : passed(CheckId::Clock, u"unknown"_s));
+             [this, tell, timer, url = call.url](const Result<HttpAnswer> &answer) {
+                 tell(readFrontDoor(url, answer, m_ports.clock.now(),
+                                    std::chrono::milliseconds(timer.elapsed())));
              });
 }
 
@@ -170,15 +128,35 @@ void SystemChecks::askGrant(const Target &target, QObject *context, const Finish
                      return finished(
                          failed(CheckId::Grant, localError(code::noRefreshToken), &target));
                  if (!target.hasProbe())
-                     return finished(passed(CheckId::Grant, u"no_probe"_s));
+                     return finished(passedCheck(CheckId::Grant, checkdetail::noProbe));
                  whenDone(m_checker.probe(target, *credential), context,
                           [target, finished](Result<ProbeVerdict> verdict) {
                               if (!verdict)
                                   return finished(failed(CheckId::Grant, verdict.error(), &target));
                               if (!verdict->accepted)
                                   return finished(failed(CheckId::Grant, *verdict->error, &target));
-                              finished(passed(CheckId::Grant, u"accepted"_s));
+                              finished(passedCheck(CheckId::Grant, u"accepted"_s));
                           });
+             });
+}
+
+void SystemChecks::readStored(const QList<CheckId> &checks, const Target &target, QObject *context,
+                              const Finished &finished)
+{
+    whenDone(m_vault.read(target.connection), context,
+             [checks, target, finished](const Result<Credential> &credential) {
+                 for (const CheckId check : {CheckId::Format, CheckId::TestMode}) {
+                     if (!checks.contains(check))
+                         continue;
+                     if (!credential) {
+                         // Its own row says what is the matter with the keychain.
+                         finished(passedCheck(check, checkdetail::notLookedAt));
+                     } else if (check == CheckId::Format) {
+                         finished(checkStoredFormat(target.provider.method, *credential));
+                     } else {
+                         finished(checkTestMode(*target.pack, target.connection, *credential));
+                     }
+                 }
              });
 }
 

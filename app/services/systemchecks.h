@@ -14,6 +14,7 @@
 namespace relink {
 
 class ConnectionChecker;
+class ConnectionTable;
 class CredentialVault;
 
 //! The automatic checks of the guided reconnect: is the fault here or at the provider? None
@@ -22,10 +23,11 @@ class SystemChecks : public QObject
 {
     Q_OBJECT
 public:
-    SystemChecks(const Ports &ports, CredentialVault &vault, ConnectionChecker &checker,
-                 QObject *parent = nullptr);
+    SystemChecks(const Ports &ports, ConnectionTable &table, CredentialVault &vault,
+                 ConnectionChecker &checker, QObject *parent = nullptr);
 
-    //! `finished` is called once per check, in whatever order they end.
+    //! `finished` is called once per check, in whatever order they end. One request serves all that
+    //! the front door answers.
     void run(const QList<CheckId> &checks, const Target &target, QObject *context,
              const std::function<void(const CheckResult &)> &finished);
 
@@ -35,8 +37,12 @@ private:
                       const Finished &finished);
     void askKeychain(QObject *context, const Finished &finished);
     void askGrant(const Target &target, QObject *context, const Finished &finished);
+    //! What is told by the stored secrets, which stay where they are.
+    void readStored(const QList<CheckId> &checks, const Target &target, QObject *context,
+                    const Finished &finished);
 
     Ports m_ports;
+    ConnectionTable &m_table;
     CredentialVault &m_vault;
     ConnectionChecker &m_checker;
 };
