@@ -8567,6 +8567,198 @@
         <source>Something may be wrong with the certificate itself.</source>
         <translation>Mit dem Zertifikat selbst stimmt vielleicht etwas nicht.</translation>
     </message>
+    <message>
+        <source>Words, and what they mean</source>
+        <translation>Wörter und was sie bedeuten</translation>
+    </message>
+    <message>
+        <source>The pass with which a program may use a service for you. It is shown with every request.</source>
+        <translation>Der Ausweis, mit dem ein Programm einen Dienst für Sie nutzen darf. Er wird bei jeder Anfrage vorgezeigt.</translation>
+    </message>
+    <message>
+        <source>Active, Inactive</source>
+        <translation>Aktiv, Inaktiv</translation>
+    </message>
+    <message>
+        <source>The words beside the light: Active is green and was checked, Inactive is red and needs you.</source>
+        <translation>Die Wörter neben dem Licht: „Aktiv“ ist grün und wurde geprüft, „Inaktiv“ ist rot und braucht Sie.</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>The part of a service that is made for programs and not for people.</source>
+        <translation>Der Teil eines Dienstes, der für Programme gemacht ist und nicht für Menschen.</translation>
+    </message>
+    <message>
+        <source>A key that you copy from the platform. It is compared and entered again, not renewed.</source>
+        <translation>Ein Schlüssel, den Sie von der Plattform kopieren. Er wird verglichen und neu eingegeben, nicht erneuert.</translation>
+    </message>
+    <message>
+        <source>Authorise</source>
+        <translation>Autorisieren</translation>
+    </message>
+    <message>
+        <source>To sign in at the platform and allow the access. Spelt authorize elsewhere; Re-authorise is the same once more.</source>
+        <translation>Sich bei der Plattform anmelden und den Zugriff erlauben. „Erneut autorisieren“ ist dasselbe noch einmal.</translation>
+    </message>
+    <message>
+        <source>Client ID and client secret</source>
+        <translation>Client-ID und Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>The name and the password of the app itself, not yours.</source>
+        <translation>Der Name und das Passwort der App selbst, nicht Ihre eigenen.</translation>
+    </message>
+    <message>
+        <source>Hard expired</source>
+        <translation>Endgültig abgelaufen</translation>
+    </message>
+    <message>
+        <source>A sign-in that has run out for good and can only be renewed by signing in again.</source>
+        <translation>Eine Anmeldung, die endgültig abgelaufen ist und nur durch eine neue Anmeldung erneuert werden kann.</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>The company at the platform to which a connection belongs. One sign-in may lead to several.</source>
+        <translation>Das Unternehmen bei der Plattform, zu dem eine Verbindung gehört. Eine Anmeldung kann zu mehreren führen.</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>What a user or a key may do at the platform; also called role, right or scope.</source>
+        <translation>Was ein Benutzer oder ein Schlüssel bei der Plattform darf; auch Rolle, Recht oder Scope genannt.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>To renew the access without a new sign-in. Renew means the same.</source>
+        <translation>Den Zugriff ohne neue Anmeldung erneuern. „Erneuern“ bedeutet dasselbe.</translation>
+    </message>
+    <message>
+        <source>The pass used for renewing. It lasts longer than the access token and stays when that one is forgotten.</source>
+        <translation>Der Ausweis zum Erneuern. Er gilt länger als das Zugriffstoken und bleibt, wenn jenes vergessen wird.</translation>
+    </message>
+    <message>
+        <source>Revoke access</source>
+        <translation>Zugriff widerrufen</translation>
+    </message>
+    <message>
+        <source>To end an access. Disconnect and remove mean the same.</source>
+        <translation>Einen Zugriff beenden. „Trennen“ und „entfernen“ bedeuten dasselbe.</translation>
+    </message>
+    <message>
+        <source>Test Mode</source>
+        <translation>Testmodus</translation>
+    </message>
+    <message>
+        <source>The switch between practising and real business. Test credentials count only with it on, real ones only with it off.</source>
+        <translation>Der Schalter zwischen Üben und echtem Geschäft. Test-Zugangsdaten gelten nur, wenn er an ist, echte nur, wenn er aus ist.</translation>
+    </message>
+    <message>
+        <source>401</source>
+        <translation>401</translation>
+    </message>
+    <message>
+        <source>The answer to credentials that were not recognised.</source>
+        <translation>Die Antwort auf Zugangsdaten, die nicht erkannt wurden.</translation>
+    </message>
+    <message>
+        <source>403</source>
+        <translation>403</translation>
+    </message>
+    <message>
+        <source>The answer to good credentials without the permission.</source>
+        <translation>Die Antwort auf richtige Zugangsdaten, denen die Berechtigung fehlt.</translation>
+    </message>
+    <message>
+        <source>How Relink reads an error</source>
+        <translation>Wie Relink einen Fehler liest</translation>
+    </message>
+    <message>
+        <source>The articles do not always agree. These are the rules by which Relink decides. What else an error could mean is shown beside its answer.</source>
+        <translation>Die Artikel sind sich nicht immer einig. Nach diesen Regeln entscheidet Relink. Was ein Fehler sonst noch bedeuten kann, steht bei der Antwort.</translation>
+    </message>
+    <message>
+        <source>What Relink leaves out, and why</source>
+        <translation>Was Relink weglässt und warum</translation>
+    </message>
+    <message>
+        <source>Some things in the articles are misprinted, belong to another product or are not safe here. Relink does none of them. This is what they are, and why.</source>
+        <translation>Manches in den Artikeln ist falsch gedruckt, gehört zu einem anderen Produkt oder ist hier nicht sicher. Relink tut nichts davon. Hier steht, was es ist und warum.</translation>
+    </message>
+    <message>
+        <source>How Amaka’s steps go</source>
+        <translation>So gehen die Schritte von Amaka</translation>
+    </message>
+    <message>
+        <source>How Sage Intacct’s steps go</source>
+        <translation>So gehen die Schritte von Sage Intacct</translation>
+    </message>
+    <message>
+        <source>How Amalgam’s steps go</source>
+        <translation>So gehen die Schritte von Amalgam</translation>
+    </message>
+    <message>
+        <source>How Xeroom’s steps go</source>
+        <translation>So gehen die Schritte von Xeroom</translation>
+    </message>
+    <message>
+        <source>How Mintsoft’s steps go</source>
+        <translation>So gehen die Schritte von Mintsoft</translation>
+    </message>
+    <message>
+        <source>All that the article says, in its own order. In the guided reconnect you meet what concerns you, one step at a time; here you can read the rest as well.</source>
+        <translation>Alles, was der Artikel sagt, in seiner Reihenfolge. Beim geführten Wiederverbinden begegnet Ihnen Schritt für Schritt, was Sie betrifft; hier können Sie auch den Rest lesen.</translation>
+    </message>
+    <message>
+        <source>Steps of Relink’s own</source>
+        <translation>Eigene Schritte von Relink</translation>
+    </message>
+    <message>
+        <source>Where no article has a step, Relink has one of its own: for the internet connection, the clock of this computer, the keychain and more.</source>
+        <translation>Wo kein Artikel einen Schritt hat, hat Relink einen eigenen: für die Internetverbindung, die Uhr dieses Computers, den Schlüsselbund und mehr.</translation>
+    </message>
+    <message>
+        <source>Where an article is misprinted, Relink goes by what was meant. The misprinted words are used nowhere.</source>
+        <translation>Wo ein Artikel falsch gedruckt ist, richtet sich Relink nach dem, was gemeint war. Die falsch gedruckten Wörter werden nirgends verwendet.</translation>
+    </message>
+    <message>
+        <source>A stray link to another topic</source>
+        <translation>Ein verirrter Verweis auf ein anderes Thema</translation>
+    </message>
+    <message>
+        <source>The article points to “Sage 50 Payroll Full Payment Submission Error” on the way. That is another product and another error, so it is left out here on purpose.</source>
+        <translation>Der Artikel verweist nebenbei auf „Sage 50 Payroll Full Payment Submission Error“. Das ist ein anderes Produkt und ein anderer Fehler und wird hier mit Absicht weggelassen.</translation>
+    </message>
+    <message>
+        <source>Say what has changed.</source>
+        <translation>Sagen Sie, was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>Say which connection it is about.</source>
+        <translation>Sagen Sie, um welche Verbindung es geht.</translation>
+    </message>
+    <message>
+        <source>Say in your own words what has changed.</source>
+        <translation>Sagen Sie mit eigenen Worten, was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>A note has %1 characters at most.</source>
+        <translation>Eine Notiz hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This time is still to come.</source>
+        <translation>Diese Zeit liegt noch in der Zukunft.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -11077,6 +11269,91 @@
     <message>
         <source>This line and what it means are kept in the error history on this computer, until the connection is removed. Passwords, keys and tokens are left out. Look whether anything else in it should not be kept.</source>
         <translation>Diese Zeile und ihre Bedeutung werden im Fehlerverlauf auf diesem Computer aufbewahrt, bis die Verbindung entfernt wird. Passwörter, Schlüssel und Token sind weggelassen. Sehen Sie nach, ob noch etwas darin steht, das nicht aufbewahrt werden soll.</translation>
+    </message>
+</context>
+<context>
+    <name>Diary</name>
+    <message>
+        <source>A password was changed</source>
+        <translation>Ein Passwort wurde geändert</translation>
+    </message>
+    <message>
+        <source>Roles or permissions were changed</source>
+        <translation>Rollen oder Berechtigungen wurden geändert</translation>
+    </message>
+    <message>
+        <source>The subscription plan was changed</source>
+        <translation>Der Tarif wurde gewechselt</translation>
+    </message>
+    <message>
+        <source>A key was made anew</source>
+        <translation>Ein Schlüssel wurde neu erzeugt</translation>
+    </message>
+    <message>
+        <source>Somebody with access left</source>
+        <translation>Jemand mit Zugang ist gegangen</translation>
+    </message>
+    <message>
+        <source>There was a security review</source>
+        <translation>Es gab eine Sicherheitsprüfung</translation>
+    </message>
+    <message>
+        <source>An app, plugin or edition was upgraded</source>
+        <translation>Eine App, ein Plugin oder eine Edition wurde erneuert</translation>
+    </message>
+    <message>
+        <source>The access was withdrawn</source>
+        <translation>Der Zugriff wurde entzogen</translation>
+    </message>
+    <message>
+        <source>The access was switched off</source>
+        <translation>Der Zugriff wurde abgeschaltet</translation>
+    </message>
+    <message>
+        <source>The app was removed</source>
+        <translation>Die App wurde entfernt</translation>
+    </message>
+    <message>
+        <source>The account was closed or paused</source>
+        <translation>Das Konto wurde geschlossen oder pausiert</translation>
+    </message>
+    <message>
+        <source>Something else was changed</source>
+        <translation>Etwas anderes wurde geändert</translation>
+    </message>
+    <message>
+        <source>Noted: %1</source>
+        <translation>Notiert: %1</translation>
+    </message>
+    <message>
+        <source>Noted: “%1”</source>
+        <translation>Notiert: „%1“</translation>
+    </message>
+    <message>
+        <source>Noted: %1 – “%2”</source>
+        <translation>Notiert: %1 – „%2“</translation>
+    </message>
+    <message>
+        <source>It began within an hour of a change that you noted: “%1”.</source>
+        <translation>Es begann innerhalb einer Stunde nach einer Änderung, die Sie notiert haben: „%1“.</translation>
+    </message>
+    <message>
+        <source>It began an hour after a change that you noted: “%1”.</source>
+        <translation>Es begann eine Stunde nach einer Änderung, die Sie notiert haben: „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It began %n hours after a change that you noted: “%1”.</source>
+        <translation>
+            <numerusform>Es begann eine Stunde nach einer Änderung, die Sie notiert haben: „%1“.</numerusform>
+            <numerusform>Es begann %n Stunden nach einer Änderung, die Sie notiert haben: „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It began %n days after a change that you noted: “%1”.</source>
+        <translation>
+            <numerusform>Es begann einen Tag nach einer Änderung, die Sie notiert haben: „%1“.</numerusform>
+            <numerusform>Es begann %n Tage nach einer Änderung, die Sie notiert haben: „%1“.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

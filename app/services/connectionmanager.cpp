@@ -12,6 +12,7 @@
 #include "core/rules/caseless.h"
 #include "core/rules/classify.h"
 #include "core/rules/connectionname.h"
+#include "core/rules/diary.h"
 #include "core/rules/inputs.h"
 #include "core/rules/reduce.h"
 #include "services/connectionlock.h"
@@ -442,6 +443,28 @@ QFuture<Result<Done>> ConnectionManager::removeOrphans(const QStringList &accoun
 QFuture<Result<Done>> ConnectionManager::keep(const ConnectionId &id, const PastedError &pasted)
 {
     return d->table.recordPasted(id, pasted);
+}
+
+QFuture<Result<Done>> ConnectionManager::note(const ChangeNote &note)
+{
+    ChangeNote about = note;
+    const std::optional<Connection> known
+        = note.connection ? connection(*note.connection) : std::nullopt;
+    if (note.connection && !known)
+        return completed(Result<Done>(unknownConnection(note.connection->value)));
+    if (known)
+        about.provider = known->provider;
+    Result<HistoryEvent> event = noteEvent(about, d->ports.clock.now());
+    if (!event)
+        return completed(Result<Done>(event.error()));
+    if (known)
+        event->connectionName = known->name;
+    return d->table.recordNote(*event);
+}
+
+QFuture<Result<Done>> ConnectionManager::removeNote(const HistoryEvent &note)
+{
+    return d->table.removeNote(note);
 }
 
 QFuture<Result<QList<HistoryEvent>>> ConnectionManager::history(const HistoryQuery &query)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/model/changenote.h"
 #include "core/model/connection.h"
 #include "core/model/credential.h"
 #include "core/model/historyevent.h"
@@ -141,6 +142,11 @@ public:
     //! Keeps an error that the merchant met elsewhere in the history of a connection, without its
     //! secrets. The light stays as it is.
     QFuture<Result<Done>> keep(const ConnectionId &id, const PastedError &pasted);
+    //! Writes a change that the merchant tells of into the diary, which is part of the history;
+    //! without secrets. `invalid_input` says what is missing.
+    QFuture<Result<Done>> note(const ChangeNote &note);
+    //! Takes back a note, an event of the history with the action `noted`.
+    QFuture<Result<Done>> removeNote(const HistoryEvent &note);
 
     //! Opens the guided reconnect, at the step where it was left if it was. The session stores
     //! nothing of the connection before saveAndContinue(). `told` is what an error that the

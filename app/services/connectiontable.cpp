@@ -310,8 +310,23 @@ QFuture<Result<Done>> ConnectionTable::recordPasted(const ConnectionId &id,
     line.cause = pasted.diagnosis.cause;
     // Where the connection works, no recovery will come that ends it.
     line.resolved = lightFor(connection->state) == Light::Green;
+    return told(m_ports.history.append(line), id);
+}
+
+QFuture<Result<Done>> ConnectionTable::recordNote(const HistoryEvent &note)
+{
+    return told(m_ports.history.append(note), note.connection);
+}
+
+QFuture<Result<Done>> ConnectionTable::removeNote(const HistoryEvent &note)
+{
+    return told(m_ports.history.removeNote(note.id), note.connection);
+}
+
+QFuture<Result<Done>> ConnectionTable::told(QFuture<Result<Done>> asked, const ConnectionId &id)
+{
     const Completion<Done> done;
-    whenDone(m_ports.history.append(line), this, [this, id, done](const Result<Done> &result) {
+    whenDone(std::move(asked), this, [this, id, done](const Result<Done> &result) {
         tellStorage(result);
         if (result)
             Q_EMIT historyChanged(id);

@@ -56,6 +56,9 @@ public:
     //! What happened elsewhere and was pasted here. Known to be resolved where the light is green.
     QFuture<Result<Done>> recordPasted(const ConnectionId &id, const PastedError &pasted);
     void recordChange(const ConnectionId &id, HistoryStage stage, const QString &action);
+    //! A line of the change diary, of noteEvent().
+    QFuture<Result<Done>> recordNote(const HistoryEvent &note);
+    QFuture<Result<Done>> removeNote(const HistoryEvent &note);
 
     //! A person renewed the access, against the failure that stands or the one that is named.
     void recordRenewal(const ConnectionId &id, std::optional<ErrorClass> against = {});
@@ -74,6 +77,8 @@ private:
     bool wasRemovedElsewhere(const ConnectionId &id) const;
     Result<Done> persist(const Connection &connection);
     void record(HistoryEvent event);
+    //! What was asked of the history, with those told who listen.
+    QFuture<Result<Done>> told(QFuture<Result<Done>> asked, const ConnectionId &id);
     HistoryEvent eventFor(const Connection &connection, HistoryStage stage,
                           const QString &action) const;
     void tellStorage(const Result<Done> &result);

@@ -85,17 +85,19 @@ HistoryEvent eventFrom(const QSqlQuery &row)
     return e;
 }
 
-//! Id of the connection's latest event if that is the same open failure, else 0.
+//! Id of the connection's latest event if that is the same open failure, else 0. A note of the
+//! change diary in between parts nothing: the failure began before it.
 Result<qint64> equalLatest(const QSqlDatabase &database, const HistoryEvent &e)
 {
     auto same = single(database,
                        u"SELECT CASE WHEN kind = 'failure' AND resolved = 0 AND stage = ? AND "
                        "error_class IS ? AND cause = ? AND code = ? AND http_status IS ? AND "
                        "provider_code = ? THEN id ELSE 0 END "
-                       "FROM history WHERE connection = ? ORDER BY id DESC LIMIT 1"_s,
+                       "FROM history WHERE connection = ? AND action <> ? "
+                       "ORDER BY id DESC LIMIT 1"_s,
                        {toString(e.stage), classValue(e.errorClass), textValue(e.cause),
                         textValue(e.code), statusValue(e.httpStatus), textValue(e.providerCode),
-                        textValue(e.connection.value)});
+                        textValue(e.connection.value), QString(notedAction)});
     if (!same)
         return same.error();
     return same->toLongLong();
@@ -154,8 +156,15 @@ Result<QList<HistoryEvent>> findEvents(const QSqlDatabase &database, const Histo
         conditions.append(condition);
         bound += with;
     };
-    if (query.connection)
+    if (query.connection && !query.notesOfProvider.isEmpty()) {
+        require(u"(connection = ? OR (connection = '' AND action = ? AND provider = ?))"_s,
+                {textValue(query.connection->value), QString(notedAction),
+                 textValue(query.notesOfProvider)});
+    } else if (query.connection) {
         require(u"connection = ?"_s, {textValue(query.connection->value)});
+    }
+    if (!query.action.isEmpty())
+        require(u"action = ?"_s, {textValue(query.action)});
     if (!query.provider.isEmpty())
         require(u"provider = ?"_s, {textValue(query.provider)});
     if (query.errorClass)
@@ -188,6 +197,12 @@ Result<QList<HistoryEvent>> findEvents(const QSqlDatabase &database, const Histo
     if (auto read = rowsRead(*rows); !read)
         return read.error();
     return events;
+}
+
+Result<Done> removeNote(const QSqlDatabase &database, qint64 id)
+{
+    return run(database, u"DELETE FROM history WHERE id = ? AND action = ?"_s,
+               {id, QString(notedAction)});
 }
 
 Result<qint64> countEvents(const QSqlDatabase &database)

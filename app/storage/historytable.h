@@ -27,6 +27,8 @@ struct HistoryLimits
 Result<Done> storeEvent(const QSqlDatabase &database, const HistoryEvent &event,
                         const RemovedConnections &removed);
 Result<QList<HistoryEvent>> findEvents(const QSqlDatabase &database, const HistoryQuery &query);
+//! Deletes the event of that id if it is a note of the change diary.
+Result<Done> removeNote(const QSqlDatabase &database, qint64 id);
 Result<qint64> countEvents(const QSqlDatabase &database);
 //! Deletes one batch if there are more events than the limit; tells how many are left.
 Result<qint64> trimEvents(const QSqlDatabase &database, const HistoryLimits &limits);

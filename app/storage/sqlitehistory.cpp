@@ -36,6 +36,13 @@ public:
         return findEvents(m_connection->database(), query);
     }
 
+    Result<Done> removeNote(qint64 id)
+    {
+        if (auto opened = open(); !opened)
+            return opened;
+        return relink::removeNote(m_connection->database(), id);
+    }
+
     void close() { m_connection.reset(); }
 
 private:
@@ -105,6 +112,11 @@ QFuture<Result<Done>> SqliteHistory::append(const HistoryEvent &event)
 QFuture<Result<QList<HistoryEvent>>> SqliteHistory::query(const HistoryQuery &query)
 {
     return onThread<QList<HistoryEvent>>([query](Worker &worker) { return worker.query(query); });
+}
+
+QFuture<Result<Done>> SqliteHistory::removeNote(qint64 id)
+{
+    return onThread<Done>([id](Worker &worker) { return worker.removeNote(id); });
 }
 
 } // namespace relink

@@ -31,6 +31,7 @@ public:
 
     QFuture<Result<Done>> append(const HistoryEvent &event) override;
     QFuture<Result<QList<HistoryEvent>>> query(const HistoryQuery &query) override;
+    QFuture<Result<Done>> removeNote(qint64 id) override;
 
 private:
     class Worker;

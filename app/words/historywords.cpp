@@ -4,6 +4,7 @@
 #include "words/words.h"
 
 #include "core/rules/plaintext.h"
+#include "words/notewords.h"
 #include "words/parts.h"
 #include "words/translate.h"
 
@@ -79,6 +80,8 @@ QString changeSentence(const HistoryEvent &event, const QString &provider)
 QString historySentence(const HistoryEvent &event, const QString &providerName)
 {
     const QString provider = shownProvider(providerName);
+    if (event.action == notedAction)
+        return noteSentence(event);
     if (event.kind == HistoryKind::Recovery)
         return recoverySentence(event, provider);
     if (event.kind == HistoryKind::Change)

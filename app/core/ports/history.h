@@ -11,7 +11,7 @@
 
 namespace relink {
 
-//! Port: the error history. Both calls run on the store's own thread and complete on the
+//! Port: the error history. All calls run on the store's own thread and complete on the
 //! caller's; events are stored in the order of the calls, and none is lost when the program ends
 //! in order.
 class History
@@ -24,6 +24,8 @@ public:
     virtual QFuture<Result<Done>> append(const HistoryEvent &event) = 0;
     //! Newest first.
     virtual QFuture<Result<QList<HistoryEvent>>> query(const HistoryQuery &query) = 0;
+    //! Forgets a note of the change diary. What Relink itself saw stays: then nothing is done.
+    virtual QFuture<Result<Done>> removeNote(qint64 id) = 0;
 };
 
 } // namespace relink
