@@ -552,6 +552,48 @@ TextPassage RedactedText::placeOf(const TextPassage &passage) const
     return {start, end - start};
 }
 
+QList<TextPassage> RedactedText::hidden() const
+{
+    // Where a place of a later round was in the text of the one before it.
+    const auto before = [](qsizetype position, const QList<Hidden> &round, bool isEnd) {
+        const auto next = std::upper_bound(round.begin(), round.end(), position,
+                                           [isEnd](qsizetype p, const Hidden &stretch) {
+                                               return isEnd ? p <= stretch.mark : p < stretch.mark;
+                                           });
+        if (next == round.begin())
+            return position;
+        const Hidden &last = *std::prev(next);
+        const qsizetype past = position - last.mark - hiddenMark.size();
+        if (isEnd ? past > 0 : past >= 0)
+            return last.end + past;
+        return isEnd ? last.end : last.start;
+    };
+    QList<TextPassage> stretches;
+    for (qsizetype i = 0; i < m_rounds.size(); ++i) {
+        for (const Hidden &each : m_rounds[i]) {
+            qsizetype start = each.start;
+            qsizetype end = each.end;
+            for (qsizetype earlier = i; earlier-- > 0;) {
+                start = before(start, m_rounds[earlier], false);
+                end = before(end, m_rounds[earlier], true);
+            }
+            stretches += TextPassage {start, end - start};
+        }
+    }
+    std::sort(stretches.begin(), stretches.end(),
+              [](const TextPassage &a, const TextPassage &b) { return a.start < b.start; });
+    QList<TextPassage> merged;
+    for (const TextPassage &each : std::as_const(stretches)) {
+        if (merged.isEmpty() || each.start >= merged.last().start + merged.last().length) {
+            merged += each;
+            continue;
+        }
+        TextPassage &last = merged.last();
+        last.length = std::max(last.start + last.length, each.start + each.length) - last.start;
+    }
+    return merged;
+}
+
 QString redact(const QString &text)
 {
     return RedactedText(text).text();

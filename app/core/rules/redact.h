@@ -31,6 +31,9 @@ public:
     //! Where a stretch of the former text is now; of what was hidden only the mark is left.
     TextPassage placeOf(const TextPassage &passage) const;
 
+    //! The stretches of the former text that were hidden, in their order.
+    QList<TextPassage> hidden() const;
+
     //! A stretch that was hidden, and where its mark is.
     struct Hidden
     {
