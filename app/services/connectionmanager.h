@@ -30,6 +30,7 @@ namespace relink {
 
 class ProviderCatalogue;
 class ReconnectSession;
+struct SupportFacts;
 
 //! What a new connection is made of.
 struct ConnectRequest
@@ -117,6 +118,9 @@ public:
 
     QFuture<Result<Connection>> check(const ConnectionId &id);
     QFuture<Result<Connection>> refresh(const ConnectionId &id);
+    //! Drops the access token, renews it once and checks; what renews it stays. An error where no
+    //! other access token could be had, or the keychain does not answer: then nothing was dropped.
+    QFuture<Result<Connection>> forgetAccessToken(const ConnectionId &id);
     QFuture<Result<Connection>> edit(const ConnectionId &id, const EditRequest &request);
     QFuture<Result<RevokeOutcome>> revoke(const ConnectionId &id);
     QFuture<Result<Done>> remove(const ConnectionId &id);
@@ -154,6 +158,8 @@ public:
     std::unique_ptr<ReconnectSession> startReconnect(const ConnectionId &id,
                                                      const std::optional<Diagnosis> &told = {});
     bool hasHalfFinishedReconnect(const ConnectionId &id) const;
+    //! All that makeSupportPacket() chooses from. Not for anybody else's eyes.
+    QFuture<Result<SupportFacts>> supportFacts(const ConnectionId &id);
 
     //! True while a keychain write or another act that must not be cut off is under way (R81).
     bool isBusyStoring() const;
