@@ -103,11 +103,12 @@ private Q_SLOTS:
     void waysOfConnectingMayHaveTheirOwn()
     {
         QJsonObject pack = wayWith({orders()});
-        QCOMPARE(pathsIn(pack), QStringList());
-        pack.insert(u"named_probes"_s, QJsonArray {with(orders(), u"id"_s, u"stock"_s)});
-        const ProviderPack both = parsed(pack);
+        ProviderPack both = parsed(pack);
+        both.namedProbes = {{u"stock"_s, u"Stock"_s, {}, {}}};
         QCOMPARE(both.namedProbesOf(&both.authMethods.first()).first().id, u"orders"_s);
         QCOMPARE(both.namedProbesOf(nullptr).first().id, u"stock"_s);
+        pack.insert(u"named_probes"_s, QJsonArray {orders()});
+        QCOMPARE(pathsIn(pack), QStringList {u"$.named_probes"_s});
     }
 
     void delegatedWaysHaveNone()

@@ -173,8 +173,14 @@ QList<PackProblem> namedProbeProblems(const ProviderPack &pack, const QJsonObjec
 {
     Check check(today, known);
     const QString ofPack = u"$.named_probes"_s;
+    const bool used
+        = std::any_of(pack.authMethods.begin(), pack.authMethods.end(), [](const AuthMethod &m) {
+              return !m.namedProbes && m.kind != AuthKind::Delegated;
+          });
     check.list(pack.namedProbes, ofPack);
-    for (qsizetype i = 0; i < pack.namedProbes.size(); ++i) {
+    if (!used && !pack.namedProbes.isEmpty())
+        check.found.append({ofPack, u"No way of connecting uses these."_s});
+    for (qsizetype i = 0; used && i < pack.namedProbes.size(); ++i) {
         const QString at = u"%1[%2]"_s.arg(ofPack).arg(i);
         check.asProbe(inThePack(pack, root, i), at);
         for (const AuthMethod &method : pack.authMethods) {
