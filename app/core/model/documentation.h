@@ -14,6 +14,15 @@
 
 namespace relink {
 
+//! One of several things that a row lists.
+struct DocumentedItem
+{
+    QString text;
+    bool unsafe = false; //!< shown, marked, never carried out or offered as a step (X-09)
+
+    friend bool operator==(const DocumentedItem &, const DocumentedItem &) = default;
+};
+
 //! One row of the articles that merchants read, in Relink's own words. Sentences are British
 //! English, translatable; {provider} stands for a value.
 struct DocumentedRow
@@ -26,6 +35,8 @@ struct DocumentedRow
     QString text;
     QString menuPath; //!< through that product, in its own labels; empty elsewhere
     QString link; //!< https only
+    QList<DocumentedItem> items; //!< in their order
+    bool forDevelopers = false; //!< for whoever built the integration
 
     friend bool operator==(const DocumentedRow &, const DocumentedRow &) = default;
 };
@@ -64,19 +75,30 @@ struct ClassExplanation
     friend bool operator==(const ClassExplanation &, const ClassExplanation &) = default;
 };
 
-//! A page of the help: what an access token is, how 401 and 403 differ.
+//! A word of the glossary.
+struct HelpTerm
+{
+    QString word;
+    QString meaning;
+    QStringList sources; //!< ids of rows
+};
+
+//! A page of the help: what an access token is, how 401 and 403 differ, what an article says.
 struct HelpTopic
 {
     QString id;
     QString title;
     QStringList paragraphs;
-    QStringList sources; //!< ids of rows
+    QStringList sources; //!< ids of the rows that it is documented by; never empty
+    QList<HelpTerm> terms; //!< a glossary
+    QStringList rows; //!< ids of those shown whole, in their order
 };
 
 //! What the articles say, and which of it is for which failure.
 struct Documentation
 {
     QMap<QString, DocumentedRow> rows; //!< by id
+    QMap<QString, QStringList> articles; //!< product -> ids in their order
     //! scope -> class or class/variant -> ids in their order
     QMap<QString, QMap<QString, QStringList>> scopes;
     QMap<QString, VariantCondition> variants;

@@ -34,12 +34,41 @@ QList<HelpTopic> helpFor(const TextDiagnosis &reading, const Documentation &docu
 {
     QList<HelpTopic> found;
     for (const QString &id : topicsOf(reading)) {
-        for (const HelpTopic &topic : documentation.topics) {
-            if (topic.id == id)
-                found += topic;
-        }
+        if (const HelpTopic *topic = topicOf(id, documentation))
+            found += *topic;
     }
     return found;
+}
+
+QList<HelpTopic> shortTopics(const Documentation &documentation)
+{
+    QList<HelpTopic> found;
+    for (const HelpTopic &topic : documentation.topics) {
+        if (topic.rows.isEmpty())
+            found += topic;
+    }
+    return found;
+}
+
+const HelpTopic *topicOf(const QString &id, const Documentation &documentation)
+{
+    for (const HelpTopic &topic : documentation.topics) {
+        if (topic.id == id)
+            return &topic;
+    }
+    return nullptr;
+}
+
+QSet<QString> idsReachableInHelp(const Documentation &documentation)
+{
+    QSet<QString> ids;
+    for (const HelpTopic &topic : documentation.topics) {
+        for (const QString &id : topic.rows) {
+            if (!documentation.rows.value(id).text.isEmpty())
+                ids += id;
+        }
+    }
+    return ids;
 }
 
 } // namespace relink

@@ -3,6 +3,8 @@
 
 #include "core/rules/parsedocumentation.h"
 
+#include "core/rules/parsehelptopics.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -40,9 +42,11 @@ public:
         const QJsonArray rows = root.value("rows"_L1).toArray();
         if (rows.isEmpty())
             fail(file, u"$.rows"_s, u"is empty"_s);
+        DocumentedRow row;
+        row.product = root.value("id"_L1).toString();
+        row.source = source;
         for (qsizetype i = 0; i < rows.size(); ++i)
-            readRow(file, u"$.rows[%1]"_s.arg(i), rows.at(i).toObject(),
-                    {{}, root.value("id"_L1).toString(), source, {}, {}, {}, {}, {}});
+            readRow(file, u"$.rows[%1]"_s.arg(i), rows.at(i).toObject(), row);
     }
 
     void readTable(const QString &file, const QJsonObject &root)
@@ -88,13 +92,7 @@ public:
                                                object.value("not_your_fault"_L1).toString(),
                                                object.value("stops"_L1).toString()});
         }
-        for (const QJsonValue &each : root.value("topics"_L1).toArray()) {
-            HelpTopic topic {each["id"_L1].toString(), each["title"_L1].toString(), {}, {}};
-            for (const QJsonValue &paragraph : each["paragraphs"_L1].toArray())
-                topic.paragraphs += paragraph["text"_L1].toString();
-            topic.sources = strings(each["sources"_L1]);
-            documentation.topics += topic;
-        }
+        m_topics = root.value("topics"_L1).toArray();
     }
 
     //! A step that nobody can read would be a hole in the list.
@@ -112,6 +110,13 @@ public:
                 }
             }
         }
+    }
+
+    //! Topics may show what other files hold, so this comes last.
+    void readTopics()
+    {
+        if (const QString flaw = parseHelpTopics(m_topics, documentation); !flaw.isEmpty())
+            fail(QLatin1StringView(explanationsName), u"$.topics"_s, flaw);
     }
 
     void fail(const QString &file, const QString &path, const QString &reason)
@@ -146,6 +151,9 @@ private:
         row.text = object.value("text"_L1).toString();
         row.menuPath = object.value("menu_path"_L1).toString();
         row.link = object.value("link"_L1).toString();
+        row.forDevelopers = object.value("for"_L1).toString() == "developer"_L1;
+        for (const QJsonValue &item : object.value("items"_L1).toArray())
+            row.items += DocumentedItem {item["text"_L1].toString(), item["unsafe"_L1].toBool()};
         if (row.id.isEmpty() || (row.title.isEmpty() && row.text.isEmpty()))
             fail(file, path, u"needs an id and a text"_s);
         if (!row.link.isEmpty() && !row.link.startsWith("https://"_L1))
@@ -153,6 +161,7 @@ private:
         if (documentation.rows.contains(row.id))
             fail(file, path, u"repeats the id "_s + row.id);
         documentation.rows.insert(row.id, row);
+        documentation.articles[row.product] += row.id;
     }
 
     static QStringList strings(const QJsonValue &list)
@@ -201,6 +210,8 @@ private:
         if (!errorClassFromString(name.section(u'/', 0, 0)))
             fail(file, path, u"is not about a known class"_s);
     }
+
+    QJsonArray m_topics;
 };
 
 } // namespace
@@ -226,6 +237,7 @@ Result<Documentation> parseDocumentation(const QMap<QString, QByteArray> &files)
     if (reader.documentation.scopes.isEmpty())
         reader.fail(QLatin1StringView(stepTableName), u"$"_s, u"is missing"_s);
     reader.checkReferences();
+    reader.readTopics();
     if (!reader.problem.isEmpty())
         return localError(code::invalidInput, reader.problem);
     return reader.documentation;
