@@ -150,4 +150,22 @@ inline constexpr Combination mistakes[] = {
      "$.api.headers.X-A"},
     {"a token header in strange letters", R"({"token_headers": {"X-A": "\u0430"}})", "{}",
      "$.auth_methods[0].token_headers.X-A"},
+
+    // Where help is offered.
+    {"support without an address", "{}", R"({"support": {"source": "acme.example"}})",
+     "$.support"},
+    {"support over plain http", "{}",
+     R"({"support": {"page": "http://acme.example/help", "source": "acme.example"}})",
+     "$.support.page"},
+    {"support with a hole", "{}",
+     R"({"support": {"page": "https://{shop}.acme.example/help", "source": "acme.example"}})",
+     "$.support.page"},
+    {"support by more than an address", "{}",
+     R"({"support": {"email": "Help <help@acme.example>", "source": "acme.example"}})",
+     "$.support.email"},
+    {"support by an address with a subject", "{}",
+     R"({"support": {"email": "help@acme.example?subject=x", "source": "acme.example"}})",
+     "$.support.email"},
+    {"support without a source", "{}", R"({"support": {"email": "help@acme.example"}})",
+     "$.support.source"},
 };

@@ -129,4 +129,8 @@ inline constexpr Combination soundCombinations[] = {
      ""},
     {"a name of western Europe", "{}",
      R"({"name": "M\u00fcller & S\u0153urs \u2013 \u0141\u00f3d\u017a"})", ""},
+    {"support by page and mail", "{}",
+     R"({"support": {"page": "https://acme.example/help", "email": "help.desk@acme.example",
+         "source": "acme.example"}})",
+     ""},
 };

@@ -6,6 +6,7 @@
 #include "core/model/apidefinition.h"
 #include "core/model/authmethod.h"
 #include "core/model/errorrule.h"
+#include "core/model/supportcontact.h"
 
 #include <QDate>
 #include <QList>
@@ -83,6 +84,7 @@ struct ProviderPack
     RateLimits rateLimits;
     QString statusPage;
     QString documentation;
+    SupportContact support;
     QStringList pitfalls;
     QStringList limits; //!< how many connections, users, keys the provider allows
     //! so many of one user and company last; one more ends the oldest

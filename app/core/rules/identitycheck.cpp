@@ -9,6 +9,8 @@
 #include "core/rules/template.h"
 #include "core/rules/urlpolicy.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace relink {
@@ -38,6 +40,21 @@ bool isMonogram(const QString &text)
 {
     return !text.isEmpty() && text.size() <= 2 && hasPlainLetters(text)
         && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+}
+
+//! Where help is offered: an https page, a plain mail address, one of them at least.
+void checkSupport(PackProblems &problems, const ProviderPack &pack)
+{
+    const SupportContact &support = pack.support;
+    if (!support.source.isEmpty() && !support.isKnown())
+        problems.add(u"$.support"_s, u"This names a page, a mail address or both."_s);
+    if (support.page.contains(u'{'))
+        problems.add(u"$.support.page"_s, u"Nothing is filled in here."_s);
+    checkLink(problems, u"$.support.page"_s, support.page);
+    static const QRegularExpression plain(
+        u"\\A[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+\\z"_s);
+    if (!support.email.isEmpty() && !plain.match(support.email).hasMatch())
+        problems.add(u"$.support.email"_s, u"This must be one plain mail address."_s);
 }
 
 } // namespace
@@ -73,6 +90,7 @@ void checkIdentity(PackProblems &problems, const ProviderPack &pack, const QDate
     checkLink(problems, u"$.status_page"_s, pack.statusPage);
     checkLink(problems, u"$.documentation"_s, pack.documentation);
     checkLink(problems, u"$.revocation.manage_url"_s, pack.revocation.manageUrl);
+    checkSupport(problems, pack);
 }
 
 } // namespace relink

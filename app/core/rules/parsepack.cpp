@@ -422,6 +422,9 @@ ProviderPack build(const QJsonObject &root, bool builtIn)
         pack.errors.append(errorRule(item.toObject()));
     pack.statusPage = root.value("status_page"_L1).toString();
     pack.documentation = root.value("documentation"_L1).toString();
+    const QJsonObject support = root.value("support"_L1).toObject();
+    pack.support = {support.value("page"_L1).toString(), support.value("email"_L1).toString(),
+                    support.value("source"_L1).toString()};
     pack.pitfalls = texts(root.value("pitfalls"_L1));
     pack.limits = texts(root.value("limits"_L1));
     if (const int signIns = root.value("sign_ins_per_user"_L1).toInt(); signIns > 0)
