@@ -77,6 +77,8 @@ QJsonObject stepJson(const Step &step)
         {u"options"_s, arrayOf(step.options, optionJson)},
         {u"when_step"_s, step.when.step},
         {u"when_answers"_s, toJson(step.when.answers)},
+        {u"section_when_step"_s, step.sectionWhen.step},
+        {u"section_when_answers"_s, toJson(step.sectionWhen.answers)},
         {u"needs"_s, toJson(step.needs)},
         {u"lacks"_s, toJson(step.lacks)},
         {u"renews"_s, step.renews},
@@ -106,6 +108,8 @@ Step stepFromJson(const QJsonObject &json)
     step.tools = valuesFrom<StepTool>(json[u"tools"_s], stepToolFromString);
     step.options = listOf<StepOption>(json[u"options"_s], optionFromJson);
     step.when = {json[u"when_step"_s].toString(), listFromJson(json[u"when_answers"_s].toArray())};
+    step.sectionWhen = {json[u"section_when_step"_s].toString(),
+                        listFromJson(json[u"section_when_answers"_s].toArray())};
     step.needs = listFromJson(json[u"needs"_s].toArray());
     step.lacks = listFromJson(json[u"lacks"_s].toArray());
     step.renews = json[u"renews"_s].toBool();

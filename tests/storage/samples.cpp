@@ -130,6 +130,7 @@ ReconnectProgress sampleProgress(const ConnectionId &connection)
     step.when = {u"question"_s, {u"yes"_s, u"no"_s}};
     step.needs = {u"menu_path"_s};
     step.lacks = {u"manage_url"_s};
+    step.sectionWhen = {u"choose_way"_s, {u"dashboard"_s}};
     step.renews = true;
     step.link = u"https://help.example/1"_s;
     step.optional = true;

@@ -116,6 +116,7 @@ struct Step
     QList<StepTool> tools;
     QList<StepOption> options; //!< of a Question; none: yes or no
     StepCondition when;
+    StepCondition sectionWhen; //!< its section's
     QStringList needs; //!< facts without which the step is left out, see PlanFacts
     QStringList lacks; //!< facts with any of which it is left out
     bool renews = false; //!< its section brings a new grant
@@ -134,6 +135,7 @@ struct RecipeSection
     QString title;
     QStringList steps;
     QStringList endsWith; //!< empty: the recipe's
+    StepCondition when; //!< what it is for; else the steps and what ends them are left out
     bool renews = false; //!< brings a new grant: in vain right after another one (AMG-06)
 };
 
@@ -144,8 +146,12 @@ struct RecipeCause
     QList<ErrorClass> classes;
     QStringList causes; //!< Diagnosis::cause
     QList<int> statuses;
+    QList<AuthKind> authKinds;
     //! Only where the same error came back after a new authorisation; false: in any case.
     bool alreadyRefreshed = false;
+    QStringList rows; //!< what the failure is documented as; the first explanation has them
+    QString text; //!< and says this, else what the first of the rows says
+    QStringList opening; //!< steps after those of the recipe
     QStringList sections;
     QStringList also; //!< rows with the other readings ("also possible")
 };

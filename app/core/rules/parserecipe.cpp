@@ -114,6 +114,16 @@ StepOption readOption(Reader &r, const QString &path, const QJsonObject &object)
     return option;
 }
 
+StepCondition readCondition(Reader &r, const QString &path, const QJsonObject &object)
+{
+    const QJsonObject when = object.value(u"when"_s).toObject();
+    if (when.isEmpty())
+        return {};
+    const QString place = path + u".when"_s;
+    r.onlyKeys(when, place, {u"step"_s, u"answers"_s});
+    return {r.text(when, place, u"step"_s, true), r.texts(when, place, u"answers"_s)};
+}
+
 //! The words of the rows where the step has none of its own.
 void takeWordsOfRows(Reader &r, Step &step, const QString &path, const QStringList &products)
 {
@@ -181,11 +191,7 @@ Step readStep(Reader &r, const QString &id, const QJsonObject &object, const QSt
     step.skipWhenMended = object.value(u"skip_when_mended"_s).toBool();
     step.needs = r.texts(object, path, u"needs"_s);
     step.lacks = r.texts(object, path, u"lacks"_s);
-    if (const QJsonObject when = object.value(u"when"_s).toObject(); !when.isEmpty()) {
-        const QString place = path + u".when"_s;
-        r.onlyKeys(when, place, {u"step"_s, u"answers"_s});
-        step.when = {r.text(when, place, u"step"_s, true), r.texts(when, place, u"answers"_s)};
-    }
+    step.when = readCondition(r, path, object);
     const QJsonArray options = object.value(u"options"_s).toArray();
     for (qsizetype i = 0; i < options.size(); ++i) {
         step.options.append(
@@ -218,21 +224,36 @@ public:
 
     RecipeSection section(const QString &path, const QJsonObject &object)
     {
-        r.onlyKeys(object, path, {u"id"_s, u"title"_s, u"steps"_s, u"ends_with"_s, u"renews"_s});
+        r.onlyKeys(object, path,
+                   {u"id"_s, u"title"_s, u"steps"_s, u"ends_with"_s, u"when"_s, u"renews"_s});
         RecipeSection read;
         read.id = r.text(object, path, u"id"_s, true);
         read.title = r.text(object, path, u"title"_s);
         read.steps = steps(object, path, u"steps"_s);
         read.endsWith = steps(object, path, u"ends_with"_s);
+        read.when = readCondition(r, path, object);
         read.renews = object.value(u"renews"_s).toBool();
         return read;
+    }
+
+    //! What the explanation says of it.
+    void readWords(const QString &path, const QJsonObject &object, RecipeCause &read)
+    {
+        read.rows = r.texts(object, path, u"rows"_s);
+        read.text = r.text(object, path, u"text"_s);
+        for (const QString &id : std::as_const(read.rows)) {
+            const DocumentedRow *row = r.row(id, QString(path + u".rows"_s));
+            if (row && read.text.isEmpty())
+                read.text = row->text;
+        }
     }
 
     RecipeCause cause(const QString &path, const QJsonObject &object)
     {
         r.onlyKeys(object, path,
-                   {u"id"_s, u"classes"_s, u"causes"_s, u"statuses"_s, u"already_refreshed"_s,
-                    u"sections"_s, u"also"_s});
+                   {u"id"_s, u"classes"_s, u"causes"_s, u"statuses"_s, u"auth_kinds"_s,
+                    u"already_refreshed"_s, u"rows"_s, u"text"_s, u"opening"_s, u"sections"_s,
+                    u"also"_s});
         RecipeCause read;
         read.id = r.text(object, path, u"id"_s, true);
         read.classes = r.list<ErrorClass>(object, path, u"classes"_s, errorClassFromString);
@@ -240,7 +261,10 @@ public:
         const QJsonArray statuses = object.value(u"statuses"_s).toArray();
         for (const QJsonValue &status : statuses)
             read.statuses.append(status.toInt());
+        read.authKinds = r.list<AuthKind>(object, path, u"auth_kinds"_s, authKindFromString);
         read.alreadyRefreshed = object.value(u"already_refreshed"_s).toBool();
+        readWords(path, object, read);
+        read.opening = steps(object, path, u"opening"_s);
         read.sections = r.texts(object, path, u"sections"_s);
         if (read.sections.isEmpty())
             r.fail(QString(path + u".sections"_s), u"is empty"_s);
