@@ -168,6 +168,14 @@ void ReconnectSession::PendingGrant::keep(const Connection &draft, const Credent
              });
 }
 
+QFuture<Result<ReconnectSession::PendingGrant::Kept>>
+ReconnectSession::PendingGrant::keepFor(const Connection &draft, const Credential &credential)
+{
+    const Completion<Kept> done;
+    keep(draft, credential, true, done);
+    return done.future();
+}
+
 QFuture<Result<bool>> ReconnectSession::PendingGrant::verify(const Connection &draft)
 {
     const Completion<bool> done;

@@ -32,6 +32,8 @@ public:
     QFuture<Result<Kept>> authorize(const Connection &draft);
     //! Takes new values for the draft, and tries them at once where nobody has to sign in.
     QFuture<Result<Kept>> enter(const Connection &draft, const EditRequest &request);
+    //! Keeps a grant that there is already for another draft.
+    QFuture<Result<Kept>> keepFor(const Connection &draft, const Credential &credential);
     //! Asks the provider with what waits; false: no probe is known.
     QFuture<Result<bool>> verify(const Connection &draft);
     //! Puts what waits in the place of the old grant, and the draft in that of the row.

@@ -5,16 +5,18 @@
 
 #include "core/ports/clock.h"
 #include "core/ports/reconnectprogressstore.h"
+#include "core/rules/alreadyrefreshed.h"
 #include "core/rules/classify.h"
 #include "core/rules/light.h"
 #include "core/rules/reconnect.h"
+#include "core/rules/redact.h"
 #include "core/rules/reduce.h"
 #include "core/rules/toldfailure.h"
 #include "services/delegated.h"
 #include "services/futures.h"
-#include "services/pendinggrant.h"
 #include "services/providercatalogue.h"
 #include "services/recipes.h"
+#include "services/reconnectside.h"
 #include "services/stepvalues.h"
 
 #include <algorithm>
@@ -40,37 +42,51 @@ public:
     Private(ReconnectSession &session, ConnectionManager &connectionManager,
             const Connection &before)
         : q(session)
+        , manager(connectionManager)
         , m(*connectionManager.d)
         , former(before)
-        , pending(m, former)
+        , own(m, former)
     {}
 
     Diagnosis ownDiagnosis() const;
+    PlanFacts facts() const;
+    void findPartner();
     void open(const std::optional<Diagnosis> &told);
     void resume();
     void feed(const StepEvent &event);
     void perform(const StepEffect &effect);
-    void refresh();
-    void authorize();
+    void act(const stepeffect::Perform &effect);
     void edit(const EditRequest &request);
-    void tell(const Result<PendingGrant::Kept> &kept);
+    void whenActed(StepSide side, QFuture<Result<Side::Outcome>> acted);
     void verify();
+    void verifyPartner(bool asked);
     void takeWord();
+    void note(const StepOption &option);
+    void saveNext(const Completion<Connection> &done);
+    void discardNext(const Completion<Done> &done);
     void runChecks(const QList<CheckId> &checks);
-    void failAct(const AuthError &error);
-    PlanFacts facts() const;
+    void failAct(StepSide side, const AuthError &error);
     AuthKind kind() const { return kindOf(m.catalogue, former); }
     bool isHeldElsewhere() const { return isDelegated(m.catalogue, former); }
+    Side *sideOf(StepSide side) { return side == StepSide::This ? &own : partner.get(); }
     //! The connection as it would be saved.
-    Connection draft() const { return progress.draft.value_or(former); }
+    Connection draft(StepSide side = StepSide::This) const
+    {
+        return side == StepSide::This ? progress.draft.value_or(former)
+                                      : progress.partnerDraft.value_or(partner->former());
+    }
     QDateTime now() const { return m.ports.clock.now(); }
 
     ReconnectSession &q;
+    ConnectionManager &manager;
     ConnectionManager::Private &m;
     const Connection former;
-    PendingGrant pending;
+    Side own;
+    std::unique_ptr<Side> partner; //!< null: the connection is not one of a pair
+    AuthorizationInteraction *interaction = nullptr;
     Diagnosis diagnosis;
     ReconnectProgress progress;
+    QMap<StepSide, RevokeOutcome> revoked;
     std::optional<LeftAt> leftAt;
     QString rechecked; //!< id of a Check step
     bool left = false; //!< cancelled or saved: late answers change nothing
@@ -111,12 +127,28 @@ PlanFacts ReconnectSession::Private::facts() const
     facts.kind = kind();
     if (former.state.error)
         facts.httpStatus = former.state.error->httpStatus;
-    facts.known = stepValues(former, m.catalogue.pack(former.provider).get());
+    facts.alreadyRefreshed = relink::alreadyRefreshed(former, diagnosis, now());
+    facts.paired = partner != nullptr;
+    facts.known = q.values();
     return facts;
+}
+
+void ReconnectSession::Private::findPartner()
+{
+    for (const Integration &pair : m.integrations.all()) {
+        if (!pair.has(former.id))
+            continue;
+        const Connection *other
+            = m.table.find(pair.accounting == former.id ? pair.other : pair.accounting);
+        if (other)
+            partner = std::make_unique<Side>(m, *other);
+        return;
+    }
 }
 
 void ReconnectSession::Private::open(const std::optional<Diagnosis> &told)
 {
+    findPartner();
     const auto stored = m.ports.progress.load(former.id);
     const bool isStored = stored && stored->has_value();
     std::optional<Diagnosis> followed = told;
@@ -129,13 +161,19 @@ void ReconnectSession::Private::open(const std::optional<Diagnosis> &told)
     const ReconnectPlan plan
         = planReconnect(diagnosis, facts(), recipeFor(former.provider, former.via));
     // A half-finished reconnect goes on, unless the failure has become another one since.
-    if (isStored && ((*stored)->pendingGrant || (*stored)->plan.errorClass == plan.errorClass)) {
+    const bool goesOn = isStored
+        && ((*stored)->pendingGrant || (*stored)->partnerPendingGrant
+            || ((*stored)->plan.errorClass == plan.errorClass
+                && (*stored)->plan.alreadyRefreshed == plan.alreadyRefreshed));
+    if (goesOn) {
         progress = **stored;
         progress.told = followed;
         resume();
         return;
     }
     progress.connection = former.id;
+    if (partner)
+        progress.partner = partner->former().id;
     progress.plan = plan;
     progress.told = followed;
     progress.startedAt = now();
@@ -191,31 +229,59 @@ void ReconnectSession::Private::perform(const StepEffect &effect)
         runChecks(checks->checks);
     } else if (std::holds_alternative<stepeffect::Probe>(effect)) {
         verify();
-    } else if (const auto *act = std::get_if<stepeffect::Perform>(&effect)) {
-        switch (act->action) {
-        case StepAction::Refresh:
-            return refresh();
-        case StepAction::Authorize:
-            return authorize();
-        case StepAction::EditCredential: // comes with its values through act(edit)
-        case StepAction::ForgetAccess:
-        case StepAction::SwitchTestMode:
-        case StepAction::ChooseOrganisation:
-        case StepAction::Revoke:
-        case StepAction::None:
-            return;
-        }
+    } else if (const auto *action = std::get_if<stepeffect::Perform>(&effect)) {
+        act(*action);
     }
 }
 
-void ReconnectSession::Private::failAct(const AuthError &error)
+void ReconnectSession::Private::act(const stepeffect::Perform &effect)
+{
+    Side *side = sideOf(effect.side);
+    if (!side)
+        return failAct(effect.side, localError(code::connectionRemoved));
+    switch (effect.action) {
+    case StepAction::Refresh:
+        return whenActed(effect.side, side->refresh());
+    case StepAction::ForgetAccess:
+        return whenActed(effect.side, side->forgetAccess());
+    case StepAction::Authorize:
+        return whenActed(effect.side, side->authorize(draft(effect.side)));
+    case StepAction::SwitchTestMode:
+        return whenActed(effect.side, side->switchTestMode(draft(effect.side)));
+    case StepAction::ChooseOrganisation:
+        return whenActed(effect.side, side->chooseOrganisation(draft(effect.side), interaction));
+    case StepAction::Revoke:
+        return whenActed(effect.side, side->revoke());
+    case StepAction::EditCredential: // comes with its values through act(edit)
+    case StepAction::None:
+        return;
+    }
+}
+
+void ReconnectSession::Private::whenActed(StepSide side, QFuture<Result<Side::Outcome>> acted)
+{
+    whenDone(std::move(acted), this, [this, side](const Result<Side::Outcome> &outcome) {
+        if (!outcome)
+            return failAct(side, outcome.error());
+        if (outcome->draft)
+            (side == StepSide::This ? progress.draft : progress.partnerDraft) = outcome->draft;
+        if (outcome->revoked)
+            revoked.insert(side, *outcome->revoked);
+        feed(stepevent::ActionSucceeded {outcome->mended, outcome->pendingGrant});
+    });
+}
+
+void ReconnectSession::Private::failAct(StepSide side, const AuthError &error)
 {
     // Declined, cancelled, timed out: nobody's failure, the step stays open.
     if (classify(error, ErrorStage::Token, nullptr).errorClass == ErrorClass::NotAnError)
         return feed(stepevent::ActionCancelled {});
-    m.table.recordFailure(
-        former.id, HistoryStage::Authorize, u"reconnect"_s, error,
-        classify(error, ErrorStage::Token, m.catalogue.pack(former.provider).get(), kind()));
+    const Connection &connection
+        = side == StepSide::Partner && partner ? partner->former() : former;
+    m.table.recordFailure(connection.id, HistoryStage::Authorize, u"reconnect"_s, error,
+                          classify(error, ErrorStage::Token,
+                                   m.catalogue.pack(connection.provider).get(),
+                                   kindOf(m.catalogue, connection)));
     feed(stepevent::ActionFailed {error});
 }
 
@@ -235,38 +301,14 @@ void ReconnectSession::Private::runChecks(const QList<CheckId> &checks)
                  [this](const CheckResult &result) { feed(stepevent::CheckFinished {result}); });
 }
 
-void ReconnectSession::Private::refresh()
-{
-    whenDone(m.vault.readAgain(former), this, [this](Result<Credential> credential) {
-        if (!credential)
-            return failAct(credential.error());
-        whenDone(m.refresher.refresh(former.id, credential->generation), this,
-                 [this](Result<Credential> renewed) {
-                     if (!renewed)
-                         return failAct(renewed.error());
-                     feed(stepevent::ActionSucceeded {true, false});
-                 });
-    });
-}
-
-void ReconnectSession::Private::authorize()
-{
-    whenDone(pending.authorize(draft()), this,
-             [this](const Result<PendingGrant::Kept> &kept) { tell(kept); });
-}
-
 void ReconnectSession::Private::edit(const EditRequest &request)
 {
-    whenDone(pending.enter(draft(), request), this,
-             [this](const Result<PendingGrant::Kept> &kept) { tell(kept); });
-}
-
-void ReconnectSession::Private::tell(const Result<PendingGrant::Kept> &kept)
-{
-    if (!kept)
-        return failAct(kept.error());
-    progress.draft = kept->draft;
-    feed(stepevent::ActionSucceeded {kept->tried, true});
+    const Step *step = relink::currentStep(progress);
+    const StepSide side = step ? step->side : StepSide::This;
+    if (Side *edited = sideOf(side))
+        whenActed(side, edited->enter(draft(side), request));
+    else
+        failAct(side, localError(code::connectionRemoved));
 }
 
 //! The answer to the question is all there is to verify by.
@@ -282,30 +324,104 @@ void ReconnectSession::Private::takeWord()
     // Said once already: the day on which it stopped stays.
     if (diagnosis.cause != QLatin1StringView(cause::toldStopped))
         m.tell(former.id, false);
-    feed(stepevent::VerifyFailed {localError(cause::toldStopped)});
+    feed(stepevent::VerifyFailed {localError(cause::toldStopped), {}});
 }
 
 void ReconnectSession::Private::verify()
 {
     if (isHeldElsewhere())
         return takeWord();
-    if (!progress.pendingGrant) {
-        // Nothing new waits: what is stored is checked, and its light is the answer.
-        whenDone(
-            m.checker.check(former.id, u"reconnect"_s), this, [this](Result<Connection> checked) {
-                if (!checked)
-                    return feed(stepevent::VerifyFailed {checked.error()});
-                const bool good = lightFor(checked->state) == Light::Green
-                    || (checked->state.health == Health::Unverified && !checked->state.diagnosis);
-                if (good)
-                    return feed(stepevent::Verified {lightFor(checked->state) == Light::Green});
-                feed(stepevent::VerifyFailed {checked->state.error.value_or(AuthError {})});
-            });
-        return;
-    }
-    whenDone(pending.verify(draft()), this, [this](const Result<bool> &asked) {
-        asked ? feed(stepevent::Verified {*asked}) : feed(stepevent::VerifyFailed {asked.error()});
+    whenDone(own.verify(draft(), progress.pendingGrant), this, [this](const Result<bool> &asked) {
+        if (!asked)
+            return feed(stepevent::VerifyFailed {asked.error(), {}});
+        if (partner && concernsPartner(progress))
+            return verifyPartner(*asked);
+        feed(stepevent::Verified {*asked, {}});
     });
+}
+
+//! A pair works when both of its sides do.
+void ReconnectSession::Private::verifyPartner(bool asked)
+{
+    const auto sides = [this](bool passed) {
+        QList<CheckResult> results;
+        for (const StepSide side : {StepSide::This, StepSide::Partner}) {
+            CheckResult result;
+            result.check = CheckId::Grant;
+            result.passed = side == StepSide::This || passed;
+            result.values = {{u"connection"_s, draft(side).name}};
+            results.append(result);
+        }
+        return results;
+    };
+    whenDone(partner->verify(draft(StepSide::Partner), progress.partnerPendingGrant), this,
+             [this, asked, sides](const Result<bool> &theirs) {
+                 if (theirs)
+                     feed(stepevent::Verified {asked && *theirs, sides(true)});
+                 else
+                     feed(stepevent::VerifyFailed {theirs.error(), sides(false)});
+             });
+}
+
+void ReconnectSession::Private::note(const StepOption &option)
+{
+    if (option.noted.isEmpty())
+        return;
+    ChangeNote note;
+    note.connection = former.id;
+    note.cause = option.noted;
+    note.words = option.text;
+    // A note that is lost is a nuisance, not a failure of the reconnect.
+    (void)manager.note(note);
+}
+
+//! One side after the other; what is saved stays saved if the other one fails, and another call
+//! goes on with that.
+void ReconnectSession::Private::saveNext(const Completion<Connection> &done)
+{
+    const auto promote = [this, done](StepSide side) {
+        whenDone(sideOf(side)->pending().promote(draft(side)), this,
+                 [this, done, side](Result<Connection> stored) {
+                     if (!stored)
+                         return done(std::move(stored));
+                     m.table.recordRenewal(stored->id, diagnosis.errorClass);
+                     (side == StepSide::This ? progress.pendingGrant : progress.partnerPendingGrant)
+                         = false;
+                     (void)m.ports.progress.save(progress);
+                     saveNext(done);
+                 });
+    };
+    if (progress.pendingGrant)
+        return promote(StepSide::This);
+    if (partner && progress.partnerPendingGrant)
+        return promote(StepSide::Partner);
+    const Connection *known = m.table.find(former.id);
+    if (!known)
+        return done(localError(code::connectionRemoved));
+    const Connection saved = *known;
+    left = true;
+    if (progress.mended)
+        m.table.recordRenewal(former.id, diagnosis.errorClass);
+    (void)m.ports.progress.discard(former.id);
+    m.table.recordChange(former.id, HistoryStage::Authorize, u"reconnect"_s);
+    done(saved);
+}
+
+void ReconnectSession::Private::discardNext(const Completion<Done> &done)
+{
+    const auto discard = [this, done](Side &side, bool &waiting) {
+        whenDone(side.pending().discard(), this, [this, done, &waiting](Result<Done> removed) {
+            if (!removed)
+                return done(std::move(removed));
+            waiting = false;
+            discardNext(done);
+        });
+    };
+    if (progress.pendingGrant)
+        return discard(own, progress.pendingGrant);
+    if (partner && progress.partnerPendingGrant)
+        return discard(*partner, progress.partnerPendingGrant);
+    done(m.ports.progress.discard(former.id));
 }
 
 ReconnectSession::ReconnectSession(ConnectionManager &manager, const Connection &connection,
@@ -318,7 +434,9 @@ ReconnectSession::ReconnectSession(ConnectionManager &manager, const Connection 
 ReconnectSession::~ReconnectSession()
 {
     d->left = true;
-    d->pending.forget();
+    d->own.pending().forget();
+    if (d->partner)
+        d->partner->pending().forget();
 }
 
 ConnectionId ReconnectSession::connection() const
@@ -395,12 +513,39 @@ bool ReconnectSession::isVerified() const
 
 void ReconnectSession::setInteraction(AuthorizationInteraction *interaction)
 {
-    d->pending.setInteraction(interaction);
+    d->interaction = interaction;
+    d->own.pending().setInteraction(interaction);
+    if (d->partner)
+        d->partner->pending().setInteraction(interaction);
 }
 
 AttemptId ReconnectSession::attempt() const
 {
-    return d->pending.attempt();
+    const Step *step = currentStep();
+    Side *side = d->sideOf(step ? step->side : StepSide::This);
+    return side ? side->pending().attempt() : AttemptId {};
+}
+
+QMap<QString, QString> ReconnectSession::values() const
+{
+    QMap<QString, QString> values
+        = stepValues(d->draft(), d->m.catalogue.pack(d->former.provider).get());
+    if (d->partner) {
+        const Connection &other = d->partner->former();
+        values.insert(partnerValues(other, d->m.catalogue.pack(other.provider).get()));
+    }
+    return values;
+}
+
+std::optional<Connection> ReconnectSession::partner() const
+{
+    return d->partner ? std::optional(d->draft(StepSide::Partner)) : std::nullopt;
+}
+
+std::optional<RevokeOutcome> ReconnectSession::revoked(StepSide side) const
+{
+    const auto it = d->revoked.constFind(side);
+    return it == d->revoked.constEnd() ? std::nullopt : std::optional(*it);
 }
 
 void ReconnectSession::run()
@@ -444,19 +589,34 @@ void ReconnectSession::markDone()
     d->feed(stepevent::MarkDone {});
 }
 
-void ReconnectSession::markNotPossible()
+void ReconnectSession::markNotPossible(const QString &reason)
 {
-    d->feed(stepevent::MarkNotPossible {});
+    d->feed(stepevent::MarkNotPossible {redact(reason)});
 }
 
-void ReconnectSession::skip()
+void ReconnectSession::skip(const QString &reason)
 {
-    d->feed(stepevent::Skip {});
+    d->feed(stepevent::Skip {redact(reason)});
+}
+
+void ReconnectSession::answer(const QString &option)
+{
+    const Step *step = currentStep();
+    if (!step || record(step->id).answer == option)
+        return;
+    const QList<StepOption> options = step->options;
+    d->feed(stepevent::Answer {option});
+    for (const StepOption &chosen : options) {
+        if (chosen.id == option)
+            d->note(chosen);
+    }
 }
 
 void ReconnectSession::cancelAct()
 {
-    d->pending.cancel();
+    d->own.pending().cancel();
+    if (d->partner)
+        d->partner->pending().cancel();
 }
 
 QFuture<Result<Connection>> ReconnectSession::saveAndContinue()
@@ -466,23 +626,9 @@ QFuture<Result<Connection>> ReconnectSession::saveAndContinue()
             localError(code::invalidInput, u"The connection has not been verified yet."_s)));
     }
     const Completion<Connection> done;
-    const auto finish = [p = d.get(), done](Result<Connection> result) {
-        if (result) {
-            p->left = true;
-            (void)p->m.ports.progress.discard(p->former.id);
-            p->m.table.recordChange(p->former.id, HistoryStage::Authorize, u"reconnect"_s);
-        }
-        done(std::move(result));
-    };
     if (d->isHeldElsewhere())
         d->m.tell(d->former.id, true);
-    if (!d->progress.pendingGrant) {
-        const Connection *known = d->m.table.find(d->former.id);
-        finish(known ? Result<Connection>(*known)
-                     : Result<Connection>(localError(code::cancelled)));
-        return done.future();
-    }
-    whenDone(d->pending.promote(d->draft()), d.get(), finish);
+    d->saveNext(done);
     return done.future();
 }
 
@@ -491,16 +637,7 @@ QFuture<Result<Done>> ReconnectSession::cancel()
     cancelAct();
     d->left = true;
     const Completion<Done> done;
-    const auto discard = [p = d.get(), done] { done(p->m.ports.progress.discard(p->former.id)); };
-    if (!d->progress.pendingGrant) {
-        discard();
-        return done.future();
-    }
-    whenDone(d->pending.discard(), d.get(), [done, discard](Result<Done> removed) {
-        if (!removed)
-            return done(std::move(removed));
-        discard();
-    });
+    d->discardNext(done);
     return done.future();
 }
 

@@ -56,6 +56,13 @@ public:
     //! known, which the step's record tells by a check with the detail `no_probe`.
     bool isVerified() const;
 
+    //! What stands for {name} in the sentences of the steps; see stepvalues.h.
+    QMap<QString, QString> values() const;
+    //! The other connection of the pair, where the plan is about it too.
+    std::optional<Connection> partner() const;
+    //! What the latest revocation of the plan came to, of the step's side; null: none yet.
+    std::optional<RevokeOutcome> revoked(StepSide side) const;
+
     //! Whoever shows the browser leg; must outlive the session.
     void setInteraction(AuthorizationInteraction *interaction);
     //! The attempt of the browser leg under way, for ConnectionManager::submitRedirect().
@@ -66,15 +73,19 @@ public Q_SLOTS:
     void run();
     //! Runs them again.
     void runAgain();
-    //! Does the current Action step (refresh, authorise).
+    //! Does the current Action step; EditCredential alone needs its values.
     void act();
     //! The Action step EditCredential: new values, kept pending until Save + Continue.
     void act(const relink::EditRequest &edit);
     void next();
     void back();
     void markDone(); //!< an External step: the person did it
-    void markNotPossible();
-    void skip();
+    //! `reason` in the person's words; may be empty.
+    void markNotPossible(const QString &reason = {});
+    void skip(const QString &reason = {});
+    //! Answers the current Question with one of its options; what the answer tells of goes into the
+    //! change diary.
+    void answer(const QString &option);
     //! Ends a browser leg that nobody comes back from; the step stays open.
     void cancelAct();
 
@@ -90,6 +101,7 @@ Q_SIGNALS:
 private:
     friend class ConnectionManager;
     class PendingGrant;
+    class Side;
     class Private;
     ReconnectSession(ConnectionManager &manager, const Connection &connection,
                      const std::optional<Diagnosis> &told);

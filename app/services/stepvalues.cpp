@@ -37,4 +37,18 @@ QMap<QString, QString> stepValues(const Connection &connection, const ProviderPa
     return values;
 }
 
+QMap<QString, QString> partnerValues(const Connection &partner, const ProviderPack *pack)
+{
+    const QMap<QString, QString> own = stepValues(partner, pack);
+    QMap<QString, QString> values {{u"partner"_s, partner.name}};
+    const QMap<QString, QString> named {{u"provider"_s, u"partner_provider"_s},
+                                        {u"menu_path"_s, u"partner_menu_path"_s},
+                                        {u"manage_url"_s, u"partner_manage_url"_s}};
+    for (auto it = named.begin(); it != named.end(); ++it) {
+        if (own.contains(it.key()))
+            values.insert(it.value(), own.value(it.key()));
+    }
+    return values;
+}
+
 } // namespace relink

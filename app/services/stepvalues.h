@@ -20,4 +20,8 @@ namespace relink {
 //! - `status_page`, `documentation`, `via`, `created` (RFC 3339 day), `test_mode`
 QMap<QString, QString> stepValues(const Connection &connection, const ProviderPack *pack);
 
+//! The same of the partner in a pair: `partner`, `partner_provider`, `partner_menu_path`,
+//! `partner_manage_url`.
+QMap<QString, QString> partnerValues(const Connection &partner, const ProviderPack *pack);
+
 } // namespace relink

@@ -176,7 +176,7 @@ void goOn(ReconnectProgress &progress, Luck luck = Luck::Good)
         if (good)
             feed(progress, stepevent::Verified {});
         else
-            feed(progress, stepevent::VerifyFailed {localError(code::dns)});
+            feed(progress, stepevent::VerifyFailed {localError(code::dns), {}});
         break;
     case StepKind::Explain:
     case StepKind::Support:
@@ -385,7 +385,7 @@ private Q_SLOTS:
         ReconnectProgress progress = started(ErrorClass::Revoked);
         goTo(progress, u"verify"_s);
         feed(progress, stepevent::Run {});
-        feed(progress, stepevent::VerifyFailed {localError(code::dns)});
+        feed(progress, stepevent::VerifyFailed {localError(code::dns), {}});
         QVERIFY(!isVerified(progress));
         feed(progress, stepevent::Back {});
         QVERIFY(!advance(progress, stepevent::Act {}, now).effects.isEmpty());
@@ -482,7 +482,7 @@ private Q_SLOTS:
         QVERIFY(isVerified(good) && canContinue(good));
 
         ReconnectProgress bad = next.progress;
-        feed(bad, stepevent::VerifyFailed {localError(code::dns)});
+        feed(bad, stepevent::VerifyFailed {localError(code::dns), {}});
         QCOMPARE(placeOf(bad), u"verify"_s);
         QVERIFY(!isVerified(bad));
     }

@@ -17,6 +17,7 @@ bool fits(const RecipeCause &cause, const Diagnosis &diagnosis, const PlanFacts 
     return (cause.classes.isEmpty() || cause.classes.contains(diagnosis.errorClass))
         && (cause.causes.isEmpty() || cause.causes.contains(diagnosis.cause))
         && (cause.statuses.isEmpty() || cause.statuses.contains(facts.httpStatus.value_or(0)))
+        && (cause.authKinds.isEmpty() || cause.authKinds.contains(facts.kind))
         && (!cause.alreadyRefreshed || facts.alreadyRefreshed);
 }
 
@@ -30,8 +31,17 @@ const RecipeCause *causeFor(const Diagnosis &diagnosis, const PlanFacts &facts,
     return recipe.causes.isEmpty() ? nullptr : &recipe.causes.last();
 }
 
+//! What another product holds is neither looked at nor changed.
+bool isOutOfReach(const Step &step, const PlanFacts &facts)
+{
+    return facts.kind == AuthKind::Delegated
+        && (step.kind == StepKind::Check || step.kind == StepKind::Action);
+}
+
 bool isFor(const Step &step, const PlanFacts &facts)
 {
+    if (isOutOfReach(step, facts))
+        return false;
     const auto isKnown = [&facts](const QString &fact) { return facts.known.contains(fact); };
     return (step.authKinds.isEmpty() || step.authKinds.contains(facts.kind))
         && (step.side == StepSide::This || facts.paired)
@@ -68,11 +78,25 @@ public:
             if (section) {
                 step.section = section->id;
                 step.renews = section->renews;
+                step.sectionWhen = section->when;
             }
             step.when.step = renamed.value(step.when.step, step.when.step);
             if (step.link.startsWith(u'{'))
                 step.link = facts.known.value(step.link.mid(1, step.link.size() - 2));
             steps.append(step);
+        }
+    }
+
+    void explain(const RecipeCause &cause)
+    {
+        for (Step &step : steps) {
+            if (step.kind != StepKind::Explain)
+                continue;
+            step.rows += cause.rows;
+            if (!cause.text.isEmpty())
+                step.text = cause.text;
+            step.source = step.rows.join(QStringLiteral(", "));
+            return;
         }
     }
 
@@ -116,20 +140,20 @@ const StepOption *chosenOption(const ReconnectProgress &progress, const Step &st
 }
 
 //! A condition is about a step that comes before.
-bool conditionHolds(const ReconnectProgress &progress, const Step &step)
+bool conditionHolds(const ReconnectProgress &progress, const Step &step, const StepCondition &when)
 {
-    if (step.when.step.isEmpty())
+    if (when.step.isEmpty())
         return true;
     for (const Step &other : progress.plan.steps) {
         if (other.id == step.id)
             break;
-        if (other.id != step.when.step)
+        if (other.id != when.step)
             continue;
         if (isLeftOut(progress, other))
             return false;
         const StepRecord record = recordOf(progress, other.id);
-        return step.when.answers.isEmpty() ? record.status == StepStatus::Done
-                                           : step.when.answers.contains(record.answer);
+        return when.answers.isEmpty() ? record.status == StepStatus::Done
+                                      : when.answers.contains(record.answer);
     }
     return true;
 }
@@ -310,8 +334,12 @@ private:
     {
         if (!is(StepKind::Action) || !isRunning(m_progress))
             return;
-        m_progress.mended = m_progress.mended || e.mended;
-        m_progress.pendingGrant = m_progress.pendingGrant || e.pendingGrant;
+        if (step()->side == StepSide::Partner) {
+            m_progress.partnerPendingGrant = m_progress.partnerPendingGrant || e.pendingGrant;
+        } else {
+            m_progress.mended = m_progress.mended || e.mended;
+            m_progress.pendingGrant = m_progress.pendingGrant || e.pendingGrant;
+        }
         forgetVerification();
         set(StepStatus::Done);
     }
@@ -338,8 +366,9 @@ private:
         if (!verified)
             return;
         StepRecord &known = m_progress.records[verified->id];
+        known.checks = e.checks;
         if (!e.asked)
-            known.checks = {{CheckId::Grant, true, QStringLiteral("no_probe"), {}, {}}};
+            known.checks += CheckResult {CheckId::Grant, true, QStringLiteral("no_probe"), {}, {}};
         known.status = StepStatus::Done;
         known.at = m_now;
         m_changed = true;
@@ -351,6 +380,7 @@ private:
             return;
         StepRecord &known = m_progress.records[verified->id];
         known.error = e.error;
+        known.checks = e.checks;
         known.status = StepStatus::Failed;
         known.at = m_now;
         m_changed = true;
@@ -359,7 +389,8 @@ private:
         // An action that did not mend may be tried again: it is no longer done.
         m_progress.mended = false;
         for (const Step &other : std::as_const(m_progress.plan.steps)) {
-            if (other.kind == StepKind::Action && other.section == verified->section
+            if (other.kind == StepKind::Action && other.action != StepAction::Revoke
+                && other.section == verified->section
                 && recordOf(m_progress, other.id).status == StepStatus::Done) {
                 m_progress.records[other.id].status = StepStatus::Open;
             }
@@ -494,6 +525,8 @@ ReconnectPlan planReconnect(const Diagnosis &diagnosis, const PlanFacts &facts,
     plan.also = cause->also;
     Planner planner(recipe, facts);
     planner.add(recipe.opening);
+    planner.explain(*cause);
+    planner.add(cause->opening);
     for (const RecipeSection *section :
          sectionsOf(*cause, recipe, planner, facts.alreadyRefreshed)) {
         planner.add(section->steps, section);
@@ -518,10 +551,12 @@ const Step *currentStep(const ReconnectProgress &progress)
 
 bool isLeftOut(const ReconnectProgress &progress, const Step &step)
 {
-    if (step.skipWhenMended && progress.mended
-        && recordOf(progress, step.id).status != StepStatus::Done)
+    const bool mended
+        = step.side == StepSide::Partner ? progress.partnerPendingGrant : progress.mended;
+    if (step.skipWhenMended && mended && recordOf(progress, step.id).status != StepStatus::Done)
         return true;
-    return !conditionHolds(progress, step)
+    return !conditionHolds(progress, step, step.when)
+        || !conditionHolds(progress, step, step.sectionWhen)
         || (step.kind == StepKind::Verify && hasNothingToVerify(progress, step))
         || (step.renews && saysAlreadyRefreshed(progress)) || comesTooLate(progress, step);
 }
@@ -598,6 +633,16 @@ bool isVerified(const ReconnectProgress &progress)
         }
     }
     return latest == StepStatus::Done;
+}
+
+bool concernsPartner(const ReconnectProgress &progress)
+{
+    const auto &steps = progress.plan.steps;
+    return progress.partnerPendingGrant
+        || std::any_of(steps.begin(), steps.end(), [&progress](const Step &step) {
+               return step.side == StepSide::Partner && step.kind == StepKind::Action
+                   && recordOf(progress, step.id).status == StepStatus::Done;
+           });
 }
 
 } // namespace relink

@@ -58,10 +58,12 @@ struct ActionCancelled
 struct Verified
 {
     bool asked = true; //!< the probe said yes; false: there is none to ask
+    QList<CheckResult> checks; //!< of both sides, where a pair is reconnected
 };
 struct VerifyFailed
 {
     AuthError error;
+    QList<CheckResult> checks;
 };
 struct Next
 {};
@@ -139,5 +141,7 @@ bool canContinue(const ReconnectProgress &progress);
 bool isLastStep(const ReconnectProgress &progress);
 //! True once the latest verification passed: Save + Continue may store.
 bool isVerified(const ReconnectProgress &progress);
+//! Something was done to the partner, so that it has to be verified too.
+bool concernsPartner(const ReconnectProgress &progress);
 
 } // namespace relink
