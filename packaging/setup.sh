@@ -11,7 +11,8 @@ if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
 fi
 
 build_packages=(cmake ninja-build g++ qt6-base-dev qt6-networkauth-dev qtkeychain-qt6-dev
-    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libfontconfig-dev libssl-dev python3)
+    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libfontconfig-dev libarchive-dev libssl-dev
+    python3)
 run_packages=(libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n libsecret-1-0
     gnome-keyring dbus xdg-utils ca-certificates fonts-dejavu-core fonts-noto-core)
 screen_packages=(xvfb xauth openbox at-spi2-core python3-pyatspi imagemagick)
