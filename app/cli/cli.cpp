@@ -56,6 +56,7 @@ Cli::Cli(CommandLine line, const Surroundings &surroundings, QObject *parent)
     , m_catalogue(surroundings.catalogue)
     , m_clock(surroundings.clock)
     , m_terminal(surroundings.terminal)
+    , m_packets(surroundings.packets)
     , m_doctorChecks(surroundings.doctorChecks)
 {
     m_deadline.setSingleShot(true);
@@ -91,6 +92,7 @@ void Cli::start()
         {u"token"_s, &Cli::token},
         {u"export"_s, &Cli::exportConnections},
         {u"import"_s, &Cli::importConnections},
+        {u"support"_s, &Cli::support},
         {u"doctor"_s, &Cli::doctor},
         {u"history"_s, &Cli::history},
     };

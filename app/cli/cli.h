@@ -19,7 +19,9 @@
 
 namespace relink {
 class Clock;
+class PacketWriter;
 class ProviderCatalogue;
+struct SupportFacts;
 } // namespace relink
 
 namespace relink::cli {
@@ -38,6 +40,7 @@ struct Surroundings
     ProviderCatalogue &catalogue;
     Clock &clock;
     Terminal &terminal;
+    PacketWriter &packets;
     QList<DoctorCheck> doctorChecks;
 };
 
@@ -117,6 +120,8 @@ private:
     void checkAll(const QList<ConnectionId> &ids, const std::function<void()> &show);
     //! Those that any of the connections is part of.
     QList<Integration> pairsOf(const QList<Connection> &connections) const;
+    void support();
+    void saveSupport(const SupportFacts &facts);
     void doctor();
     void history();
     void nextHistoryPage(HistoryQuery query);
@@ -158,6 +163,7 @@ private:
     ProviderCatalogue &m_catalogue;
     Clock &m_clock;
     Terminal &m_terminal;
+    PacketWriter &m_packets;
     QList<DoctorCheck> m_doctorChecks;
     std::unique_ptr<TerminalInteraction> m_interaction;
     std::unique_ptr<ReconnectWalk> m_walk;

@@ -26,6 +26,18 @@ const OptionSpec *anyOption(const QString &name)
     return nullptr;
 }
 
+//! "-o"; the value is the argument after it.
+const OptionSpec *optionOfLetter(const QString &argument)
+{
+    for (const CommandSpec &command : commands()) {
+        for (const OptionSpec &option : command.options) {
+            if (option.letter && argument == QLatin1StringView(option.letter))
+                return &option;
+        }
+    }
+    return nullptr;
+}
+
 class Parser
 {
 public:
@@ -85,16 +97,19 @@ private:
             }
             const qsizetype equals = argument.indexOf(u'=');
             GivenOption given {argument.mid(2, equals < 0 ? -1 : equals - 2), {}};
-            const OptionSpec *spec = argument.startsWith("--"_L1) ? anyOption(given.name) : nullptr;
+            const OptionSpec *spec
+                = argument.startsWith("--"_L1) ? anyOption(given.name) : optionOfLetter(argument);
+            if (spec && spec->letter && !argument.startsWith("--"_L1))
+                given = {QString::fromLatin1(spec->name), {}};
             if (!spec)
                 return later(translate("CommandLine", "Unknown option %1.").arg(argument.left(80)));
-            if (spec->value && equals >= 0) {
+            if (spec->value && equals >= 0 && argument.startsWith("--"_L1)) {
                 given.value = argument.mid(equals + 1);
             } else if (spec->value) {
                 // An option as value is written with "=", so that a forgotten value is noticed.
                 if (i + 1 >= m_arguments.size() || m_arguments[i + 1].startsWith("--"_L1))
                     return later(translate("CommandLine", "%1 needs a value: %2.")
-                                     .arg(u"--"_s % given.name, written(*spec)));
+                                     .arg(argument.left(80), written(*spec)));
                 given.value = m_arguments[++i];
             } else if (equals >= 0) {
                 return later(
@@ -226,7 +241,8 @@ private:
         }
         if (given.name == "told"_L1 && given.value != "works"_L1 && given.value != "stopped"_L1)
             return wrong(translate("CommandLine", "--told is either works or stopped."));
-        if ((given.name == "secret"_L1 || given.name == "name"_L1) && given.value.isEmpty())
+        if ((given.name == "secret"_L1 || given.name == "name"_L1 || given.name == "output"_L1)
+            && given.value.isEmpty())
             return wrong(translate("CommandLine", "%1 needs a value.").arg(u"--"_s % given.name));
         return std::nullopt;
     }
@@ -252,6 +268,12 @@ private:
         if (m_line.arguments.size() < command->least) {
             return wrong(translate("CommandLine", "“%1” needs %2.")
                              .arg(m_line.command, QString::fromUtf8(command->positionals)));
+        }
+        for (const OptionSpec &option : command->options) {
+            if (option.letter && !m_line.has(QString::fromLatin1(option.name))) {
+                return wrong(translate("CommandLine", "“%1” needs %2.")
+                                 .arg(m_line.command, written(option)));
+            }
         }
         if (command->most >= 0 && m_line.arguments.size() > command->most) {
             return wrong(translate("CommandLine", "“%1” does not take “%2”.")

@@ -218,6 +218,19 @@ const QList<CommandSpec> &commands()
            QT_TRANSLATE_NOOP("CommandLine", "the servers that the file names are yours")}},
          QT_TRANSLATE_NOOP("CommandLine",
                            "add the connections that “export” wrote, to be authorised here")},
+        {"support",
+         "NAME",
+         1,
+         1,
+         {{"output", "FILE.zip", QT_TRANSLATE_NOOP("CommandLine", "where to write the packet"),
+           false, "-o"},
+          {"doing", "TEXT", QT_TRANSLATE_NOOP("CommandLine", "what you were doing when it failed")},
+          {"names", nullptr,
+           QT_TRANSLATE_NOOP("CommandLine",
+                             "leave the names of people, shops and organisations in")},
+          {"force", nullptr, QT_TRANSLATE_NOOP("CommandLine", "replace FILE if there is one")}},
+         QT_TRANSLATE_NOOP("CommandLine",
+                           "write what a support team asks for, without secrets, into a ZIP file")},
         {"doctor",
          "",
          0,
@@ -239,7 +252,8 @@ const CommandSpec *commandNamed(const QString &name)
 
 QString written(const OptionSpec &option)
 {
-    QString text = u"--"_s % QLatin1StringView(option.name);
+    QString text = option.letter ? QString(QLatin1StringView(option.letter))
+                                 : QString(u"--"_s % QLatin1StringView(option.name));
     if (option.value)
         text += u' ' % QLatin1StringView(option.value);
     return text;
@@ -261,7 +275,8 @@ QString usageOf(const QString &command)
         if (*spec.positionals)
             text += u' ' % QString::fromUtf8(spec.positionals);
         for (const OptionSpec &option : spec.options) {
-            text += u" ["_s % written(option) % u']';
+            text += option.letter ? QString(u' ' % written(option))
+                                  : QString(u" ["_s % written(option) % u']');
             if (option.repeatable)
                 text += u'…';
         }
@@ -283,6 +298,12 @@ static QString noteOn(const QString &command)
                          "Without FILE, or with “-”, the document goes to standard output. "
                          "Provider packs of your own are only named in it; copy their files "
                          "along.");
+    }
+    if (command == "support"_L1) {
+        return translate("CommandLine",
+                         "Secrets are replaced, and so are the names of people, shops and "
+                         "organisations unless you say --names; support.txt lists what was. The "
+                         "file is for you alone to read: send it where you ask for help.");
     }
     if (command == "diagnose"_L1) {
         return translate("CommandLine",

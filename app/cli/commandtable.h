@@ -15,6 +15,7 @@ struct OptionSpec
     const char *value; //!< what to write for the value; null for a flag
     const char *help;
     bool repeatable = false;
+    const char *letter = nullptr; //!< "-o"; an option that has one is required
 };
 
 struct CommandSpec

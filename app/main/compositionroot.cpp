@@ -19,6 +19,7 @@
 #include "storage/sqlitehistory.h"
 #include "storage/sqlitereconnectprogressstore.h"
 #include "storage/sqliterefreshjournal.h"
+#include "storage/zippacketwriter.h"
 
 namespace relink {
 
@@ -82,6 +83,7 @@ struct CompositionRoot::Parts
     SqliteRefreshJournal journal;
     SqliteReconnectProgressStore progress;
     SqliteHistory history;
+    ZipPacketWriter packets;
     ProviderCatalogue catalogue;
     ConnectionManager manager;
 };
@@ -144,6 +146,11 @@ Clock &CompositionRoot::clock()
 SecretStore &CompositionRoot::secrets()
 {
     return m_parts->secrets;
+}
+
+PacketWriter &CompositionRoot::packets()
+{
+    return m_parts->packets;
 }
 
 void CompositionRoot::setBrowser(std::unique_ptr<Browser> browser)

@@ -18,6 +18,7 @@ class Browser;
 class Clock;
 class ConnectionManager;
 class Database;
+class PacketWriter;
 class SecretStore;
 
 struct CompositionOptions
@@ -50,6 +51,7 @@ public:
     ProviderCatalogue &catalogue();
     Clock &clock();
     SecretStore &secrets();
+    PacketWriter &packets();
     //! From now on pages open there. Null: in the person's own browser.
     void setBrowser(std::unique_ptr<Browser> browser);
     Browser &browser();

@@ -136,7 +136,7 @@ int runCommand(const cli::CommandLine &line)
     }
     cli::Cli command(line,
                      {(*root)->manager(), (*root)->catalogue(), (*root)->clock(), terminal,
-                      doctorChecks(**root)});
+                      (*root)->packets(), doctorChecks(**root)});
     return runToItsEnd(command);
 }
 

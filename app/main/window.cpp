@@ -128,6 +128,7 @@ private:
     {
         Surroundings made {m_root.manager(), m_root.clock(), {}, {}, m_sandbox.has_value()};
         made.openUrl = [this](const QUrl &url) { return m_root.browser().open(url).ok(); };
+        made.packets = &m_root.packets();
         if (!m_sandbox) {
             made.startPractice = [] {
                 QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--practice"_s});

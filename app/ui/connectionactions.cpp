@@ -17,6 +17,7 @@
 #include "ui/pairdialog.h"
 #include "ui/reconnectwizard.h"
 #include "ui/renamedialog.h"
+#include "ui/supportdialog.h"
 #include "ui/telldialog.h"
 #include "words/words.h"
 
@@ -63,6 +64,8 @@ ConnectionActions::ConnectionActions(const Surroundings &surroundings, QWidget *
     m_authorize = add(QStringLiteral("reauthoriseAction"), tr("Re-&authorise"),
                       &ConnectionActions::authorize);
     m_edit = add(QStringLiteral("editAction"), tr("E&dit"), &ConnectionActions::edit);
+    m_support
+        = add(QStringLiteral("supportAction"), tr("&Support packet…"), &ConnectionActions::support);
     m_rename = add(QStringLiteral("renameAction"), tr("Rena&me"), &ConnectionActions::rename);
     m_pause = add(QStringLiteral("pauseAction"), tr("&Pause"), &ConnectionActions::pauseOrResume);
     m_revoke
@@ -120,14 +123,14 @@ void ConnectionActions::updateActions()
 void ConnectionActions::fillRowMenu(QMenu *menu) const
 {
     for (QAction *action : {m_viewErrors, m_checkNow, m_refresh, m_authorize, m_edit, m_rename,
-                            m_pause, m_revoke, m_remove})
+                            m_pause, m_support, m_revoke, m_remove})
         menu->addAction(action);
 }
 
 QList<QAction *> ConnectionActions::all() const
 {
-    return {m_reconnect, m_viewErrors, m_checkNow, m_refresh, m_authorize,
-            m_edit,      m_rename,     m_pause,    m_revoke,  m_remove};
+    return {m_reconnect, m_viewErrors, m_checkNow, m_refresh, m_authorize, m_edit,
+            m_rename,    m_pause,      m_support,  m_revoke,  m_remove};
 }
 
 QString ConnectionActions::providerName() const
@@ -184,6 +187,12 @@ void ConnectionActions::refresh()
 void ConnectionActions::ask()
 {
     (new TellDialog(m_surroundings, *m_connection, m_window))->open();
+}
+
+void ConnectionActions::support()
+{
+    if (m_connection)
+        (new SupportDialog(m_surroundings, m_connection->id, m_window))->open();
 }
 
 void ConnectionActions::pair()

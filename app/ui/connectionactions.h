@@ -56,6 +56,7 @@ public:
     //! What another product holds: the merchant's word, and the way there.
     void works();
     void stopped();
+    void support();
     void pair();
     void renamePair(const relink::Integration &pair);
     void dissolvePair(const relink::Integration &pair);
@@ -102,6 +103,7 @@ private:
     QAction *m_refresh;
     QAction *m_authorize;
     QAction *m_edit;
+    QAction *m_support;
     QAction *m_rename;
     QAction *m_pause;
     QAction *m_revoke;

@@ -15,6 +15,7 @@
 #include "ui/historymodel.h"
 #include "ui/inlinemessage.h"
 #include "ui/metrics.h"
+#include "ui/supportdialog.h"
 #include "ui/textlabel.h"
 #include "words/words.h"
 
@@ -225,7 +226,14 @@ QWidget *HistoryView::makeDetails()
     own->addWidget(m_ownWords);
     layout->addLayout(own);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(metrics::control);
     buttons->addWidget(m_copy);
+    m_support = new QPushButton(tr("&Support packet…"));
+    m_support->setObjectName(QStringLiteral("historySupportButton"));
+    m_support->setAccessibleDescription(
+        tr("Gathers what a support team asks for about this connection"));
+    connect(m_support, &QPushButton::clicked, this, &HistoryView::openSupport);
+    buttons->addWidget(m_support);
     buttons->addStretch(1);
     layout->addLayout(buttons);
     layout->addStretch(1);
@@ -347,10 +355,17 @@ void HistoryView::showDetails()
                      event->kind != HistoryKind::Failure ? QString()
                          : event->resolved               ? tr("yes")
                                                          : tr("not yet"));
+    m_support->setEnabled(m_surroundings.manager.connection(event->connection).has_value());
     const QString own = redact(plainText(event->message, longestMessage));
     m_ownWordsCaption->setText(pasted ? tr("What you saved") : tr("%1’s own words").arg(provider));
     m_ownWordsCaption->setVisible(!own.isEmpty());
     m_ownWords->setText(own);
+}
+
+void HistoryView::openSupport()
+{
+    if (const HistoryEvent *event = m_model->at(m_table->currentIndex().row()))
+        (new SupportDialog(m_surroundings, event->connection, window()))->open();
 }
 
 QString HistoryView::detailsAsText() const

@@ -49,6 +49,7 @@ private:
     void showDetails();
     void updateSummary(const QString &error);
     QString detailsAsText() const;
+    void openSupport();
 
     const Surroundings &m_surroundings;
     HistoryModel *m_model;
@@ -77,6 +78,7 @@ private:
     TextLabel *m_ownWordsCaption = nullptr;
     CopyLine *m_ownWords = nullptr;
     QPushButton *m_copy = nullptr;
+    QPushButton *m_support = nullptr;
 };
 
 } // namespace relink

@@ -11,6 +11,7 @@ namespace relink {
 
 class Clock;
 class ConnectionManager;
+class PacketWriter;
 
 //! What the window is given by whoever builds the program. Nothing is owned; all outlive it.
 struct Surroundings
@@ -23,6 +24,7 @@ struct Surroundings
     //! Starts the practice window; empty: not offered.
     std::function<void()> startPractice;
     bool practice = false; //!< this is the practice window
+    PacketWriter *packets = nullptr; //!< null: no support packet can be saved
 };
 
 //! Hands an address to `openUrl` if it may be opened at all (R18).
