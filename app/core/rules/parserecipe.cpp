@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
+
 namespace relink {
 
 namespace {
@@ -286,6 +288,32 @@ public:
     QSet<QString> usedSections;
 };
 
+bool isUnconditioned(const RecipeCause &cause)
+{
+    return cause.causes.isEmpty() && cause.statuses.isEmpty() && cause.authKinds.isEmpty()
+        && !cause.alreadyRefreshed;
+}
+
+//! What a recipe says nothing of goes as everywhere; so does what comes back after a new
+//! authorisation, unless the recipe has its own way on.
+void addShared(Recipe &recipe, const Recipe &shared)
+{
+    QList<ErrorClass> own;
+    for (const RecipeCause &cause : std::as_const(recipe.causes)) {
+        if (isUnconditioned(cause))
+            own += cause.classes;
+    }
+    for (RecipeCause cause : shared.causes) {
+        const bool hadClasses = !cause.classes.isEmpty();
+        if (!cause.alreadyRefreshed)
+            cause.classes.removeIf([&own](ErrorClass each) { return own.contains(each); });
+        if (!hadClasses || !cause.classes.isEmpty())
+            recipe.causes.append(cause);
+    }
+    std::stable_partition(recipe.causes.begin(), recipe.causes.end(),
+                          [](const RecipeCause &cause) { return cause.alreadyRefreshed; });
+}
+
 } // namespace
 
 Result<Recipe> parseRecipe(const QByteArray &json, const RecipeSources &sources)
@@ -337,6 +365,8 @@ Result<Recipe> parseRecipe(const QByteArray &json, const RecipeSources &sources)
     const QJsonArray causes = root.value(u"causes"_s).toArray();
     for (qsizetype i = 0; i < causes.size(); ++i)
         recipe.causes.append(parts.cause(u"$.causes[%1]"_s.arg(i), causes.at(i).toObject()));
+    if (sources.shared)
+        addShared(recipe, *sources.shared);
     if (recipe.causes.isEmpty())
         r.fail(u"$.causes"_s, u"is empty"_s);
     for (auto it = steps.begin(); it != steps.end(); ++it) {

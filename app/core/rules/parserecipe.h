@@ -15,7 +15,8 @@ namespace relink {
 struct RecipeSources
 {
     QMap<QString, DocumentedRow> rows; //!< of the articles, by id
-    const Recipe *shared = nullptr; //!< steps and sections that every recipe may use; null: none
+    const Recipe *shared
+        = nullptr; //!< whose parts every recipe may use, and fall back on; null: none
 };
 
 //! Reads a recipe (design.md section 8). A step without words of its own has those of its first
