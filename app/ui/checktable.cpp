@@ -3,10 +3,13 @@
 
 #include "ui/checktable.h"
 
+#include "core/rules/checkresults.h"
+#include "services/documentation.h"
 #include "ui/card.h"
 #include "ui/metrics.h"
 #include "ui/statusglyph.h"
 #include "ui/textlabel.h"
+#include "words/checkadvice.h"
 #include "words/words.h"
 
 #include <QGridLayout>
@@ -55,10 +58,10 @@ void CheckTable::setChecks(const QList<CheckId> &checks, const QList<CheckResult
         const QString name = words::checkName(check, providerName);
         QString text;
         Light light = Light::Neutral;
-        bool open = false; // nobody could be asked
+        bool open = false; // nothing was found, either way
         if (result) {
             text = words::checkSentence(*result, providerName);
-            open = result->passed && result->detail == QLatin1StringView("no_probe");
+            open = isOpen(*result);
             light = open ? Light::Neutral : result->passed ? Light::Green : Light::Red;
         } else {
             text = running ? tr("checking…") : tr("not checked yet");
@@ -84,6 +87,14 @@ void CheckTable::setChecks(const QList<CheckId> &checks, const QList<CheckResult
         m_layout->addWidget(nameLabel, row, 2, Qt::AlignVCenter);
         m_layout->addWidget(textLabel, row, 3, Qt::AlignVCenter);
         ++row;
+        const QStringList advice
+            = result ? words::checkAdvice(*result, documentation()) : QStringList();
+        if (advice.isEmpty())
+            continue;
+        auto *adviceLabel = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
+        adviceLabel->setObjectName(toString(check) + QStringLiteral("CheckAdviceLabel"));
+        adviceLabel->setText(advice.join(QStringLiteral("\n• ")));
+        m_layout->addWidget(adviceLabel, row++, 2, 1, 2);
     }
     updateGeometry();
 }

@@ -8,6 +8,7 @@
 #include "core/rules/plaintext.h"
 #include "core/rules/resolve.h"
 #include "core/rules/scopedrift.h"
+#include "core/rules/testmode.h"
 #include "core/rules/unconfirmed.h"
 #include "ui/askedscopes.h"
 #include "ui/card.h"
@@ -18,6 +19,7 @@
 #include "ui/metrics.h"
 #include "ui/providernotes.h"
 #include "ui/setupguide.h"
+#include "ui/testmodetable.h"
 #include "ui/textlabel.h"
 #include "words/methodwords.h"
 #include "words/words.h"
@@ -25,6 +27,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace relink {
 
@@ -69,6 +73,9 @@ void ConnectionForm::build()
     test->addWidget(m_testMode);
     test->addWidget(m_testNote);
     m_testNote->setObjectName(QStringLiteral("testNoteLabel"));
+    m_testTable = new TestModeTable;
+    m_testTable->setObjectName(QStringLiteral("testModeTable"));
+    test->addWidget(m_testTable);
     m_fields = new FormFields;
     m_scopes = new AskedScopes;
     m_notes = new ProviderNotes;
@@ -111,6 +118,7 @@ void ConnectionForm::build()
     connect(m_method, &QComboBox::currentIndexChanged, this, &ConnectionForm::rebuildFields);
     connect(m_testMode, &QCheckBox::toggled, this, &ConnectionForm::rebuildFields);
     connect(m_fields, &FormFields::edited, this, &ConnectionForm::updateAddresses);
+    connect(m_fields, &FormFields::edited, this, &ConnectionForm::updateTestMode);
 }
 
 QWidget *ConnectionForm::makeMethodRow()
@@ -203,6 +211,7 @@ void ConnectionForm::rebuildFields()
     m_fields->setVisible(!m_fields->isEmpty());
     orderTabs();
     updateAddresses();
+    updateTestMode();
     Q_EMIT methodChanged();
 }
 
@@ -260,6 +269,28 @@ void ConnectionForm::updateAddresses()
     }
     m_origins->setText(hosts);
     m_origins->setVisible(!hosts.isEmpty());
+}
+
+void ConnectionForm::updateTestMode()
+{
+    const AuthMethod *way = method();
+    // Who signs in in the browser has no key that could be for the other mode.
+    const bool tells = way && m_pack->hasTestEnvironment
+        && (isEntered(way->kind)
+            || std::any_of(way->inputs.begin(), way->inputs.end(),
+                           [](const InputField &field) { return !field.shapes.isEmpty(); }));
+    m_testTable->setVisible(tells);
+    if (!tells)
+        return;
+    QMap<QString, QString> values = m_fields->inputs();
+    const QMap<QString, SecretBytes> secrets = m_fields->secrets();
+    for (auto it = secrets.begin(); it != secrets.end(); ++it)
+        values.insert(it.key(), QString::fromUtf8(it->reveal()));
+    std::optional<Environment> made = environmentOf(*way, values);
+    if (!made && secrets.isEmpty() && m_connection)
+        made = m_connection->credentialEnvironment;
+    m_testTable->setMethod(*way);
+    m_testTable->setCase(made, environment());
 }
 
 Environment ConnectionForm::environment() const

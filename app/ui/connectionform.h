@@ -23,6 +23,7 @@ class FormFields;
 class InputFieldEditor;
 class ProviderNotes;
 class SetupGuide;
+class TestModeTable;
 class TextLabel;
 
 //! What a connection is made of, as a form: the pack says which fields, and what has to be there
@@ -62,6 +63,7 @@ private:
     void rebuildFields();
     void orderTabs();
     void updateAddresses();
+    void updateTestMode();
     Environment environment() const;
 
     const Surroundings &m_surroundings;
@@ -76,6 +78,7 @@ private:
     TextLabel *m_methodSentence = nullptr;
     QCheckBox *m_testMode = nullptr;
     TextLabel *m_testNote = nullptr;
+    TestModeTable *m_testTable = nullptr;
     SetupGuide *m_guide = nullptr;
     FormFields *m_fields = nullptr;
     AskedScopes *m_scopes = nullptr;

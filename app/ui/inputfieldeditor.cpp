@@ -6,6 +6,7 @@
 #include "core/rules/credentiallint.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/privatekeylint.h"
+#include "ui/copiedcharacters.h"
 #include "ui/metrics.h"
 #include "ui/textlabel.h"
 #include "words/credentialwords.h"
@@ -52,20 +53,11 @@ InputFieldEditor::InputFieldEditor(InputField field, bool keep, Shape shape, QWi
     }
     layout->addLayout(row);
 
-    m_lintRow = new QWidget;
-    auto *lintLayout = new QHBoxLayout(m_lintRow);
-    lintLayout->setContentsMargins(0, 0, 0, 0);
-    lintLayout->setSpacing(metrics::control);
-    m_lint = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Amber);
-    m_lint->setObjectName(m_field.key + QStringLiteral("LintLabel"));
-    m_clean = new QPushButton(tr("Clean"));
-    m_clean->setObjectName(m_field.key + QStringLiteral("CleanButton"));
-    m_clean->setAccessibleName(tr("Clean: %1").arg(label));
-    m_clean->setAutoDefault(false);
-    lintLayout->addWidget(m_lint, 1, Qt::AlignVCenter);
-    lintLayout->addWidget(m_clean);
-    layout->addWidget(m_lintRow);
-    connect(m_clean, &QPushButton::clicked, this, &InputFieldEditor::clean);
+    m_copied = new CopiedCharacters(m_field.key, label);
+    layout->addWidget(m_copied);
+    connect(m_copied, &CopiedCharacters::cleanRequested, this, &InputFieldEditor::clean);
+    connect(m_copied, &CopiedCharacters::goThere, this,
+            [this](const CredentialFinding &finding) { goTo(finding.position, finding.length); });
 
     m_problem = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Red);
     m_problem->setObjectName(m_field.key + QStringLiteral("ProblemLabel"));
@@ -76,7 +68,6 @@ InputFieldEditor::InputFieldEditor(InputField field, bool keep, Shape shape, QWi
         help->setText(words::packText(m_field.help));
         layout->addWidget(help);
     }
-    m_lintRow->hide();
     m_problem->hide();
     setFocusProxy(control);
     updateMask();
@@ -110,6 +101,7 @@ QWidget *InputFieldEditor::makeLine(bool keep)
     m_line->setText(keep ? QString() : m_field.defaultValue);
     connect(m_line, &QLineEdit::textChanged, this, [this] {
         setProblem({});
+        m_copied->forgetRemoved();
         lint();
         Q_EMIT edited();
     });
@@ -225,29 +217,40 @@ void InputFieldEditor::takeFocus()
 void InputFieldEditor::lint()
 {
     const QString value = this->value();
+    // Nobody types two letters at once.
+    const bool pasted = value.size() - m_lengthBefore > 1;
+    m_lengthBefore = value.size();
     QString text;
-    bool cleanable = false;
     if (m_key) {
         const auto flaw = value.isEmpty() ? std::nullopt : lintPrivateKey(value);
         text = flaw ? words::privateKeyFlaw(*flaw) : QString();
     } else if (m_line) {
-        const QList<CredentialFinding> findings = lintInput(m_field, value);
-        text = findings.isEmpty() ? QString() : words::credentialFlaw(findings.first());
-        cleanable = !findings.isEmpty() && cleaned(value, findings) != value;
+        if (const auto findings = lintInput(m_field, value); !findings.isEmpty())
+            return m_copied->showFindings(findings, pasted);
     }
     const auto looks = looksMadeFor(m_field, value);
     if (text.isEmpty() && m_environment && looks && *looks != *m_environment)
         text = words::otherEnvironment(*looks);
-    m_lint->setText(text);
-    m_clean->setVisible(cleanable);
-    m_lintRow->setVisible(!text.isEmpty());
+    m_copied->showSentence(text);
 }
 
 void InputFieldEditor::clean()
 {
     const QString value = m_line->text();
-    m_line->setText(cleaned(value, lintCredential(value)));
+    QList<CredentialFinding> removed;
+    for (const CredentialFinding &finding : lintCredential(value)) {
+        if (finding.removable)
+            removed.append(finding);
+    }
+    m_line->setText(cleaned(value, removed));
     m_line->setFocus();
+    m_copied->showRemoved(removed);
+}
+
+void InputFieldEditor::goTo(qsizetype position, qsizetype length)
+{
+    m_line->setFocus();
+    m_line->setSelection(int(position), int(length));
 }
 
 } // namespace relink

@@ -14,11 +14,12 @@ class QPushButton;
 
 namespace relink {
 
+class CopiedCharacters;
 class TextLabel;
 
-//! One value of a form: caption, help, the field, and below it what is wrong with the value: an
-//! invisible character that was copied along (with Clean), the key of the other environment, or a
-//! form that the provider does not use. Secrets are masked until Show is pressed.
+//! One value of a form: caption, help, the field, and below it what is wrong with the value:
+//! characters that were copied along, the key of the other environment, or a form that the provider
+//! does not use. Secrets are masked until Show is pressed.
 class InputFieldEditor : public QWidget
 {
     Q_OBJECT
@@ -54,6 +55,7 @@ private:
     void updateMask();
     void lint();
     void clean();
+    void goTo(qsizetype position, qsizetype length);
 
     InputField m_field;
     std::optional<Environment> m_environment;
@@ -62,9 +64,8 @@ private:
     TextLabel *m_masked = nullptr; //!< stands for m_key while that is complete and not shown
     QComboBox *m_choice = nullptr;
     QPushButton *m_show = nullptr;
-    QWidget *m_lintRow = nullptr;
-    TextLabel *m_lint = nullptr;
-    QPushButton *m_clean = nullptr;
+    CopiedCharacters *m_copied = nullptr;
+    qsizetype m_lengthBefore = 0; //!< of the value, to tell pasted from typed
     TextLabel *m_problem = nullptr;
 };
 

@@ -6,6 +6,7 @@
 #include "core/model/connection.h"
 #include "core/rules/credentiallint.h"
 #include "core/rules/privatekeylint.h"
+#include "core/rules/secretcompare.h"
 #include "words/translate.h"
 
 namespace relink::words {
@@ -43,17 +44,39 @@ QString flawName(CredentialFlaw flaw)
     Q_UNREACHABLE();
 }
 
+QString codePointName(char32_t codePoint)
+{
+    return QString::number(uint(codePoint), 16).toUpper().rightJustified(4, QLatin1Char('0'));
+}
+
 } // namespace
 
 QString credentialFlaw(const CredentialFinding &finding)
 {
+    return credentialFlaw(finding.flaw, finding.codePoint, finding.position + 1);
+}
+
+QString credentialFlaw(CredentialFlaw flaw, char32_t codePoint, qsizetype position)
+{
     //: What is wrong, the character's code point, its place counted from 1
     return translate("Credential", "%1 Character U+%2 at position %3.")
-        .arg(flawName(finding.flaw),
-             QString::number(uint(finding.codePoint), 16)
-                 .toUpper()
-                 .rightJustified(4, QLatin1Char('0')))
-        .arg(finding.position + 1);
+        .arg(flawName(flaw), codePointName(codePoint))
+        .arg(position);
+}
+
+QString removedCharacters(const QList<CredentialFinding> &findings)
+{
+    if (findings.isEmpty())
+        return {};
+    QStringList places;
+    for (const CredentialFinding &finding : findings) {
+        //: The code point of a character, its place counted from 1
+        places.append(translate("Credential", "U+%1 at position %2")
+                          .arg(codePointName(finding.codePoint))
+                          .arg(finding.position + 1));
+    }
+    //: What was taken away from a value, as a list
+    return translate("Credential", "Removed: %1.").arg(places.join(QStringLiteral(", ")));
 }
 
 QString privateKeyFlaw(PrivateKeyFlaw flaw)
@@ -93,6 +116,32 @@ QString otherEnvironment(Environment looksMadeFor)
                          "This looks made for tests, but Test Mode is off. The two must match.");
     }
     Q_UNREACHABLE();
+}
+
+QString comparison(const SecretComparison &comparison)
+{
+    switch (comparison.outcome) {
+    case SecretComparison::Outcome::Same:
+        return translate("Credential", "It is the stored one.");
+    case SecretComparison::Outcome::Differs:
+        return translate("Credential",
+                         "It is not the stored one. Enter the new one with “Edit” if it was "
+                         "changed there.");
+    case SecretComparison::Outcome::NothingStored:
+        return translate("Credential", "None is stored here to compare with.");
+    case SecretComparison::Outcome::SameButForCharacters:
+        break;
+    }
+    QStringList lines {comparison.inStored
+                           ? translate("Credential",
+                                       "It is the stored one, but for characters that do not "
+                                       "belong to what is stored. Enter it once more with “Edit”.")
+                           : translate("Credential",
+                                       "It is the stored one, but for characters that were copied "
+                                       "along now.")};
+    for (const CredentialFinding &finding : comparison.findings)
+        lines.append(credentialFlaw(finding));
+    return lines.join(u'\n');
 }
 
 } // namespace relink::words

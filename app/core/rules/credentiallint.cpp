@@ -279,4 +279,16 @@ QString toString(CredentialFlaw flaw)
     Q_UNREACHABLE();
 }
 
+std::optional<CredentialFlaw> credentialFlawFromString(const QString &text)
+{
+    using enum CredentialFlaw;
+    for (const CredentialFlaw flaw :
+         {LeadingSpace, TrailingSpace, InnerSpace, LineBreak, Tab, NoBreakSpace, ZeroWidth,
+          ControlCharacter, SmartQuote, SurroundingQuotes, BearerPrefix, LookAlike}) {
+        if (toString(flaw) == text)
+            return flaw;
+    }
+    return std::nullopt;
+}
+
 } // namespace relink

@@ -55,5 +55,6 @@ std::optional<Environment> looksMadeFor(const InputField &field, const QString &
 QString cleaned(const QString &value, const QList<CredentialFinding> &findings);
 
 QString toString(CredentialFlaw flaw);
+std::optional<CredentialFlaw> credentialFlawFromString(const QString &text);
 
 } // namespace relink
