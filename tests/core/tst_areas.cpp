@@ -165,6 +165,32 @@ private Q_SLOTS:
         QVERIFY(!toldByAreas({report(u"labels"_s, true, 3)}));
     }
 
+    void askedAlongWithOtherChecks()
+    {
+        QVERIFY(areasAreDue({}, at(0)));
+        const QList<AreaReport> well {report(u"orders"_s, true, 0)};
+        QVERIFY(!areasAreDue(well, at(0).addSecs(23 * 3600)));
+        QVERIFY(areasAreDue(well, at(0).addSecs(24 * 3600)));
+        QVERIFY(areasAreDue(well, at(0).addSecs(-60)));
+        const QList<AreaReport> refused = well + QList {report(u"stock"_s, false, 0)};
+        QVERIFY(!areasAreDue(refused, at(59)));
+        QVERIFY(areasAreDue(refused, at(0).addSecs(3600)));
+        AreaReport pasted = report(u"labels"_s, false, 0);
+        pasted.source = AreaSource::Pasted;
+        QVERIFY(areasAreDue({pasted}, at(1)));
+        QVERIFY(!areasAreDue(well + QList {pasted}, at(0).addSecs(2 * 3600)));
+    }
+
+    void whatThePackForgotIsForgotten()
+    {
+        AreaReport pasted = report(u"labels"_s, false, 0);
+        pasted.source = AreaSource::Pasted;
+        const auto left = withoutForgotten(
+            {report(u"orders"_s, false, 1), report(u"stock"_s, true, 1), pasted}, {u"stock"_s});
+        QCOMPARE(left.size(), 2);
+        QCOMPARE(left.first().area, u"stock"_s);
+    }
+
     void greenWithoutMarksStopsNothing()
     {
         const ProviderPack pack = shop();

@@ -200,6 +200,22 @@ private Q_SLOTS:
         QVERIFY(resolved->namedProbes.isEmpty());
     }
 
+    void whatWasNotAskedForIsNotMissed()
+    {
+        ProviderPack pack = parsed(packWith(
+            {with(orders(), u"scopes"_s, QJsonArray {u"orders"_s, u"orders.readonly"_s})}));
+        const auto count = [&pack] {
+            const auto resolved = resolveProvider(pack, shop(pack));
+            return resolved ? resolved->namedProbes.size() : -1;
+        };
+        QCOMPARE(count(), 1);
+        pack.authMethods.first().scopeSeparator = u","_s;
+        pack.authMethods.first().scopes = QStringList {u"stock"_s};
+        QCOMPARE(count(), 0);
+        pack.authMethods.first().scopes = QStringList {u"stock"_s, u"orders.readonly"_s};
+        QCOMPARE(count(), 1);
+    }
+
     void callIsLikeTheProbes()
     {
         ProviderPack pack = parsed(packWith({orders()}));

@@ -6,6 +6,7 @@
 #include "core/model/apidefinition.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace relink {
 
@@ -16,6 +17,8 @@ struct NamedProbe
     QString what; //!< in plain words, e.g. "Orders"; British English, translatable
     ProbeDefinition call; //!< neither organisations nor identity are read from its answer
     QString source;
+    //! asked only where one of these was asked for at the sign-in; empty: always
+    QStringList scopes {};
 };
 
 } // namespace relink

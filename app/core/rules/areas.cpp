@@ -11,6 +11,7 @@
 namespace relink {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -105,6 +106,29 @@ std::optional<Diagnosis> areaRefusal(const AuthError &error, const Diagnosis &di
     addAlternative(result, ErrorClass::PermissionRole, why::roleMissing);
     result.action = RecommendedAction::AskAdministrator;
     return result;
+}
+
+bool areasAreDue(const QList<AreaReport> &reports, const QDateTime &now)
+{
+    QDateTime asked;
+    bool refused = false;
+    for (const AreaReport &report : reports) {
+        if (report.source != AreaSource::Probe)
+            continue;
+        refused = refused || !report.works;
+        if (!asked.isValid() || asked < report.checkedAt)
+            asked = report.checkedAt;
+    }
+    const std::chrono::seconds pause = refused ? 1h : 24h;
+    return !asked.isValid() || asked > now || asked.addSecs(pause.count()) <= now;
+}
+
+QList<AreaReport> withoutForgotten(QList<AreaReport> reports, const QStringList &ids)
+{
+    reports.removeIf([&ids](const AreaReport &report) {
+        return report.source == AreaSource::Probe && !ids.contains(report.area);
+    });
+    return reports;
 }
 
 std::optional<Diagnosis> toldByAreas(const QList<AreaReport> &reports)

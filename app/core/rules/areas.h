@@ -7,6 +7,7 @@
 #include "core/model/autherror.h"
 
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -26,6 +27,13 @@ QList<AreaReport> withReport(QList<AreaReport> reports, AreaReport report);
 //! nothing of the area. AMG-21: a sign-in that is good enough for the rest lacks a permission or
 //! the plan here, whatever the words.
 std::optional<Diagnosis> areaRefusal(const AuthError &error, const Diagnosis &diagnosis);
+
+//! Are the named probes to be asked along with a check that nobody asked for? Once a day, and once
+//! an hour while one of them is refused.
+bool areasAreDue(const QList<AreaReport> &reports, const QDateTime &now);
+
+//! Without what was read out of probes that `ids` no longer has.
+QList<AreaReport> withoutForgotten(QList<AreaReport> reports, const QStringList &ids);
 
 //! What to begin a reconnect with: the latest refusal among them.
 std::optional<Diagnosis> toldByAreas(const QList<AreaReport> &reports);

@@ -30,7 +30,7 @@ struct Stand
 
 QJsonObject callOf(QJsonObject named)
 {
-    for (const auto key : {"id"_L1, "what"_L1, "source"_L1})
+    for (const auto key : {"id"_L1, "what"_L1, "scopes"_L1, "source"_L1})
         named.remove(key);
     return named;
 }

@@ -405,7 +405,7 @@ const QMap<QString, QList<PackKey>> &packVocabulary()
           text(u"method"_s, false, {u"GET"_s, u"POST"_s}), text(u"url"_s, true), map(u"headers"_s),
           multiline(u"body"_s), text(u"answer"_s, false, {u"json"_s, u"xml"_s, u"any"_s}),
           boolean(u"sends_organisation"_s), text(u"failure_path"_s),
-          object(u"success"_s, u"success"_s), text(u"source"_s, true)}},
+          object(u"success"_s, u"success"_s), texts(u"scopes"_s), text(u"source"_s, true)}},
         {u"revocation"_s,
          {text(u"endpoint"_s),
           text(u"style"_s, false, {u"rfc7009"_s, u"json"_s, u"delete"_s, u"fields"_s}),

@@ -217,7 +217,7 @@ QList<NamedProbe> namedProbes(const QJsonValue &value)
     for (const QJsonValue item : value.toArray()) {
         const QJsonObject o = item.toObject();
         list.append({o.value("id"_L1).toString(), o.value("what"_L1).toString(), probe(o),
-                     o.value("source"_L1).toString()});
+                     o.value("source"_L1).toString(), texts(o.value("scopes"_L1))});
     }
     return list;
 }

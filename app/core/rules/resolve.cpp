@@ -242,11 +242,23 @@ private:
             && address(r.probe.reachabilityUrl, r.reachability, false);
     }
 
+    //! What the sign-in was never to cover is not missed.
+    bool isAskedFor(const NamedProbe &probe) const
+    {
+        if (r.scope.isEmpty() || probe.scopes.isEmpty())
+            return true;
+        const QStringList asked = r.scope.split(r.method.scopeSeparator, Qt::SkipEmptyParts);
+        return std::any_of(probe.scopes.begin(), probe.scopes.end(),
+                           [&asked](const QString &scope) { return asked.contains(scope); });
+    }
+
     //! None of them decides anything: one that cannot be asked is not asked. Their hosts are
     //! those of other calls, so no origin is added.
     void readNamedProbes()
     {
         for (const NamedProbe &probe : m_pack.namedProbesOf(&r.method)) {
+            if (!isAskedFor(probe))
+                continue;
             const auto text
                 = expand(switched(m_pack, m_connection.environment, probe.call.url), r.values);
             const auto checked
