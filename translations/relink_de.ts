@@ -2467,6 +2467,10 @@
         <source>You said that it stopped working</source>
         <translation>Sie haben gesagt, dass es nicht mehr funktioniert</translation>
     </message>
+    <message>
+        <source>Access token forgotten by you and asked for again</source>
+        <translation>Zugriffstoken von Ihnen vergessen und neu angefordert</translation>
+    </message>
 </context>
 <context>
     <name>Practice</name>
@@ -8758,6 +8762,14 @@
     <message>
         <source>This time is still to come.</source>
         <translation>Diese Zeit liegt noch in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>%1 renews an access only shortly before it ends, so this one was kept. Relink renews it by itself then.</source>
+        <translation>%1 erneuert einen Zugriff erst kurz vor seinem Ende, darum wurde dieser behalten. Relink erneuert ihn dann von selbst.</translation>
+    </message>
+    <message>
+        <source>%1 is used with a key, which is not renewed: compare it with the one there and enter it again if it differs.</source>
+        <translation>%1 wird mit einem Schlüssel genutzt, und der wird nicht erneuert: Vergleichen Sie ihn mit dem dortigen und geben Sie ihn neu ein, wenn er abweicht.</translation>
     </message>
 </context>
 <context>

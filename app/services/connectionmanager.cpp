@@ -358,6 +358,13 @@ QFuture<Result<Connection>> ConnectionManager::refresh(const ConnectionId &id)
     return d->checker.refreshAndCheck(id);
 }
 
+QFuture<Result<Connection>> ConnectionManager::forgetAccessToken(const ConnectionId &id)
+{
+    const std::optional<Connection> known = connection(id);
+    return known ? d->reset.reset(*known)
+                 : completed(Result<Connection>(unknownConnection(id.value)));
+}
+
 QFuture<Result<RevokeOutcome>> ConnectionManager::revoke(const ConnectionId &id)
 {
     return d->revoker.revoke(id);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/accesstokenreset.h"
 #include "services/authorizeflow.h"
 #include "services/connectionchecker.h"
 #include "services/connectioneditor.h"
@@ -34,6 +35,7 @@ public:
         , refresher(ports, catalogue, table, vault)
         , checker(ports, catalogue, table, vault, refresher)
         , issuer(ports, catalogue, table, vault, refresher)
+        , reset(ports, catalogue, table, vault, checker)
         , editor(catalogue, table, vault, checker)
         , revoker(ports, catalogue, table, vault, checker)
         , checks(ports, table, vault, checker)
@@ -71,6 +73,7 @@ public:
     TokenRefresher refresher;
     ConnectionChecker checker;
     TokenIssuer issuer;
+    AccessTokenReset reset;
     ConnectionEditor editor;
     Revoker revoker;
     SystemChecks checks;

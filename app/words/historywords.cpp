@@ -58,6 +58,8 @@ QString changeSentence(const HistoryEvent &event, const QString &provider)
         return translate("History", "Access at %1 withdrawn by you").arg(provider);
     if (event.action == "refresh"_L1)
         return translate("History", "Sign-in at %1 renewed").arg(provider);
+    if (event.action == "forget_token"_L1)
+        return translate("History", "Access token forgotten by you and asked for again");
     if (event.action == "edit"_L1)
         return translate("History", "Settings changed");
     if (event.action == "import"_L1)
