@@ -9,6 +9,9 @@
 #include "services/providercatalogue.h"
 #include "ui/browserwaitpanel.h"
 #include "ui/dialogframe.h"
+#include "ui/inlinemessage.h"
+#include "ui/look.h"
+#include "ui/secondsignin.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -21,6 +24,8 @@ AuthorizeDialog::AuthorizeDialog(const Surroundings &surroundings, const Connect
     , m_surroundings(surroundings)
     , m_id(connection.id)
     , m_panel(new BrowserWaitPanel(surroundings, false))
+    , m_warning(new InlineMessage(QStringLiteral("secondSignIn")))
+    , m_goOn(new QPushButton(tr("&Sign in all the same")))
 {
     setObjectName(QStringLiteral("authoriseDialog"));
     const auto pack = surroundings.manager.catalogue().pack(connection.provider);
@@ -29,13 +34,36 @@ AuthorizeDialog::AuthorizeDialog(const Surroundings &surroundings, const Connect
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(QStringLiteral("authoriseCancelButton"));
     cancel->setAutoDefault(false);
-    frameDialog(this, {}, {cancel})->addWidget(m_panel, 1);
+    m_goOn->setObjectName(QStringLiteral("authoriseGoOnButton"));
+    makePrimary(m_goOn);
+    m_goOn->setAutoDefault(false);
+    QVBoxLayout *body = frameDialog(this, {}, {cancel, m_goOn});
+    body->addWidget(m_warning);
+    body->addWidget(m_panel, 1);
+    m_goOn->hide();
     resize(560, 400);
     connect(cancel, &QPushButton::clicked, this, &AuthorizeDialog::reject);
+    connect(m_goOn, &QPushButton::clicked, this, &AuthorizeDialog::authorize);
 }
 
 void AuthorizeDialog::start()
 {
+    const std::optional<Connection> connection = m_surroundings.manager.connection(m_id);
+    const QString warning
+        = connection ? secondSignInWarning(m_surroundings, *connection) : QString();
+    if (warning.isEmpty())
+        return authorize();
+    m_warning->showMessage(InlineMessage::Kind::Warning, warning);
+    m_panel->hide();
+    m_goOn->show();
+    m_goOn->setFocus();
+}
+
+void AuthorizeDialog::authorize()
+{
+    m_warning->clear();
+    m_goOn->hide();
+    m_panel->show();
     m_running = true;
     m_panel->begin(m_providerName);
     whenDone(m_surroundings.manager.reauthorize(m_id, m_panel), m_listener.get(),

@@ -11,12 +11,15 @@
 
 #include <memory>
 
+class QPushButton;
+
 namespace relink {
 
 class BrowserWaitPanel;
+class InlineMessage;
 
-//! "Authorise" and "Re-authorise" of one connection: the browser leg on its own. It deletes
-//! itself when the call is over.
+//! "Authorise" and "Re-authorise" of one connection: the browser leg on its own, after a warning
+//! where that may end another connection. It deletes itself when the call is over.
 class AuthorizeDialog : public QDialog
 {
     Q_OBJECT
@@ -32,6 +35,8 @@ Q_SIGNALS:
     void failed(const relink::AuthError &error, const QString &providerName);
 
 private:
+    void authorize();
+
     const Surroundings &m_surroundings;
     //! What the call reports to. As a member it goes before the panel does: a panel that is taken
     //! away ends its call, and that must not reach a dialog half destroyed.
@@ -39,6 +44,8 @@ private:
     ConnectionId m_id;
     QString m_providerName;
     BrowserWaitPanel *m_panel;
+    InlineMessage *m_warning;
+    QPushButton *m_goOn;
     bool m_running = false;
 };
 

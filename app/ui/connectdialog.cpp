@@ -19,6 +19,7 @@
 #include "ui/look.h"
 #include "ui/metrics.h"
 #include "ui/providerpicker.h"
+#include "ui/secondsignin.h"
 #include "ui/statusglyph.h"
 #include "ui/textlabel.h"
 #include "words/methodwords.h"
@@ -221,6 +222,7 @@ void ConnectDialog::back()
 {
     m_message->clear();
     m_ownWords->setText({});
+    m_warning.clear();
     show(Page::Provider);
 }
 
@@ -254,11 +256,30 @@ void ConnectDialog::connectAccount()
                                tr("Something is missing or does not fit; it is marked below."));
         return;
     }
+    const ConnectRequest request = m_form->connectRequest();
+    if (!mayGoOnBeside(request))
+        return;
     m_running = true;
     m_panel->begin(m_providerName);
     show(Page::Waiting);
-    whenDone(m_surroundings.manager.connectAccount(m_form->connectRequest(), m_panel),
-             m_listener.get(), [this](const Result<Connection> &result) { finished(result); });
+    whenDone(m_surroundings.manager.connectAccount(request, m_panel), m_listener.get(),
+             [this](const Result<Connection> &result) { finished(result); });
+}
+
+bool ConnectDialog::mayGoOnBeside(const ConnectRequest &request)
+{
+    Connection wanted;
+    wanted.provider = request.provider;
+    wanted.environment = request.environment;
+    wanted.authMethod = request.authMethod;
+    wanted.inputs = request.inputs;
+    const QString warning = secondSignInWarning(m_surroundings, wanted);
+    if (warning.isEmpty() || warning == m_warning)
+        return true;
+    m_warning = warning;
+    m_message->showMessage(InlineMessage::Kind::Warning, warning);
+    m_primary->setText(tr("&Connect all the same"));
+    return false;
 }
 
 void ConnectDialog::finished(const Result<Connection> &result)
@@ -300,6 +321,11 @@ void ConnectDialog::showResult(const Connection &connection)
                        % text);
     }
     m_resultText->setText(text);
+    // Now that the provider has said who signed in, another one may turn out to be the same.
+    if (const QString warning = secondSignInWarning(m_surroundings, connection);
+        !warning.isEmpty() && warning != m_warning) {
+        m_message->showMessage(InlineMessage::Kind::Warning, warning);
+    }
     m_resultName->setValue(connection.name);
     if (connection.state.error)
         m_ownWords->setText(redact(words::providersOwnWords(*connection.state.error)));

@@ -20,6 +20,7 @@ namespace relink {
 class BrowserWaitPanel;
 class ConnectionForm;
 class CopyLine;
+struct ConnectRequest;
 class InlineMessage;
 class InputFieldEditor;
 class ProviderPicker;
@@ -50,6 +51,7 @@ private:
     void back();
     void chooseProvider();
     void connectAccount();
+    bool mayGoOnBeside(const ConnectRequest &request);
     void finished(const Result<Connection> &result);
     void showResult(const Connection &connection);
     bool takeName();
@@ -62,6 +64,7 @@ private:
     bool m_running = false;
     QString m_provider; //!< pack id
     QString m_providerName;
+    QString m_warning; //!< of a second sign-in, that was read
     ConnectionId m_made;
 
     TextLabel *m_title;

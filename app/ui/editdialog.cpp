@@ -7,10 +7,13 @@
 #include "services/connectionmanager.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
+#include "ui/comparekeybox.h"
 #include "ui/connectionform.h"
 #include "ui/dialogframe.h"
+#include "ui/foldedsection.h"
 #include "ui/inlinemessage.h"
 #include "ui/look.h"
+#include "ui/metrics.h"
 #include "words/words.h"
 
 #include <QPushButton>
@@ -49,12 +52,32 @@ EditDialog::EditDialog(const Surroundings &surroundings, const Connection &conne
 
     QVBoxLayout *body = frameDialog(this, m_providerName, {m_cancel, m_update});
     body->addWidget(m_message);
-    body->addWidget(makeFormScroll(m_form), 1);
+    body->addWidget(makeFormScroll(makeContent(connection)), 1);
     resize(600, 600);
     setAttribute(Qt::WA_DeleteOnClose);
     connect(m_update, &QPushButton::clicked, this, &EditDialog::update);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_form->takeFocus();
+}
+
+QWidget *EditDialog::makeContent(const Connection &connection)
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::pane);
+    layout->addWidget(m_form);
+    auto *box = new CompareKeyBox(m_surroundings, connection);
+    if (box->hasFields()) {
+        auto *fold
+            = new FoldedSection(QStringLiteral("compareKey"), tr("Compare with what is stored"));
+        fold->content()->addWidget(box);
+        layout->addWidget(fold);
+    } else {
+        delete box;
+    }
+    layout->addStretch(1);
+    return content;
 }
 
 void EditDialog::update()

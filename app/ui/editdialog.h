@@ -25,6 +25,7 @@ public:
                QWidget *parent = nullptr);
 
 private:
+    QWidget *makeContent(const Connection &connection);
     void update();
 
     const Surroundings &m_surroundings;
