@@ -58,10 +58,16 @@ QString SupportMask::text(const QString &text, HiddenValue::Where where, const Q
     const RedactedText redacted(text);
     for (const TextPassage &passage : redacted.hidden()) {
         const QStringView value = QStringView(text).mid(passage.start, passage.length);
-        const bool before = value.contains(hiddenMark);
-        m_hidden += HiddenValue {before ? HiddenValue::Kind::Before : HiddenValue::Kind::Secret,
-                                 labelBefore(QStringView(text).left(passage.start)),
-                                 before ? 0 : value.size(), where, at};
+        if (value != hiddenMark) {
+            m_hidden += HiddenValue {HiddenValue::Kind::Secret,
+                                     labelBefore(QStringView(text).left(passage.start)),
+                                     value.size(), where, at};
+        }
+    }
+    for (qsizetype mark = 0; (mark = text.indexOf(hiddenMark, mark)) >= 0;
+         mark += hiddenMark.size()) {
+        m_hidden += HiddenValue {HiddenValue::Kind::Before,
+                                 labelBefore(QStringView(text).left(mark)), 0, where, at};
     }
     if (m_keepNames)
         return redacted.text();
