@@ -7,6 +7,7 @@
 #include "services/connectionmanager.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
+#include "ui/badgedtitle.h"
 #include "ui/browserwaitpanel.h"
 #include "ui/dialogframe.h"
 #include "ui/inlinemessage.h"
@@ -41,6 +42,7 @@ AuthorizeDialog::AuthorizeDialog(const Surroundings &surroundings, const Connect
     body->addWidget(m_warning);
     body->addWidget(m_panel, 1);
     m_goOn->hide();
+    showEnvironment(this, connection.environment);
     resize(560, 400);
     connect(cancel, &QPushButton::clicked, this, &AuthorizeDialog::reject);
     connect(m_goOn, &QPushButton::clicked, this, &AuthorizeDialog::authorize);

@@ -3,6 +3,7 @@
 
 #include "ui/confirmdialog.h"
 
+#include "ui/badgedtitle.h"
 #include "ui/copyline.h"
 #include "ui/metrics.h"
 #include "ui/textlabel.h"
@@ -53,7 +54,7 @@ QVBoxLayout *frame(QDialog *dialog, const QString &objectName, const QString &ti
     auto *body = new TextLabel;
     body->setObjectName(objectName + QStringLiteral("TextLabel"));
     body->setText(text);
-    layout->addWidget(heading);
+    layout->addLayout(badgedTitle(heading));
     layout->addWidget(body);
     dialog->setAccessibleDescription(text);
     dialog->setMinimumWidth(qMin(dialogWidth, dialog->fontMetrics().averageCharWidth() * 60));

@@ -10,6 +10,7 @@
 #include "services/connectionmanager.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
+#include "ui/badgedtitle.h"
 #include "ui/browserwaitpanel.h"
 #include "ui/connectionform.h"
 #include "ui/copyline.h"
@@ -75,7 +76,7 @@ ConnectDialog::ConnectDialog(const Surroundings &surroundings, QWidget *parent)
     body->setSpacing(metrics::group);
     auto *head = new QVBoxLayout;
     head->setSpacing(4);
-    head->addWidget(m_title);
+    head->addLayout(badgedTitle(m_title));
     head->addWidget(m_subtitle);
     body->addLayout(head);
     body->addWidget(m_message);
@@ -304,6 +305,7 @@ void ConnectDialog::finished(const Result<Connection> &result)
 void ConnectDialog::showResult(const Connection &connection)
 {
     m_made = connection.id;
+    showEnvironment(this, connection.environment);
     const Light light = lightFor(connection.state);
     m_title->setText(light == Light::Green ? tr("%1 is connected").arg(plainText(connection.name))
                                            : tr("%1 was added").arg(plainText(connection.name)));

@@ -3,6 +3,7 @@
 
 #include "ui/dialogframe.h"
 
+#include "ui/badgedtitle.h"
 #include "ui/metrics.h"
 #include "ui/textlabel.h"
 #include "ui/theme.h"
@@ -72,7 +73,7 @@ QVBoxLayout *frameDialog(QDialog *dialog, const QString &subtitle,
     head->setSpacing(4);
     auto *title = new TextLabel(TextLabel::Size::Title);
     title->setText(dialog->windowTitle());
-    head->addWidget(title);
+    head->addLayout(badgedTitle(title));
     if (!subtitle.isEmpty()) {
         auto *line = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
         line->setText(subtitle);

@@ -7,6 +7,7 @@
 #include "services/connectionmanager.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
+#include "ui/badgedtitle.h"
 #include "ui/comparekeybox.h"
 #include "ui/connectionform.h"
 #include "ui/dialogframe.h"
@@ -51,6 +52,7 @@ EditDialog::EditDialog(const Surroundings &surroundings, const Connection &conne
     }
 
     QVBoxLayout *body = frameDialog(this, m_providerName, {m_cancel, m_update});
+    showEnvironment(this, connection.environment);
     body->addWidget(m_message);
     body->addWidget(makeFormScroll(makeContent(connection)), 1);
     resize(600, 600);

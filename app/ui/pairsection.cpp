@@ -58,11 +58,13 @@ PairSection::PairSection(QWidget *parent)
         side->glyph = new StatusGlyph;
         side->name = new QPushButton;
         side->name->setAutoDefault(false);
+        side->badge = new TestBadge;
         side->word = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
         auto *row = new QHBoxLayout;
         row->setSpacing(metrics::control);
         row->addWidget(side->glyph);
         row->addWidget(side->name, 1);
+        row->addWidget(side->badge);
         sides->addLayout(row);
         sides->addWidget(side->word);
         connect(side->name, &QPushButton::clicked, this,
@@ -130,6 +132,7 @@ void PairSection::showSide(Side &side, const ConnectionId &id, const ConnectionL
                            .elidedText(plainText(connection->name, 60), Qt::ElideRight,
                                        24 * fontMetrics().averageCharWidth())
                            .replace(u'&', QStringLiteral("&&")));
+    side.badge->setVisible(connection->environment == Environment::Test);
     side.name->setAccessibleName(plainText(connection->name));
     side.name->setAccessibleDescription(tr("Shows this side of the pair"));
     //: A provider and the state of the connection to it

@@ -16,6 +16,7 @@ namespace relink {
 
 class ConnectionListModel;
 class StatusGlyph;
+class TestBadge;
 class TextLabel;
 
 //! In the details: both sides of the pair that a connection belongs to, each one click away; or the
@@ -43,6 +44,7 @@ private:
         ConnectionId id;
         StatusGlyph *glyph = nullptr;
         QPushButton *name = nullptr;
+        TestBadge *badge = nullptr;
         TextLabel *word = nullptr;
     };
     void showSide(Side &side, const ConnectionId &id, const ConnectionListModel &model);

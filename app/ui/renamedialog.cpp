@@ -6,6 +6,7 @@
 #include "core/rules/connectionname.h"
 #include "core/rules/plaintext.h"
 #include "services/connectionmanager.h"
+#include "ui/badgedtitle.h"
 #include "ui/dialogframe.h"
 #include "ui/look.h"
 #include "ui/metrics.h"
@@ -48,7 +49,8 @@ RenameDialog::RenameDialog(const Surroundings &surroundings, const Connection &c
     auto *body = new QVBoxLayout;
     body->setContentsMargins(metrics::page, metrics::page, metrics::page, metrics::pane);
     body->setSpacing(4);
-    body->addWidget(caption);
+    body->addLayout(badgedTitle(caption));
+    showEnvironment(this, connection.environment);
     body->addWidget(m_name);
     body->addWidget(m_problem);
     body->addStretch(1);

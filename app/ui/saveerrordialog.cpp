@@ -4,6 +4,7 @@
 #include "ui/saveerrordialog.h"
 
 #include "core/rules/plaintext.h"
+#include "ui/badgedtitle.h"
 #include "ui/dialogframe.h"
 #include "ui/look.h"
 #include "ui/plaintextfield.h"
@@ -38,6 +39,7 @@ SaveErrorDialog::SaveErrorDialog(const Connection &connection, const QString &ke
                    "whether anything else in it should not be kept."),
                 {cancel, save})
         ->addWidget(text, 1);
+    showEnvironment(this, connection.environment);
     text->setMinimumHeight(text->fontMetrics().lineSpacing() * 4);
     const int line = fontMetrics().height();
     const int width = qMax(560, line * 30);

@@ -8,6 +8,7 @@
 #include "core/rules/resolve.h"
 #include "services/connectionmanager.h"
 #include "services/providercatalogue.h"
+#include "ui/badgedtitle.h"
 #include "ui/dialogframe.h"
 #include "ui/look.h"
 #include "ui/metrics.h"
@@ -59,6 +60,7 @@ TellDialog::TellDialog(const Surroundings &surroundings, const Connection &conne
     stepsLayout->addStretch(1);
 
     frameDialog(this, sentence, {cancel, stopped, works})->addWidget(makeFormScroll(steps), 1);
+    showEnvironment(this, connection.environment);
     resize(600, 440);
     connect(works, &QPushButton::clicked, this, [this] { tell(true); });
     connect(stopped, &QPushButton::clicked, this, [this] { tell(false); });
