@@ -12,6 +12,7 @@
 #include "services/providercatalogue.h"
 #include "services/reconnectsession.h"
 #include "ui/authorizedialog.h"
+#include "ui/badgedtitle.h"
 #include "ui/confirmdialog.h"
 #include "ui/editdialog.h"
 #include "ui/pairdialog.h"
@@ -343,6 +344,7 @@ void ConnectionActions::revoke()
                             tr("Revoke the access of %1?").arg(plainText(connection.name, 60)),
                             revocationWarning(provider), tr("Re&voke access"), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    showEnvironment(dialog, connection.environment);
     connect(dialog, &QDialog::accepted, this,
             [this, connection, provider] { startRevoking(connection, provider); });
     dialog->open();
@@ -453,6 +455,7 @@ void ConnectionActions::remove()
                                      tr("Remove %1?").arg(plainText(connection.name, 60)), text,
                                      tr("&Remove"), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    showEnvironment(dialog, connection.environment);
     connect(dialog, &QDialog::accepted, this, [this, connection, provider] {
         whenDone(m_surroundings.manager.remove(connection.id), this,
                  [this, connection, provider](const Result<Done> &result) {
