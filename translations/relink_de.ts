@@ -1734,6 +1734,49 @@
         <source>Reads an address, a curl command, raw HTTP or a script, 4 MiB at most. Without FILE, or with “-”, it reads standard input. Nothing is sent, and no secret is shown. Ends with 0 whatever is found, with 2 for an empty text or a file that cannot be read.</source>
         <translation>Liest eine Adresse, einen curl-Befehl, rohes HTTP oder ein Skript, höchstens 4 MiB. Ohne FILE oder mit „-“ wird die Standardeingabe gelesen. Nichts wird gesendet, und kein Geheimnis wird gezeigt. Endet mit 0, was auch gefunden wird, mit 2 bei einem leeren Text oder einer Datei, die nicht gelesen werden kann.</translation>
     </message>
+    <message>
+        <source>%1 is a link or no plain file. Nothing was written.</source>
+        <translation>%1 ist eine Verknüpfung oder keine einfache Datei. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The support packet was written to %1.</source>
+        <translation>Das Support-Paket wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>One value in it was replaced; support.txt names it.</source>
+        <translation>Ein Wert darin wurde ersetzt; support.txt nennt ihn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values in it were replaced; support.txt names them.</source>
+        <translation>
+            <numerusform>Ein Wert darin wurde ersetzt; support.txt nennt ihn.</numerusform>
+            <numerusform>%n Werte darin wurden ersetzt; support.txt nennt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has no picture: those are made in the window, with “Support packet…”.</source>
+        <translation>Bilder enthält es nicht: Die entstehen im Fenster, mit „Support-Paket …“.</translation>
+    </message>
+    <message>
+        <source>where to write the packet</source>
+        <translation>wohin das Paket geschrieben wird</translation>
+    </message>
+    <message>
+        <source>what you were doing when it failed</source>
+        <translation>was Sie taten, als der Fehler auftrat</translation>
+    </message>
+    <message>
+        <source>leave the names of people, shops and organisations in</source>
+        <translation>Namen von Personen, Shops und Organisationen stehen lassen</translation>
+    </message>
+    <message>
+        <source>write what a support team asks for, without secrets, into a ZIP file</source>
+        <translation>schreibt in eine ZIP-Datei, wonach der Support fragt, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Secrets are replaced, and so are the names of people, shops and organisations unless you say --names; support.txt lists what was. The file is for you alone to read: send it where you ask for help.</source>
+        <translation>Geheimnisse werden ersetzt, und ohne --names auch die Namen von Personen, Shops und Organisationen; support.txt zählt auf, was ersetzt wurde. Nur Sie können die Datei lesen: Senden Sie sie dorthin, wo Sie um Hilfe bitten.</translation>
+    </message>
 </context>
 <context>
     <name>Credential</name>
@@ -9240,6 +9283,10 @@
         <source>The pair “%1” is dissolved with it; its other side stays.</source>
         <translation>Das Paar „%1“ wird damit aufgelöst; seine andere Seite bleibt.</translation>
     </message>
+    <message>
+        <source>&amp;Support packet…</source>
+        <translation>&amp;Support-Paket …</translation>
+    </message>
 </context>
 <context>
     <name>relink::ConnectionDelegate</name>
@@ -9642,6 +9689,14 @@
     <message>
         <source>What you saved</source>
         <translation>Was Sie gespeichert haben</translation>
+    </message>
+    <message>
+        <source>&amp;Support packet…</source>
+        <translation>&amp;Support-Paket …</translation>
+    </message>
+    <message>
+        <source>Gathers what a support team asks for about this connection</source>
+        <translation>Stellt zusammen, wonach der Support zu dieser Verbindung fragt</translation>
     </message>
 </context>
 <context>
@@ -11365,6 +11420,374 @@
         <translation>
             <numerusform>Es begann einen Tag nach einer Änderung, die Sie notiert haben: „%1“.</numerusform>
             <numerusform>Es begann %n Tage nach einer Änderung, die Sie notiert haben: „%1“.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Support</name>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation>hat nicht geholfen</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>nicht möglich</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>Support packet, made by Relink %1 on %2</source>
+        <translation>Support-Paket, erstellt von Relink %1 am %2</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>(not filled in)</source>
+        <translation>(nicht ausgefüllt)</translation>
+    </message>
+    <message>
+        <source>There is none in this packet.</source>
+        <translation>In diesem Paket ist keines.</translation>
+    </message>
+    <message>
+        <source>No failure of this connection is known.</source>
+        <translation>Von dieser Verbindung ist kein Fehler bekannt.</translation>
+    </message>
+    <message>
+        <source>Seen outside of Relink and kept by the merchant</source>
+        <translation>Außerhalb von Relink gesehen und vom Händler festgehalten</translation>
+    </message>
+    <message>
+        <source>Seen while: %1</source>
+        <translation>Gesehen bei: %1</translation>
+    </message>
+    <message>
+        <source>Integration of: %1</source>
+        <translation>Anbindung von: %1</translation>
+    </message>
+    <message>
+        <source>Platform: %1</source>
+        <translation>Plattform: %1</translation>
+    </message>
+    <message>
+        <source>Works with: %1</source>
+        <translation>Arbeitet zusammen mit: %1</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Umgebung: %1</translation>
+    </message>
+    <message>
+        <source>First occurred: %1</source>
+        <translation>Zuerst aufgetreten: %1</translation>
+    </message>
+    <message>
+        <source>First noticed: %1</source>
+        <translation>Zuerst bemerkt: %1</translation>
+    </message>
+    <message>
+        <source>Last seen: %1</source>
+        <translation>Zuletzt gesehen: %1</translation>
+    </message>
+    <message>
+        <source>The same failure was seen before, first on: %1</source>
+        <translation>Derselbe Fehler wurde schon früher gesehen, zuerst: %1</translation>
+    </message>
+    <message>
+        <source>Seen once so far.</source>
+        <translation>Bisher einmal gesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every time: seen %n times, and never without in between.</source>
+        <translation>
+            <numerusform>Jedes Mal: bisher einmal gesehen.</numerusform>
+            <numerusform>Jedes Mal: %n-mal gesehen, und dazwischen nie ohne Fehler.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only now and then: seen %n times, and it worked again once in between.</source>
+        <translation>
+            <numerusform>Nur hin und wieder: einmal gesehen, und einmal ging es wieder.</numerusform>
+            <numerusform>Nur hin und wieder: %n-mal gesehen, und dazwischen ging es einmal wieder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only now and then: seen %n times, and it worked again %1 times in between.</source>
+        <translation>
+            <numerusform>Nur hin und wieder: einmal gesehen, und %1-mal ging es wieder.</numerusform>
+            <numerusform>Nur hin und wieder: %n-mal gesehen, und dazwischen ging es %1-mal wieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None is known.</source>
+        <translation>Nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>A step of the guided reconnect, what came of it, and when</extracomment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>Name: %1</translation>
+    </message>
+    <message>
+        <source>Organisation: %1</source>
+        <translation>Organisation: %1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>Konto: %1</translation>
+    </message>
+    <message>
+        <source>State: %1 (%2)</source>
+        <translation>Zustand: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Permissions: %1</source>
+        <translation>Berechtigungen: %1</translation>
+    </message>
+    <message>
+        <source>Last worked: %1</source>
+        <translation>Ging zuletzt: %1</translation>
+    </message>
+    <message>
+        <source>Sign-in lasts until: %1</source>
+        <translation>Anmeldung gilt bis: %1</translation>
+    </message>
+    <message>
+        <source>Older ones stand in support.json.</source>
+        <translation>Ältere stehen in support.json.</translation>
+    </message>
+    <message>
+        <source>Nothing has gone wrong so far.</source>
+        <translation>Bisher ist nichts schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Nothing had to be replaced.</source>
+        <translation>Es musste nichts ersetzt werden.</translation>
+    </message>
+    <message>
+        <source>in the message</source>
+        <translation>in der Meldung</translation>
+    </message>
+    <message>
+        <source>in the message of %1</source>
+        <translation>in der Meldung von %1</translation>
+    </message>
+    <message>
+        <source>in the code</source>
+        <translation>im Code</translation>
+    </message>
+    <message>
+        <source>in the code of %1</source>
+        <translation>im Code von %1</translation>
+    </message>
+    <message>
+        <source>in what you were doing</source>
+        <translation>in Ihrer Angabe, was Sie taten</translation>
+    </message>
+    <message>
+        <source>in the change of %1</source>
+        <translation>in der Änderung von %1</translation>
+    </message>
+    <message>
+        <source>in your reason for a step</source>
+        <translation>in Ihrem Grund bei einem Schritt</translation>
+    </message>
+    <message>
+        <source>in the settings</source>
+        <translation>in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>What I was doing</source>
+        <translation>Was ich getan habe</translation>
+    </message>
+    <message>
+        <source>Integration and platform</source>
+        <translation>Anbindung und Plattform</translation>
+    </message>
+    <message>
+        <source>How often it happens</source>
+        <translation>Wie oft es vorkommt</translation>
+    </message>
+    <message>
+        <source>Recent changes</source>
+        <translation>Jüngste Änderungen</translation>
+    </message>
+    <message>
+        <source>Full error message with its codes</source>
+        <translation>Vollständige Fehlermeldung mit ihren Codes</translation>
+    </message>
+    <message>
+        <source>When it first occurred</source>
+        <translation>Wann es zuerst auftrat</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Steps already tried</source>
+        <translation>Schon versuchte Schritte</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>a secret</source>
+        <translation>ein Geheimnis</translation>
+    </message>
+    <message>
+        <source>hidden since it was stored</source>
+        <translation>schon beim Speichern verborgen</translation>
+    </message>
+    <message>
+        <source>one character</source>
+        <translation>ein Zeichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>ein Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relink::SupportDialog</name>
+    <message>
+        <source>Support packet</source>
+        <translation>Support-Paket</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>What a support team asks for about %1. Nothing is sent: look it through, then save or copy it.</source>
+        <translation>Wonach der Support zu %1 fragt. Es wird nichts gesendet: Sehen Sie es durch, dann speichern oder kopieren Sie es.</translation>
+    </message>
+    <message>
+        <source>What were you doing when it failed?</source>
+        <translation>Was taten Sie, als der Fehler auftrat?</translation>
+    </message>
+    <message>
+        <source>For example the report or the action</source>
+        <translation>Zum Beispiel der Bericht oder der Vorgang</translation>
+    </message>
+    <message>
+        <source>Leave the &amp;names of people, shops and organisations in</source>
+        <translation>&amp;Namen von Personen, Shops und Organisationen stehen lassen</translation>
+    </message>
+    <message>
+        <source>Add &amp;pictures of the history and the settings</source>
+        <translation>&amp;Bilder des Verlaufs und der Einstellungen beifügen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a picture…</source>
+        <translation>Bild &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Being gathered…</source>
+        <translation>Wird zusammengestellt …</translation>
+    </message>
+    <message>
+        <source>Save the support packet</source>
+        <translation>Support-Paket speichern</translation>
+    </message>
+    <message>
+        <source>Support packet (*.zip)</source>
+        <translation>Support-Paket (*.zip)</translation>
+    </message>
+    <message>
+        <source>The packet was written to %1. Only you can read it there; send it to whom you ask for help.</source>
+        <translation>Das Paket wurde nach %1 geschrieben. Nur Sie können es dort lesen; senden Sie es dem, den Sie um Hilfe bitten.</translation>
+    </message>
+    <message>
+        <source>%1 is a link or no plain file. Nothing was written.</source>
+        <translation>%1 ist eine Verknüpfung oder keine einfache Datei. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Bild hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>%1 is no picture, or it is too large.</source>
+        <translation>%1 ist kein Bild oder zu groß.</translation>
+    </message>
+    <message>
+        <source>Pictures of your own are taken as they are. Make sure that no password or key can be read in them.</source>
+        <translation>Eigene Bilder werden genommen, wie sie sind. Achten Sie darauf, dass darin kein Passwort und kein Schlüssel zu lesen ist.</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard. The pictures are not.</source>
+        <translation>Der Text ist in der Zwischenablage, die Bilder nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::SupportPreview</name>
+    <message>
+        <source>What the packet says</source>
+        <translation>Was das Paket sagt</translation>
+    </message>
+    <message>
+        <source>One value was replaced</source>
+        <translation>Ein Wert wurde ersetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values were replaced</source>
+        <translation>
+            <numerusform>Ein Wert wurde ersetzt</numerusform>
+            <numerusform>%n Werte wurden ersetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One picture</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>Ein Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
         </translation>
     </message>
 </context>
