@@ -6,6 +6,7 @@
 #include "cli/enteredvalues.h"
 #include "cli/heldelsewhere.h"
 #include "cli/nameargument.h"
+#include "cli/personsword.h"
 #include "cli/secretline.h"
 #include "cli/terminal.h"
 #include "cli/terminalinteraction.h"
@@ -16,6 +17,7 @@
 #include "core/rules/resolve.h"
 #include "services/futures.h"
 #include "services/reconnectsession.h"
+#include "words/readymessages.h"
 #include "words/resumewords.h"
 #include "words/translate.h"
 #include "words/words.h"
@@ -71,7 +73,7 @@ void ReconnectWalk::tellResumed()
     QString stoppedAt;
     QStringList done;
     for (const Step &step : m_session->progress().plan.steps) {
-        const QString title = words::packText(step.title, valuesFor());
+        const QString title = filled(step.title);
         if (left->done.contains(step.id))
             done.append(title);
         if (left->step == step.id)
@@ -97,14 +99,9 @@ void ReconnectWalk::fail(const AuthError &error, bool red)
     Q_EMIT gaveUp(error, red);
 }
 
-QMap<QString, QString> ReconnectWalk::valuesFor() const
+QString ReconnectWalk::filled(const QString &text) const
 {
-    return {
-        {u"provider"_s, m_pack ? m_pack->name : m_connection.provider},
-        {u"connection"_s, m_connection.name},
-        {u"organisation"_s, m_connection.organisation.name},
-        {u"menu_path"_s, m_pack ? words::packText(m_pack->revocation.menuPath) : QString()},
-    };
+    return words::packText(text, m_session->values());
 }
 
 void ReconnectWalk::tell(const Step &step)
@@ -113,10 +110,11 @@ void ReconnectWalk::tell(const Step &step)
         return;
     m_told = step.id;
     const QString provider = m_pack ? m_pack->name : m_connection.provider;
-    const QMap<QString, QString> values = valuesFor();
     m_terminal.errLine({});
-    m_terminal.errLine(u"— "_s % words::packText(step.title, values));
-    const QString text = words::packText(step.text, values);
+    m_terminal.errLine(u"— "_s % filled(step.title));
+    if (step.developer)
+        m_terminal.errLine(translate("CommandLine", "For whoever built your integration:"));
+    const QString text = filled(step.text);
     if (!text.isEmpty())
         m_terminal.errLine(text);
     const Diagnosis diagnosis = m_session->diagnosis();
@@ -130,11 +128,34 @@ void ReconnectWalk::tell(const Step &step)
         if (!own.isEmpty())
             m_terminal.errLine(translate("CommandLine", "%1 said: %2").arg(provider, own));
     }
+    if (!step.menuPath.isEmpty())
+        m_terminal.errLine(u"  "_s % plainText(step.menuPath));
     if (!step.link.isEmpty())
-        m_terminal.errLine(plainText(step.link));
+        m_terminal.errLine(u"  "_s % plainText(step.link));
+    if (step.tools.contains(StepTool::AdministratorMessage)
+        || step.tools.contains(StepTool::DeveloperMessage))
+        tellMessage(step);
     const AuthMethod *method = m_pack ? methodOf(*m_pack, m_connection) : nullptr;
     if (step.kind == StepKind::External && method && method->kind == AuthKind::Delegated)
         tellWhatToDoThere(m_terminal, *m_pack, *method);
+}
+
+void ReconnectWalk::tellMessage(const Step &step)
+{
+    words::MessageMatter matter;
+    matter.values = m_session->values();
+    matter.task = filled(step.text);
+    matter.menuPath = plainText(step.menuPath);
+    matter.link = step.link;
+    matter.error = m_session->error();
+    matter.since = m_connection.state.since;
+    matter.now = QDateTime::currentDateTimeUtc();
+    m_terminal.errLine(translate("CommandLine", "A message that you can send:"));
+    const QString message = step.tools.contains(StepTool::DeveloperMessage)
+        ? words::messageToDeveloper(matter)
+        : words::messageToAdministrator(matter);
+    for (const QString &line : message.split(u'\n'))
+        m_terminal.errLine(u"  | "_s % line);
 }
 
 void ReconnectWalk::goOn()
@@ -154,8 +175,9 @@ void ReconnectWalk::goOn()
     tell(*step);
     switch (step->kind) {
     case StepKind::Explain:
-    case StepKind::Support:
         return m_session->next();
+    case StepKind::Support:
+        return onSupport();
     case StepKind::Check:
         return onCheck(*step);
     case StepKind::Action:
@@ -163,7 +185,7 @@ void ReconnectWalk::goOn()
     case StepKind::External:
         return onExternal(*step);
     case StepKind::Question:
-        return onQuestion();
+        return onQuestion(*step);
     case StepKind::Verify:
         return onVerify(*step);
     }
@@ -220,16 +242,46 @@ void ReconnectWalk::onAction(const Step &step)
             return m_session->next();
         return fail(record.error.value_or(localError(code::cancelled)));
     }
+    // What cannot be undone is not done unasked.
+    if (step.action == StepAction::Revoke && !m_terminal.isInteractive()) {
+        m_session->skip();
+        if (m_session->canContinue())
+            return m_session->next();
+        (void)m_session->cancel();
+        return fail(
+            localError(code::missingInput,
+                       translate("CommandLine",
+                                 "This step ends an access, so somebody has to agree to it. "
+                                 "Run the command in a terminal.")));
+    }
     m_acted.insert(step.id);
     if (step.action == StepAction::EditCredential)
         return askForCredential();
-    if (step.action == StepAction::Authorize) {
-        const QString provider = m_pack ? plainText(m_pack->name, 60) : QString();
-        return afterEnter(
-            translate("CommandLine", "Press Enter to open %1 and authorise.").arg(provider),
-            [this] { m_session->act(); });
-    }
-    m_session->act();
+    if (step.action == StepAction::Refresh)
+        return m_session->act();
+    askToAct(step);
+}
+
+void ReconnectWalk::askToAct(const Step &step)
+{
+    if (!m_terminal.isInteractive())
+        return m_session->act();
+    m_waiting = true;
+    //: %1 is what a button of the window would say, such as “Open Xero and authorise”
+    m_terminal.prompt(translate("CommandLine", "Press Enter: %1. Type “skip” to go on without: ")
+                          .arg(filled(step.button)));
+    m_terminal.readLine(Terminal::Echo::On, [this](const std::optional<QByteArray> &line) {
+        m_waiting = false;
+        if (!line)
+            return fail(localError(code::cancelled));
+        const auto word = personsWord(*line);
+        if (!word || word->kind == PersonsWord::Kind::Done)
+            return m_session->act();
+        m_session->skip(word->reason);
+        if (!m_session->canContinue())
+            return fail(localError(code::cancelled));
+        m_session->next();
+    });
 }
 
 void ReconnectWalk::askForCredential()
@@ -286,25 +338,56 @@ void ReconnectWalk::onExternal(const Step &step)
         return m_session->next();
     }
     m_waiting = true;
-    m_terminal.prompt(translate("CommandLine",
-                                "Press Enter when it is done, or type n if it is not "
-                                "possible: "));
-    m_terminal.readLine(Terminal::Echo::On, [this](const std::optional<QByteArray> &line) {
+    askPersonsWord(m_terminal, [this](const std::optional<PersonsWord> &word) {
         m_waiting = false;
-        if (!line)
+        if (!word)
             return fail(localError(code::cancelled));
-        if (line->trimmed().toLower() == "n")
-            m_session->markNotPossible();
-        else
+        switch (word->kind) {
+        case PersonsWord::Kind::Done:
             m_session->markDone();
+            break;
+        case PersonsWord::Kind::NotPossible:
+            m_session->markNotPossible(word->reason);
+            break;
+        case PersonsWord::Kind::Skipped:
+            m_session->skip(word->reason);
+            break;
+        }
         m_session->next();
     });
 }
 
-void ReconnectWalk::onQuestion()
+void ReconnectWalk::onQuestion(const Step &step)
 {
     if (m_session->canContinue())
         return m_session->next();
+    if (step.options.isEmpty())
+        return onYesOrNo();
+    const auto answer = [this](int option) {
+        const Step *asked = m_session->currentStep();
+        if (option < 0)
+            m_session->skip();
+        else if (asked)
+            m_session->answer(asked->options.at(option).id);
+        m_session->next();
+    };
+    // Nobody there: what may stay open stays open, else the first answer is the usual one.
+    if (!m_terminal.isInteractive())
+        return answer(step.optional ? -1 : 0);
+    QStringList texts;
+    for (const StepOption &option : step.options)
+        texts.append(filled(option.text));
+    m_waiting = true;
+    askOption(m_terminal, texts, step.optional, [this, answer](std::optional<int> option) {
+        m_waiting = false;
+        if (!option)
+            return fail(localError(code::cancelled));
+        answer(*option);
+    });
+}
+
+void ReconnectWalk::onYesOrNo()
+{
     if (!m_terminal.isInteractive()) {
         // Nothing was begun that could be gone on with.
         (void)m_session->cancel();
@@ -348,7 +431,21 @@ void ReconnectWalk::onVerify(const Step &step)
     m_terminal.errLine(u"  ✕ "_s % words::failure(error, provider));
     const bool refused
         = error.origin == ErrorOrigin::Resource || error.origin == ErrorOrigin::TokenEndpoint;
-    fail(error, refused);
+    // Whom nobody could ask said nothing about what was done.
+    if (!refused || !m_session->canContinue())
+        return fail(error, refused);
+    m_refused = error;
+    m_session->next();
+}
+
+void ReconnectWalk::onSupport()
+{
+    if (m_session->canContinue())
+        return m_session->next();
+    m_terminal.errLine(
+        translate("CommandLine", "What a support team asks for is put together by: %1")
+            .arg(QString(u"relink support "_s % nameArgument(m_connection) % u" -o packet.zip"_s)));
+    fail(m_refused.value_or(localError(code::cancelled)), m_refused.has_value());
 }
 
 void ReconnectWalk::tellVerified(const StepRecord &record)
@@ -377,21 +474,6 @@ void ReconnectWalk::save()
         if (!std::exchange(m_over, true))
             Q_EMIT saved(*stored);
     });
-}
-
-void ReconnectWalk::afterEnter(const QString &question, std::function<void()> then)
-{
-    if (!m_terminal.isInteractive())
-        return then();
-    m_waiting = true;
-    m_terminal.prompt(question + u' ');
-    m_terminal.readLine(Terminal::Echo::On,
-                        [this, then = std::move(then)](const std::optional<QByteArray> &line) {
-                            m_waiting = false;
-                            if (!line)
-                                return fail(localError(code::cancelled));
-                            then();
-                        });
 }
 
 } // namespace relink::cli

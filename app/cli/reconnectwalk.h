@@ -25,7 +25,8 @@ class Terminal;
 class TerminalInteraction;
 
 //! The guided reconnect in a terminal: tells each step, does what Relink can do, asks the person
-//! for the rest, saves at the end. Without a terminal it goes straight on.
+//! for the rest, saves at the end. Without a terminal it goes straight on: nobody is asked, and
+//! nothing is revoked.
 class ReconnectWalk : public QObject
 {
     Q_OBJECT
@@ -46,23 +47,26 @@ Q_SIGNALS:
 
 private:
     void goOn();
-    QMap<QString, QString> valuesFor() const; //!< for the placeholders of a step's sentences
+    //! A sentence of the recipe with its placeholders filled in.
+    QString filled(const QString &text) const;
     void tell(const Step &step);
+    void tellMessage(const Step &step);
     void tellResumed();
     //! False when the walk ended: nothing that follows could be stored.
     bool tellChecks(const Step &step);
     void onCheck(const Step &step);
     void onAction(const Step &step);
     void onExternal(const Step &step);
-    void onQuestion();
+    void onQuestion(const Step &step);
+    void onYesOrNo();
+    void onSupport();
     void onVerify(const Step &step);
     void tellVerified(const StepRecord &record);
+    void askToAct(const Step &step);
     void askForCredential();
     void askNext(const QList<InputField> &fields, EditRequest edit);
     void save();
     void fail(const AuthError &error, bool red = false);
-    //! On a terminal waits for Enter, otherwise goes on at once.
-    void afterEnter(const QString &question, std::function<void()> then);
 
     ConnectionManager &m_manager;
     Connection m_connection;
@@ -72,7 +76,8 @@ private:
     std::unique_ptr<ReconnectSession> m_session;
     QString m_told; //!< the step whose words were printed last
     bool m_toldFresh = false; //!< what was checked afresh on resuming
-    QSet<QString> m_acted; //!< an act is done once: a failure ends the walk
+    QSet<QString> m_acted; //!< an act is done once: after a failure the next step follows
+    std::optional<AuthError> m_refused; //!< by the latest verification
     bool m_waiting = false; //!< for a line of the person
     bool m_over = false;
     bool m_saving = false;

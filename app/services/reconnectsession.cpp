@@ -5,9 +5,7 @@
 
 #include "core/ports/clock.h"
 #include "core/ports/reconnectprogressstore.h"
-#include "core/rules/alreadyrefreshed.h"
 #include "core/rules/classify.h"
-#include "core/rules/light.h"
 #include "core/rules/reconnect.h"
 #include "core/rules/redact.h"
 #include "core/rules/reduce.h"
@@ -15,8 +13,8 @@
 #include "services/delegated.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
-#include "services/recipes.h"
-#include "services/reconnectside.h"
+#include "services/reconnectopening.h"
+#include "services/reconnectsides.h"
 #include "services/stepvalues.h"
 
 #include <algorithm>
@@ -24,17 +22,6 @@
 namespace relink {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-bool isTold(const ConnectionState &state)
-{
-    return state.diagnosis
-        && (state.diagnosis->cause == QLatin1StringView(cause::toldWorks)
-            || state.diagnosis->cause == QLatin1StringView(cause::toldStopped));
-}
-
-} // namespace
 
 class ReconnectSession::Private : public QObject
 {
@@ -45,44 +32,33 @@ public:
         , manager(connectionManager)
         , m(*connectionManager.d)
         , former(before)
-        , own(m, former)
+        , sides(m, former)
     {}
 
-    Diagnosis ownDiagnosis() const;
     PlanFacts facts() const;
-    void findPartner();
     void open(const std::optional<Diagnosis> &told);
-    void resume();
     void feed(const StepEvent &event);
     void perform(const StepEffect &effect);
     void act(const stepeffect::Perform &effect);
     void edit(const EditRequest &request);
     void whenActed(StepSide side, QFuture<Result<Side::Outcome>> acted);
     void verify();
-    void verifyPartner(bool asked);
     void takeWord();
     void note(const StepOption &option);
-    void saveNext(const Completion<Connection> &done);
-    void discardNext(const Completion<Done> &done);
+    void finishSaved(const Completion<Connection> &done);
     void runChecks(const QList<CheckId> &checks);
     void failAct(StepSide side, const AuthError &error);
     AuthKind kind() const { return kindOf(m.catalogue, former); }
     bool isHeldElsewhere() const { return isDelegated(m.catalogue, former); }
-    Side *sideOf(StepSide side) { return side == StepSide::This ? &own : partner.get(); }
     //! The connection as it would be saved.
-    Connection draft(StepSide side = StepSide::This) const
-    {
-        return side == StepSide::This ? progress.draft.value_or(former)
-                                      : progress.partnerDraft.value_or(partner->former());
-    }
+    Connection draft(StepSide side = StepSide::This) const { return sides.draft(side, progress); }
     QDateTime now() const { return m.ports.clock.now(); }
 
     ReconnectSession &q;
     ConnectionManager &manager;
     ConnectionManager::Private &m;
     const Connection former;
-    Side own;
-    std::unique_ptr<Side> partner; //!< null: the connection is not one of a pair
+    Sides sides;
     AuthorizationInteraction *interaction = nullptr;
     Diagnosis diagnosis;
     ReconnectProgress progress;
@@ -92,117 +68,37 @@ public:
     bool left = false; //!< cancelled or saved: late answers change nothing
 };
 
-Diagnosis ReconnectSession::Private::ownDiagnosis() const
-{
-    const ConnectionState &state = former.state;
-    const bool ended = state.health == Health::RevokedHere;
-    Diagnosis own;
-    if (isHeldElsewhere()) {
-        if (isTold(state))
-            return *state.diagnosis;
-        // Nobody was asked, so nothing but the merchant's word is known.
-        own.errorClass = ErrorClass::NotAnError;
-        own.cause = u"not_told"_s;
-    } else if (lightFor(state) == Light::Green) {
-        // Asked for on purpose: the merchant wants it anew.
-        own.errorClass = ErrorClass::NotAnError;
-        own.cause = u"works"_s;
-    } else if (state.diagnosis && !ended) {
-        return *state.diagnosis;
-    } else if (ended || state.health == Health::NotConnected) {
-        own.errorClass = ErrorClass::ExpiredRefresh;
-        own.cause = ended ? u"revoked_here"_s : QString();
-        own.action = recommendedActionFor(state);
-    } else {
-        own.errorClass = ErrorClass::NotAnError;
-        own.cause = u"unconfirmed"_s;
-    }
-    own.confidence = 1;
-    return own;
-}
-
 PlanFacts ReconnectSession::Private::facts() const
 {
     PlanFacts facts;
     facts.kind = kind();
-    if (former.state.error)
-        facts.httpStatus = former.state.error->httpStatus;
-    facts.alreadyRefreshed = relink::alreadyRefreshed(former, diagnosis, now());
-    facts.paired = partner != nullptr;
+    facts.paired = sides.isPair();
     facts.known = q.values();
     return facts;
 }
 
-void ReconnectSession::Private::findPartner()
-{
-    for (const Integration &pair : m.integrations.all()) {
-        if (!pair.has(former.id))
-            continue;
-        const Connection *other
-            = m.table.find(pair.accounting == former.id ? pair.other : pair.accounting);
-        if (other)
-            partner = std::make_unique<Side>(m, *other);
-        return;
-    }
-}
-
 void ReconnectSession::Private::open(const std::optional<Diagnosis> &told)
 {
-    findPartner();
     const auto stored = m.ports.progress.load(former.id);
-    const bool isStored = stored && stored->has_value();
-    std::optional<Diagnosis> followed = told;
-    // What was told before a turn of the light is over.
-    if (!told && isStored && (*stored)->told
-        && (!former.state.since.isValid() || former.state.since <= (*stored)->startedAt)) {
-        followed = (*stored)->told;
-    }
-    diagnosis = followed.value_or(ownDiagnosis());
-    const ReconnectPlan plan
-        = planReconnect(diagnosis, facts(), recipeFor(former.provider, former.via));
-    // A half-finished reconnect goes on, unless the failure has become another one since.
-    const bool goesOn = isStored
-        && ((*stored)->pendingGrant || (*stored)->partnerPendingGrant
-            || ((*stored)->plan.errorClass == plan.errorClass
-                && (*stored)->plan.alreadyRefreshed == plan.alreadyRefreshed));
-    if (goesOn) {
-        progress = **stored;
-        progress.told = followed;
-        resume();
+    const ReconnectOpening opening = openingOf(former, isHeldElsewhere(), told,
+                                               stored ? *stored : std::nullopt, facts(), now());
+    diagnosis = opening.diagnosis;
+    progress = opening.progress;
+    if (opening.resumes) {
+        leftAt = leftAtOf(progress);
+        feed(stepevent::Resume {});
+        const Step *step = relink::currentStep(progress);
+        leftAt->step = step ? step->id : QString();
         return;
     }
-    progress.connection = former.id;
-    if (partner)
-        progress.partner = partner->former().id;
-    progress.plan = plan;
-    progress.told = followed;
-    progress.startedAt = now();
+    if (sides.isPair())
+        progress.partner = draft(StepSide::Partner).id;
     // It was read where it was told; only what contradicts it is still to be.
     const Step *first = relink::currentStep(progress);
-    if (followed && first && first->kind == StepKind::Explain
-        && ownFinding(former.state, *followed) == OwnFinding::Nothing) {
+    if (progress.told && first && first->kind == StepKind::Explain
+        && ownFinding(former.state, *progress.told) == OwnFinding::Nothing) {
         feed(stepevent::Next {});
     }
-}
-
-void ReconnectSession::Private::resume()
-{
-    LeftAt place;
-    place.time = progress.startedAt;
-    for (const StepRecord &record : std::as_const(progress.records)) {
-        if (record.at.isValid() && (!place.time.isValid() || place.time < record.at))
-            place.time = record.at;
-    }
-    for (int i = 0; i < progress.current && i < progress.plan.steps.size(); ++i) {
-        const Step &step = progress.plan.steps.at(i);
-        // Checks begin again, so they are not behind.
-        if (step.kind != StepKind::Check && recordOf(progress, step.id).status == StepStatus::Done)
-            place.done.append(step.id);
-    }
-    feed(stepevent::Resume {});
-    if (const Step *step = relink::currentStep(progress))
-        place.step = step->id;
-    leftAt = place;
 }
 
 void ReconnectSession::Private::feed(const StepEvent &event)
@@ -236,7 +132,7 @@ void ReconnectSession::Private::perform(const StepEffect &effect)
 
 void ReconnectSession::Private::act(const stepeffect::Perform &effect)
 {
-    Side *side = sideOf(effect.side);
+    Side *side = sides.of(effect.side);
     if (!side)
         return failAct(effect.side, localError(code::connectionRemoved));
     switch (effect.action) {
@@ -276,8 +172,8 @@ void ReconnectSession::Private::failAct(StepSide side, const AuthError &error)
     // Declined, cancelled, timed out: nobody's failure, the step stays open.
     if (classify(error, ErrorStage::Token, nullptr).errorClass == ErrorClass::NotAnError)
         return feed(stepevent::ActionCancelled {});
-    const Connection &connection
-        = side == StepSide::Partner && partner ? partner->former() : former;
+    const Side *failed = sides.of(side);
+    const Connection &connection = failed ? failed->former() : former;
     m.table.recordFailure(connection.id, HistoryStage::Authorize, u"reconnect"_s, error,
                           classify(error, ErrorStage::Token,
                                    m.catalogue.pack(connection.provider).get(),
@@ -305,7 +201,7 @@ void ReconnectSession::Private::edit(const EditRequest &request)
 {
     const Step *step = relink::currentStep(progress);
     const StepSide side = step ? step->side : StepSide::This;
-    if (Side *edited = sideOf(side))
+    if (Side *edited = sides.of(side))
         whenActed(side, edited->enter(draft(side), request));
     else
         failAct(side, localError(code::connectionRemoved));
@@ -314,12 +210,14 @@ void ReconnectSession::Private::edit(const EditRequest &request)
 //! The answer to the question is all there is to verify by.
 void ReconnectSession::Private::takeWord()
 {
-    const QList<Step> &steps = progress.plan.steps;
-    const bool works = std::all_of(steps.begin(), steps.end(), [this](const Step &step) {
-        return step.kind != StepKind::Question
-            || recordOf(progress, step.id).status == StepStatus::Done;
-    });
-    if (works)
+    // The latest answer counts; questions with options are about something else.
+    StepStatus answer = StepStatus::Open;
+    for (const Step &step : std::as_const(progress.plan.steps)) {
+        const StepStatus status = recordOf(progress, step.id).status;
+        if (step.kind == StepKind::Question && step.options.isEmpty() && status != StepStatus::Open)
+            answer = status;
+    }
+    if (answer == StepStatus::Done)
         return feed(stepevent::Verified {});
     // Said once already: the day on which it stopped stays.
     if (diagnosis.cause != QLatin1StringView(cause::toldStopped))
@@ -331,36 +229,7 @@ void ReconnectSession::Private::verify()
 {
     if (isHeldElsewhere())
         return takeWord();
-    whenDone(own.verify(draft(), progress.pendingGrant), this, [this](const Result<bool> &asked) {
-        if (!asked)
-            return feed(stepevent::VerifyFailed {asked.error(), {}});
-        if (partner && concernsPartner(progress))
-            return verifyPartner(*asked);
-        feed(stepevent::Verified {*asked, {}});
-    });
-}
-
-//! A pair works when both of its sides do.
-void ReconnectSession::Private::verifyPartner(bool asked)
-{
-    const auto sides = [this](bool passed) {
-        QList<CheckResult> results;
-        for (const StepSide side : {StepSide::This, StepSide::Partner}) {
-            CheckResult result;
-            result.check = CheckId::Grant;
-            result.passed = side == StepSide::This || passed;
-            result.values = {{u"connection"_s, draft(side).name}};
-            results.append(result);
-        }
-        return results;
-    };
-    whenDone(partner->verify(draft(StepSide::Partner), progress.partnerPendingGrant), this,
-             [this, asked, sides](const Result<bool> &theirs) {
-                 if (theirs)
-                     feed(stepevent::Verified {asked && *theirs, sides(true)});
-                 else
-                     feed(stepevent::VerifyFailed {theirs.error(), sides(false)});
-             });
+    sides.verify(progress, [this](const StepEvent &event) { feed(event); });
 }
 
 void ReconnectSession::Private::note(const StepOption &option)
@@ -375,26 +244,8 @@ void ReconnectSession::Private::note(const StepOption &option)
     (void)manager.note(note);
 }
 
-//! One side after the other; what is saved stays saved if the other one fails, and another call
-//! goes on with that.
-void ReconnectSession::Private::saveNext(const Completion<Connection> &done)
+void ReconnectSession::Private::finishSaved(const Completion<Connection> &done)
 {
-    const auto promote = [this, done](StepSide side) {
-        whenDone(sideOf(side)->pending().promote(draft(side)), this,
-                 [this, done, side](Result<Connection> stored) {
-                     if (!stored)
-                         return done(std::move(stored));
-                     m.table.recordRenewal(stored->id, diagnosis.errorClass);
-                     (side == StepSide::This ? progress.pendingGrant : progress.partnerPendingGrant)
-                         = false;
-                     (void)m.ports.progress.save(progress);
-                     saveNext(done);
-                 });
-    };
-    if (progress.pendingGrant)
-        return promote(StepSide::This);
-    if (partner && progress.partnerPendingGrant)
-        return promote(StepSide::Partner);
     const Connection *known = m.table.find(former.id);
     if (!known)
         return done(localError(code::connectionRemoved));
@@ -407,23 +258,6 @@ void ReconnectSession::Private::saveNext(const Completion<Connection> &done)
     done(saved);
 }
 
-void ReconnectSession::Private::discardNext(const Completion<Done> &done)
-{
-    const auto discard = [this, done](Side &side, bool &waiting) {
-        whenDone(side.pending().discard(), this, [this, done, &waiting](Result<Done> removed) {
-            if (!removed)
-                return done(std::move(removed));
-            waiting = false;
-            discardNext(done);
-        });
-    };
-    if (progress.pendingGrant)
-        return discard(own, progress.pendingGrant);
-    if (partner && progress.partnerPendingGrant)
-        return discard(*partner, progress.partnerPendingGrant);
-    done(m.ports.progress.discard(former.id));
-}
-
 ReconnectSession::ReconnectSession(ConnectionManager &manager, const Connection &connection,
                                    const std::optional<Diagnosis> &told)
     : d(std::make_unique<Private>(*this, manager, connection))
@@ -434,9 +268,7 @@ ReconnectSession::ReconnectSession(ConnectionManager &manager, const Connection 
 ReconnectSession::~ReconnectSession()
 {
     d->left = true;
-    d->own.pending().forget();
-    if (d->partner)
-        d->partner->pending().forget();
+    d->sides.forget();
 }
 
 ConnectionId ReconnectSession::connection() const
@@ -506,6 +338,11 @@ bool ReconnectSession::canContinue() const
     return relink::canContinue(d->progress);
 }
 
+bool ReconnectSession::canSkip() const
+{
+    return relink::canSkip(d->progress);
+}
+
 bool ReconnectSession::isVerified() const
 {
     return relink::isVerified(d->progress);
@@ -514,15 +351,13 @@ bool ReconnectSession::isVerified() const
 void ReconnectSession::setInteraction(AuthorizationInteraction *interaction)
 {
     d->interaction = interaction;
-    d->own.pending().setInteraction(interaction);
-    if (d->partner)
-        d->partner->pending().setInteraction(interaction);
+    d->sides.setInteraction(interaction);
 }
 
 AttemptId ReconnectSession::attempt() const
 {
     const Step *step = currentStep();
-    Side *side = d->sideOf(step ? step->side : StepSide::This);
+    Side *side = d->sides.of(step ? step->side : StepSide::This);
     return side ? side->pending().attempt() : AttemptId {};
 }
 
@@ -530,8 +365,8 @@ QMap<QString, QString> ReconnectSession::values() const
 {
     QMap<QString, QString> values
         = stepValues(d->draft(), d->m.catalogue.pack(d->former.provider).get());
-    if (d->partner) {
-        const Connection &other = d->partner->former();
+    if (d->sides.isPair()) {
+        const Connection other = d->draft(StepSide::Partner);
         values.insert(partnerValues(other, d->m.catalogue.pack(other.provider).get()));
     }
     return values;
@@ -539,7 +374,7 @@ QMap<QString, QString> ReconnectSession::values() const
 
 std::optional<Connection> ReconnectSession::partner() const
 {
-    return d->partner ? std::optional(d->draft(StepSide::Partner)) : std::nullopt;
+    return d->sides.isPair() ? std::optional(d->draft(StepSide::Partner)) : std::nullopt;
 }
 
 std::optional<RevokeOutcome> ReconnectSession::revoked(StepSide side) const
@@ -614,9 +449,7 @@ void ReconnectSession::answer(const QString &option)
 
 void ReconnectSession::cancelAct()
 {
-    d->own.pending().cancel();
-    if (d->partner)
-        d->partner->pending().cancel();
+    d->sides.cancel();
 }
 
 QFuture<Result<Connection>> ReconnectSession::saveAndContinue()
@@ -628,7 +461,11 @@ QFuture<Result<Connection>> ReconnectSession::saveAndContinue()
     const Completion<Connection> done;
     if (d->isHeldElsewhere())
         d->m.tell(d->former.id, true);
-    d->saveNext(done);
+    const Completion<Done> promoted;
+    whenDone(promoted.future(), d.get(), [p = d.get(), done](const Result<Done> &saved) {
+        saved ? p->finishSaved(done) : done(saved.error());
+    });
+    d->sides.promote(d->progress, d->diagnosis.errorClass, promoted);
     return done.future();
 }
 
@@ -637,7 +474,11 @@ QFuture<Result<Done>> ReconnectSession::cancel()
     cancelAct();
     d->left = true;
     const Completion<Done> done;
-    d->discardNext(done);
+    const Completion<Done> discarded;
+    whenDone(discarded.future(), d.get(), [p = d.get(), done](const Result<Done> &removed) {
+        done(removed ? p->m.ports.progress.discard(p->former.id) : removed);
+    });
+    d->sides.discard(d->progress, discarded);
     return done.future();
 }
 

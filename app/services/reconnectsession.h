@@ -52,6 +52,7 @@ public:
     bool isRunning() const; //!< an automatic step or an act is under way
     bool canGoBack() const;
     bool canContinue() const; //!< the current step allows going on
+    bool canSkip() const;
     //! The verification is done: a probe said yes with the grant that would be saved, or none is
     //! known, which the step's record tells by a check with the detail `no_probe`.
     bool isVerified() const;
@@ -102,6 +103,7 @@ private:
     friend class ConnectionManager;
     class PendingGrant;
     class Side;
+    class Sides;
     class Private;
     ReconnectSession(ConnectionManager &manager, const Connection &connection,
                      const std::optional<Diagnosis> &told);

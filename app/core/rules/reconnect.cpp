@@ -430,8 +430,7 @@ private:
     }
     void on(const stepevent::Skip &e)
     {
-        const bool mayBe = step() && (step()->optional || is(StepKind::External));
-        if (!mayBe || isRunning(m_progress))
+        if (!canSkip(m_progress))
             return;
         set(StepStatus::Skipped);
         record().reason = e.reason;
@@ -616,6 +615,14 @@ bool canContinue(const ReconnectProgress &progress)
             || (record.status == StepStatus::Failed && hasLaterStep(progress));
     }
     Q_UNREACHABLE();
+}
+
+bool canSkip(const ReconnectProgress &progress)
+{
+    const Step *step = currentStep(progress);
+    return step && !isRunning(progress)
+        && (step->optional || step->kind == StepKind::External
+            || (step->kind == StepKind::Action && hasLaterStep(progress)));
 }
 
 bool isLastStep(const ReconnectProgress &progress)

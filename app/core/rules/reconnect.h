@@ -137,6 +137,8 @@ StepRecord recordOf(const ReconnectProgress &progress, const QString &stepId);
 bool isRunning(const ReconnectProgress &progress);
 bool canGoBack(const ReconnectProgress &progress);
 bool canContinue(const ReconnectProgress &progress);
+//! What is optional, what a person does, and an act where something else is left to try.
+bool canSkip(const ReconnectProgress &progress);
 //! No step that is still needed comes after the current one.
 bool isLastStep(const ReconnectProgress &progress);
 //! True once the latest verification passed: Save + Continue may store.

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/reconnectsides.h"
+
+#include "core/ports/reconnectprogressstore.h"
+#include "services/futures.h"
+
+namespace relink {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool &pendingGrantOf(ReconnectProgress &progress, StepSide side)
+{
+    return side == StepSide::This ? progress.pendingGrant : progress.partnerPendingGrant;
+}
+
+//! Both sides by name, for "1 of 2 done".
+QList<CheckResult> bothSides(const QString &own, const QString &partner, bool partnerPassed)
+{
+    const auto result = [](const QString &name, bool passed) {
+        CheckResult side;
+        side.check = CheckId::Grant;
+        side.passed = passed;
+        side.values = {{u"connection"_s, name}};
+        return side;
+    };
+    return {result(own, true), result(partner, partnerPassed)};
+}
+
+} // namespace
+
+ReconnectSession::Sides::Sides(ConnectionManager::Private &parts, const Connection &former)
+    : m(parts)
+    , m_own(parts, former)
+{
+    for (const Integration &pair : m.integrations.all()) {
+        if (!pair.has(former.id))
+            continue;
+        const Connection *other
+            = m.table.find(pair.accounting == former.id ? pair.other : pair.accounting);
+        if (other)
+            m_partner = std::make_unique<Side>(m, *other);
+        return;
+    }
+}
+
+Connection ReconnectSession::Sides::draft(StepSide side, const ReconnectProgress &progress) const
+{
+    return side == StepSide::This ? progress.draft.value_or(m_own.former())
+                                  : progress.partnerDraft.value_or(m_partner->former());
+}
+
+void ReconnectSession::Sides::setInteraction(AuthorizationInteraction *interaction)
+{
+    m_own.pending().setInteraction(interaction);
+    if (m_partner)
+        m_partner->pending().setInteraction(interaction);
+}
+
+void ReconnectSession::Sides::cancel()
+{
+    m_own.pending().cancel();
+    if (m_partner)
+        m_partner->pending().cancel();
+}
+
+void ReconnectSession::Sides::forget()
+{
+    m_own.pending().forget();
+    if (m_partner)
+        m_partner->pending().forget();
+}
+
+void ReconnectSession::Sides::verify(const ReconnectProgress &progress,
+                                     const std::function<void(StepEvent)> &then)
+{
+    whenDone(m_own.verify(draft(StepSide::This, progress), progress.pendingGrant), this,
+             [this, progress, then](const Result<bool> &asked) {
+                 if (!asked)
+                     return then(stepevent::VerifyFailed {asked.error(), {}});
+                 if (m_partner && concernsPartner(progress))
+                     return verifyPartner(progress, *asked, then);
+                 then(stepevent::Verified {*asked, {}});
+             });
+}
+
+void ReconnectSession::Sides::verifyPartner(const ReconnectProgress &progress, bool asked,
+                                            const std::function<void(StepEvent)> &then)
+{
+    const Connection partner = draft(StepSide::Partner, progress);
+    const QString own = draft(StepSide::This, progress).name;
+    whenDone(
+        m_partner->verify(partner, progress.partnerPendingGrant), this,
+        [asked, own, name = partner.name, then](const Result<bool> &theirs) {
+            if (!theirs) {
+                return then(stepevent::VerifyFailed {theirs.error(), bothSides(own, name, false)});
+            }
+            then(stepevent::Verified {asked && *theirs, bothSides(own, name, true)});
+        });
+}
+
+std::optional<StepSide> ReconnectSession::Sides::waiting(const ReconnectProgress &progress) const
+{
+    if (progress.pendingGrant)
+        return StepSide::This;
+    if (m_partner && progress.partnerPendingGrant)
+        return StepSide::Partner;
+    return std::nullopt;
+}
+
+void ReconnectSession::Sides::promote(ReconnectProgress &progress, ErrorClass against,
+                                      const Completion<Done> &done)
+{
+    const std::optional<StepSide> side = waiting(progress);
+    if (!side)
+        return done(Done {});
+    whenDone(of(*side)->pending().promote(draft(*side, progress)), this,
+             [this, &progress, against, done, side = *side](const Result<Connection> &stored) {
+                 if (!stored)
+                     return done(stored.error());
+                 m.table.recordRenewal(stored->id, against);
+                 pendingGrantOf(progress, side) = false;
+                 (void)m.ports.progress.save(progress);
+                 promote(progress, against, done);
+             });
+}
+
+void ReconnectSession::Sides::discard(ReconnectProgress &progress, const Completion<Done> &done)
+{
+    const std::optional<StepSide> side = waiting(progress);
+    if (!side)
+        return done(Done {});
+    whenDone(of(*side)->pending().discard(), this,
+             [this, &progress, done, side = *side](const Result<Done> &removed) {
+                 if (!removed)
+                     return done(removed.error());
+                 pendingGrantOf(progress, side) = false;
+                 discard(progress, done);
+             });
+}
+
+} // namespace relink
