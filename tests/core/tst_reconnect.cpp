@@ -212,6 +212,7 @@ private Q_SLOTS:
                                                      return cause.classes.contains(errorClass)
                                                          && cause.causes.isEmpty()
                                                          && cause.statuses.isEmpty()
+                                                         && cause.authKinds.isEmpty()
                                                          && !cause.alreadyRefreshed;
                                                  });
                 QVERIFY2(plain == 1, qPrintable(QString(name + u' ' + toString(errorClass))));
@@ -567,7 +568,7 @@ private Q_SLOTS:
         QTest::newRow("missing row")
             << with(sections, R"("s":{"kind":"external","rows":["XXX-1"]})") << u"$.steps.s.rows"_s;
         QTest::newRow("plain http link")
-            << with(sections, R"("s":{"kind":"external","title":"T","link":"http://a.example"})")
+            << with(sections, R"("s":{"kind":"external","title":"T","link":"http:\/\/a.example"})")
             << u"$.steps.s.link"_s;
         QTest::newRow("nobody to ask in the end") << QByteArray(
             R"({"schema":2,"id":"a","name":"A","sections":[{"id":"one","steps":["s"]}],"causes":[{"id":"c","sections":["one"]}],"steps":{"s":{"kind":"explain","title":"T"}}})")
