@@ -7,6 +7,39 @@ namespace relink {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! What shows that a service of this category works again.
+QString proofOf(const QString &category)
+{
+    static const QMap<QString, QString> proofs {
+        {u"accounting"_s, u"invoice"_s},
+        {u"courier"_s, u"label"_s},
+        {u"marketing"_s, u"contact"_s},
+        {u"payments"_s, u"payment"_s},
+    };
+    return proofs.value(category, category == "other"_L1 ? QString() : u"order"_s);
+}
+
+//! Each proof is a fact of its own, so that a step can ask for it.
+void addProof(QMap<QString, QString> &values, const QString &category)
+{
+    const QString proof = proofOf(category);
+    if (!proof.isEmpty())
+        values.insert(QString(u"proof_"_s + proof), proof);
+}
+
+void addLifetimes(QMap<QString, QString> &values, const TokenLifetimes &lifetimes)
+{
+    using std::chrono::days;
+    const auto refresh = lifetimes.refreshHard ? lifetimes.refreshHard : lifetimes.refreshIdle;
+    if (refresh && *refresh >= days(2))
+        values.insert(u"refresh_days"_s,
+                      QString::number(std::chrono::duration_cast<days>(*refresh).count()));
+}
+
+} // namespace
+
 QMap<QString, QString> stepValues(const Connection &connection, const ProviderPack *pack)
 {
     QMap<QString, QString> values {
@@ -29,9 +62,13 @@ QMap<QString, QString> stepValues(const Connection &connection, const ProviderPa
         if (method) {
             values.insert(u"setup_url"_s, method->setupUrl);
             values.insert(u"setup_path"_s, method->setupPath);
+            addLifetimes(values, method->lifetimes);
         }
         if (pack->hasTestEnvironment)
             values.insert(u"test_mode"_s, toString(connection.environment));
+        addProof(values, pack->category);
+        if (!pack->probeOf(method).organisationListPath.isEmpty())
+            values.insert(u"organisations"_s, values.value(u"organisation"_s));
     }
     values.removeIf([](const auto &entry) { return entry.value().isEmpty(); });
     return values;

@@ -17,6 +17,10 @@ namespace relink {
 //! - `provider`, `connection`, `organisation` (else the connection's name), `account`
 //! - `menu_path`, `manage_url`: where the access is ended at the provider
 //! - `setup_path`, `setup_url`: where an application is registered or a key made
+//! - `proof_order`, `proof_invoice`, `proof_label`, `proof_payment`, `proof_contact`: the one that
+//!   shows that a service of this category works
+//! - `organisations`: one of several organisations is chosen
+//! - `refresh_days`: whole days that a sign-in lasts, where it is two or more
 //! - `status_page`, `documentation`, `via`, `created` (RFC 3339 day), `test_mode`
 QMap<QString, QString> stepValues(const Connection &connection, const ProviderPack *pack);
 
