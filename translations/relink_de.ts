@@ -1218,16 +1218,8 @@
         <translation>%1 sagte: %2</translation>
     </message>
     <message>
-        <source>Press Enter to open %1 and authorise.</source>
-        <translation>Drücken Sie die Eingabetaste, um %1 zu öffnen und zu autorisieren.</translation>
-    </message>
-    <message>
         <source>%1 (Enter keeps the stored one): </source>
         <translation>%1 (Eingabetaste behält den gespeicherten Wert): </translation>
-    </message>
-    <message>
-        <source>Press Enter when it is done, or type n if it is not possible: </source>
-        <translation>Drücken Sie die Eingabetaste, wenn es erledigt ist, oder tippen Sie n, wenn es nicht möglich ist: </translation>
     </message>
     <message>
         <source>It works.</source>
@@ -1776,6 +1768,55 @@
     <message>
         <source>Secrets are replaced, and so are the names of people, shops and organisations unless you say --names; support.txt lists what was. The file is for you alone to read: send it where you ask for help.</source>
         <translation>Geheimnisse werden ersetzt, und ohne --names auch die Namen von Personen, Shops und Organisationen; support.txt zählt auf, was ersetzt wurde. Nur Sie können die Datei lesen: Senden Sie sie dorthin, wo Sie um Hilfe bitten.</translation>
+    </message>
+    <message>
+        <source>For whoever built your integration:</source>
+        <translation>Für die Person, die Ihre Integration gebaut hat:</translation>
+    </message>
+    <message>
+        <source>A message that you can send:</source>
+        <translation>Eine Nachricht, die Sie senden können:</translation>
+    </message>
+    <message>
+        <source>Press Enter: %1. Type “skip” to go on without: </source>
+        <extracomment>%1 is what a button of the window would say, such as “Open Xero and authorise”</extracomment>
+        <translation>Eingabetaste: %1. Tippen Sie „skip“, um ohne diesen Schritt weiterzugehen: </translation>
+    </message>
+    <message>
+        <source>Press Enter when it is done. Type “no” if it is not possible or “skip”, with the reason behind it: </source>
+        <translation>Drücken Sie die Eingabetaste, wenn es erledigt ist. Tippen Sie „nein“, wenn es nicht möglich ist, oder „skip“ zum Überspringen, mit dem Grund dahinter: </translation>
+    </message>
+    <message>
+        <source>Please press Enter, or type “no” or “skip”.</source>
+        <translation>Bitte drücken Sie die Eingabetaste, oder tippen Sie „nein“ oder „skip“.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>weiter</translation>
+    </message>
+    <message>
+        <source>Type a number, or press Enter to go on without an answer: </source>
+        <translation>Tippen Sie eine Zahl, oder drücken Sie die Eingabetaste, um ohne Antwort weiterzugehen: </translation>
+    </message>
+    <message>
+        <source>Type a number: </source>
+        <translation>Tippen Sie eine Zahl: </translation>
+    </message>
+    <message>
+        <source>Please type a number between 1 and %1.</source>
+        <translation>Bitte tippen Sie eine Zahl zwischen 1 und %1.</translation>
+    </message>
+    <message>
+        <source>This step ends an access, so somebody has to agree to it. Run the command in a terminal.</source>
+        <translation>Dieser Schritt beendet einen Zugriff; deshalb muss jemand zustimmen. Führen Sie den Befehl in einem Terminal aus.</translation>
+    </message>
+    <message>
+        <source>What a support team asks for is put together by: %1</source>
+        <translation>Was ein Support-Team wissen will, stellt dieser Befehl zusammen: %1</translation>
     </message>
 </context>
 <context>
