@@ -8805,7 +8805,7 @@
     </message>
     <message>
         <source>All that the article says, in its own order. In the guided reconnect you meet what concerns you, one step at a time; here you can read the rest as well.</source>
-        <translation>Alles, was der Artikel sagt, in seiner Reihenfolge. Beim geführten Wiederverbinden begegnet Ihnen Schritt für Schritt, was Sie betrifft; hier können Sie auch den Rest lesen.</translation>
+        <translation>Alles, was der Artikel sagt, in seiner Reihenfolge. Beim geführten Neuverbinden begegnet Ihnen Schritt für Schritt, was Sie betrifft; hier können Sie auch den Rest lesen.</translation>
     </message>
     <message>
         <source>Steps of Relink’s own</source>
@@ -8854,6 +8854,1066 @@
     <message>
         <source>%1 is used with a key, which is not renewed: compare it with the one there and enter it again if it differs.</source>
         <translation>%1 wird mit einem Schlüssel genutzt, und der wird nicht erneuert: Vergleichen Sie ihn mit dem dortigen und geben Sie ihn neu ein, wenn er abweicht.</translation>
+    </message>
+    <message>
+        <source>Open the accounting software</source>
+        <translation>Buchhaltungssoftware öffnen</translation>
+    </message>
+    <message>
+        <source>Open the App Store</source>
+        <translation>App Store öffnen</translation>
+    </message>
+    <message>
+        <source>Open the Amaka dashboard in your browser and sign in. The order matters on the pages that follow: first revoke both sides, then reload and sign in, and only then connect anew.</source>
+        <translation>Öffnen Sie das Amaka-Dashboard in Ihrem Browser und melden Sie sich an. Auf den folgenden Seiten kommt es auf die Reihenfolge an: erst beide Seiten widerrufen, dann neu laden und anmelden, und erst danach neu verbinden.</translation>
+    </message>
+    <message>
+        <source>Revoke this side</source>
+        <translation>Diese Seite widerrufen</translation>
+    </message>
+    <message>
+        <source>The access of {connection} is ended, at {provider} too where that is possible. This side is 1 of 2.</source>
+        <translation>Der Zugriff von {connection} wird beendet, wo es möglich ist auch bei {provider}. Diese Seite ist 1 von 2.</translation>
+    </message>
+    <message>
+        <source>Revoke the other side</source>
+        <translation>Die andere Seite widerrufen</translation>
+    </message>
+    <message>
+        <source>The access of {partner} is ended as well. Only when both are revoked is this step done.</source>
+        <translation>Auch der Zugriff von {partner} wird beendet. Erst wenn beide widerrufen sind, ist dieser Schritt getan.</translation>
+    </message>
+    <message>
+        <source>Reload and sign in again</source>
+        <translation>Neu laden und wieder anmelden</translation>
+    </message>
+    <message>
+        <source>Connect the account anew</source>
+        <translation>Konto neu verbinden</translation>
+    </message>
+    <message>
+        <source>Your browser opens at {provider}. Sign in, choose the organisation that you want to connect and allow the permission. If you cancel instead, nothing is stored.</source>
+        <translation>Ihr Browser öffnet {provider}. Melden Sie sich an, wählen Sie die Organisation, die Sie verbinden möchten, und erlauben Sie den Zugriff. Wenn Sie stattdessen abbrechen, wird nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Allow permission</source>
+        <translation>Zugriff erlauben</translation>
+    </message>
+    <message>
+        <source>Enter the credential of {provider} once more. Nothing is stored before Save + Continue.</source>
+        <translation>Geben Sie die Zugangsdaten von {provider} noch einmal ein. Vor „Speichern + Weiter“ wird nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Connect the other side anew</source>
+        <translation>Andere Seite neu verbinden</translation>
+    </message>
+    <message>
+        <source>Now the same for {partner}: sign in, choose the organisation and allow the permission.</source>
+        <translation>Nun dasselbe für {partner}: Melden Sie sich an, wählen Sie die Organisation und erlauben Sie den Zugriff.</translation>
+    </message>
+    <message>
+        <source>Check, then Save + Continue</source>
+        <translation>Prüfen, dann Speichern + Weiter</translation>
+    </message>
+    <message>
+        <source>Relink makes one call with what would be saved, on each side that was connected anew. Save + Continue is the last page; before that nothing is kept.</source>
+        <translation>Relink macht mit dem, was gespeichert würde, einen Aufruf auf jeder neu verbundenen Seite. „Speichern + Weiter“ ist die letzte Seite; vorher wird nichts behalten.</translation>
+    </message>
+    <message>
+        <source>It worked</source>
+        <translation>Es hat geklappt</translation>
+    </message>
+    <message>
+        <source>It did not</source>
+        <translation>Es hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>What may be the cause?</source>
+        <translation>Was mag die Ursache sein?</translation>
+    </message>
+    <message>
+        <source>Choose what you know. If you do not know more, take the last one: authorising again mends it.</source>
+        <translation>Wählen Sie, was Sie wissen. Wenn Sie nicht mehr wissen, nehmen Sie die letzte: Eine neue Autorisierung behebt sie.</translation>
+    </message>
+    <message>
+        <source>Take the way that is easier for you: either will work, and both end with the same working connection.</source>
+        <translation>Nehmen Sie den Weg, der für Sie einfacher ist: Beide gehen, und beide enden mit derselben funktionierenden Verbindung.</translation>
+    </message>
+    <message>
+        <source>Through my accounting software</source>
+        <translation>Über meine Buchhaltungssoftware</translation>
+    </message>
+    <message>
+        <source>Through the Amaka dashboard</source>
+        <translation>Über das Amaka-Dashboard</translation>
+    </message>
+    <message>
+        <source>Accounting software</source>
+        <translation>Buchhaltungssoftware</translation>
+    </message>
+    <message>
+        <source>Amaka dashboard</source>
+        <translation>Amaka-Dashboard</translation>
+    </message>
+    <message>
+        <source>Did you refresh it already?</source>
+        <translation>Haben Sie sie schon erneuert?</translation>
+    </message>
+    <message>
+        <source>If you have refreshed the connection and the error is still there, that is useful to know: the connection is not the cause. Relink then looks at the platform.</source>
+        <translation>Wenn Sie die Verbindung erneuert haben und der Fehler noch da ist, ist das gut zu wissen: Die Verbindung ist nicht die Ursache. Relink sieht dann bei der Plattform nach.</translation>
+    </message>
+    <message>
+        <source>No, not yet</source>
+        <translation>Nein, noch nicht</translation>
+    </message>
+    <message>
+        <source>Yes, and the error is still there</source>
+        <translation>Ja, und der Fehler ist noch da</translation>
+    </message>
+    <message>
+        <source>Re-authorise</source>
+        <translation>Neu autorisieren</translation>
+    </message>
+    <message>
+        <source>Refreshing alone did not help: sign in once more. Your browser opens at {provider}; allow the access and come back. If the error comes back after that, the causes that follow are the next place to look.</source>
+        <translation>Erneuern allein hat nicht geholfen: Melden Sie sich noch einmal an. Ihr Browser öffnet {provider}; erlauben Sie den Zugriff und kommen Sie zurück. Kehrt der Fehler danach wieder, sind die folgenden Ursachen als Nächstes an der Reihe.</translation>
+    </message>
+    <message>
+        <source>Did anyone change roles?</source>
+        <translation>Hat jemand Rollen geändert?</translation>
+    </message>
+    <message>
+        <source>Ask your team whether roles or permissions were changed recently. It often follows one of three events; Relink notes in the diary which it was.</source>
+        <translation>Fragen Sie Ihr Team, ob kürzlich Rollen oder Berechtigungen geändert wurden. Oft ging eines von drei Ereignissen voraus; Relink merkt sich im Tagebuch, welches es war.</translation>
+    </message>
+    <message>
+        <source>A change by an administrator</source>
+        <translation>Eine Änderung durch einen Administrator</translation>
+    </message>
+    <message>
+        <source>A security review</source>
+        <translation>Eine Sicherheitsprüfung</translation>
+    </message>
+    <message>
+        <source>A new subscription plan</source>
+        <translation>Ein neuer Tarif</translation>
+    </message>
+    <message>
+        <source>None of these, or not known</source>
+        <translation>Nichts davon oder nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The connection goes through the account {account}. Open the account settings at {provider} and make sure that it can still reach the data.</source>
+        <translation>Die Verbindung läuft über das Konto {account}. Öffnen Sie die Kontoeinstellungen bei {provider} und stellen Sie sicher, dass es die Daten noch erreicht.</translation>
+    </message>
+    <message>
+        <source>Is it one report only?</source>
+        <translation>Ist es nur ein Bericht?</translation>
+    </message>
+    <message>
+        <source>Some platforms give out certain data only with a certain plan, or only if it was included when the integration was set up. If most reports run and one always stops, that is the likely reason.</source>
+        <translation>Manche Plattformen geben bestimmte Daten nur mit einem bestimmten Tarif heraus oder nur, wenn sie beim Einrichten der Integration dabei waren. Wenn die meisten Berichte laufen und einer immer abbricht, ist das der wahrscheinliche Grund.</translation>
+    </message>
+    <message>
+        <source>One stops, the others run</source>
+        <translation>Einer bricht ab, die anderen laufen</translation>
+    </message>
+    <message>
+        <source>All of them stop</source>
+        <translation>Alle brechen ab</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Did the plan change?</source>
+        <translation>Hat sich der Tarif geändert?</translation>
+    </message>
+    <message>
+        <source>Look up at {provider} whether your plan has changed.</source>
+        <translation>Sehen Sie bei {provider} nach, ob sich Ihr Tarif geändert hat.</translation>
+    </message>
+    <message>
+        <source>Does the data need more?</source>
+        <translation>Brauchen die Daten mehr?</translation>
+    </message>
+    <message>
+        <source>See at {provider} whether the data that you want belongs to a higher plan.</source>
+        <translation>Sehen Sie bei {provider} nach, ob die gewünschten Daten zu einem höheren Tarif gehören.</translation>
+    </message>
+    <message>
+        <source>If everything looks right at your end, {provider} may have a passing fault. Wait a few minutes; Relink then tries once by itself.</source>
+        <translation>Wenn bei Ihnen alles richtig aussieht, hat {provider} vielleicht eine vorübergehende Störung. Warten Sie einige Minuten; Relink versucht es dann einmal von selbst.</translation>
+    </message>
+    <message>
+        <source>See whether {provider} reports a fault, or ask others who use it.</source>
+        <translation>Sehen Sie nach, ob {provider} eine Störung meldet, oder fragen Sie andere, die es nutzen.</translation>
+    </message>
+    <message>
+        <source>Run the report again</source>
+        <translation>Den Bericht noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>Run the report, or do the action, that had stopped.</source>
+        <translation>Führen Sie den Bericht oder die Aktion aus, die abgebrochen war.</translation>
+    </message>
+    <message>
+        <source>Ask for help</source>
+        <translation>Hilfe holen</translation>
+    </message>
+    <message>
+        <source>All steps are worked through. The packet says which report, which integration, how often and what changed recently, without passwords and keys.</source>
+        <translation>Alle Schritte sind durchgegangen. Das Paket nennt, welcher Bericht, welche Integration, wie oft und was sich kürzlich geändert hat, ohne Passwörter und Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Something at {provider} kept the data back. Most often the connection itself is broken, so refreshing comes first. But it may be working just fine, and only one report or kind of data is held back.</source>
+        <translation>Etwas bei {provider} hat die Daten zurückgehalten. Meist ist die Verbindung selbst unterbrochen, deshalb kommt das Erneuern zuerst. Sie kann aber auch in Ordnung sein, und nur ein Bericht oder eine Art von Daten wird zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>A: permissions</source>
+        <translation>A: Berechtigungen</translation>
+    </message>
+    <message>
+        <source>B: restricted data</source>
+        <translation>B: eingeschränkte Daten</translation>
+    </message>
+    <message>
+        <source>C: a passing fault</source>
+        <translation>C: eine vorübergehende Störung</translation>
+    </message>
+    <message>
+        <source>It works: why reconnect?</source>
+        <translation>Es geht: Warum neu verbinden?</translation>
+    </message>
+    <message>
+        <source>The light is green, so the sign-in counts. If something else is the trouble, reconnecting will not mend it.</source>
+        <translation>Das Licht ist grün, die Anmeldung gilt also. Wenn etwas anderes die Ursache ist, behebt eine neue Verbindung es nicht.</translation>
+    </message>
+    <message>
+        <source>Another program shows an error</source>
+        <translation>Ein anderes Programm zeigt einen Fehler</translation>
+    </message>
+    <message>
+        <source>The password or the key was changed</source>
+        <translation>Das Passwort oder der Schlüssel wurde geändert</translation>
+    </message>
+    <message>
+        <source>It should use another user or organisation</source>
+        <translation>Ein anderer Benutzer oder eine andere Organisation soll gelten</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>Relink makes one call to {provider} with what would be saved. Only an answer that accepts it turns the light green.</source>
+        <translation>Relink macht mit dem, was gespeichert würde, einen Aufruf bei {provider}. Nur eine Antwort, die es annimmt, macht das Licht grün.</translation>
+    </message>
+    <message>
+        <source>Send a test invoice</source>
+        <translation>Eine Testrechnung senden</translation>
+    </message>
+    <message>
+        <source>Send or resend one invoice or order and see whether it arrives in {provider}.</source>
+        <translation>Senden Sie eine Rechnung oder Bestellung, gern noch einmal, und sehen Sie nach, ob sie bei {provider} ankommt.</translation>
+    </message>
+    <message>
+        <source>Make a test label</source>
+        <translation>Ein Testetikett erstellen</translation>
+    </message>
+    <message>
+        <source>Ask for one label or price of a parcel as usual and see whether it comes.</source>
+        <translation>Fordern Sie wie gewohnt ein Etikett oder einen Paketpreis an und sehen Sie, ob es kommt.</translation>
+    </message>
+    <message>
+        <source>Look for a payment</source>
+        <translation>Nach einer Zahlung sehen</translation>
+    </message>
+    <message>
+        <source>Let your shop fetch the payments of {provider} and see whether the latest one is there.</source>
+        <translation>Lassen Sie Ihren Shop die Zahlungen von {provider} abrufen und sehen Sie nach, ob die letzte dabei ist.</translation>
+    </message>
+    <message>
+        <source>Send over a contact</source>
+        <translation>Einen Kontakt übertragen</translation>
+    </message>
+    <message>
+        <source>Let one contact be sent to {provider} and see whether it arrives.</source>
+        <translation>Lassen Sie einen Kontakt an {provider} übertragen und sehen Sie nach, ob er ankommt.</translation>
+    </message>
+    <message>
+        <source>Try what stopped</source>
+        <translation>Versuchen, was nicht mehr ging</translation>
+    </message>
+    <message>
+        <source>Do again what had stopped, and see whether it works.</source>
+        <translation>Tun Sie noch einmal, was nicht mehr ging, und sehen Sie, ob es klappt.</translation>
+    </message>
+    <message>
+        <source>All steps for this error are worked through. A support packet holds what {provider} asks for, without passwords and keys.</source>
+        <translation>Alle Schritte für diesen Fehler sind durchgegangen. Ein Supportpaket enthält, wonach {provider} fragt, ohne Passwörter und Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Disconnect at {provider} first</source>
+        <translation>Erst bei {provider} trennen</translation>
+    </message>
+    <message>
+        <source>If authorising in place did not help, end the access at {provider} itself: {menu_path}. Then come back and authorise once more.</source>
+        <translation>Wenn eine neue Autorisierung nicht geholfen hat, beenden Sie den Zugriff bei {provider} selbst: {menu_path}. Kommen Sie dann zurück und autorisieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>This connection was set up on {created}. Check at {provider} whether the key or password was made anew after that.</source>
+        <translation>Diese Verbindung wurde am {created} eingerichtet. Prüfen Sie bei {provider}, ob der Schlüssel oder das Passwort danach neu erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>Look for extra characters</source>
+        <translation>Überzählige Zeichen suchen</translation>
+    </message>
+    <message>
+        <source>Relink looks for spaces and other characters that were copied along, and shows where they are.</source>
+        <translation>Relink sucht nach Leerzeichen und anderen Zeichen, die mitkopiert wurden, und zeigt, wo sie stehen.</translation>
+    </message>
+    <message>
+        <source>Enter it without extras</source>
+        <translation>Ohne Überzähliges eingeben</translation>
+    </message>
+    <message>
+        <source>Copy the value from {provider} itself and enter it alone: no space at either end, no quotation marks, no word such as “Bearer” before it. Home and End lead to the ends of the field. If you type it, mind O and 0, l and 1.</source>
+        <translation>Kopieren Sie den Wert bei {provider} selbst und geben Sie ihn allein ein: kein Leerzeichen am Anfang oder Ende, keine Anführungszeichen, kein Wort wie „Bearer“ davor. Pos1 und Ende führen an die Enden des Feldes. Wenn Sie ihn tippen, achten Sie auf O und 0, l und 1.</translation>
+    </message>
+    <message>
+        <source>Compare Test Mode</source>
+        <translation>Testmodus vergleichen</translation>
+    </message>
+    <message>
+        <source>Test credentials count only with Test Mode on, real ones only with it off. Relink compares what it can.</source>
+        <translation>Test-Zugangsdaten gelten nur bei eingeschaltetem Testmodus, echte nur bei ausgeschaltetem. Relink vergleicht, was es vergleichen kann.</translation>
+    </message>
+    <message>
+        <source>If your credentials are for testing, Test Mode has to be on; for real business it has to be off. The table shows which cells connect. Switch it only if it does not match.</source>
+        <translation>Sind Ihre Zugangsdaten zum Testen, muss der Testmodus eingeschaltet sein; für den echten Betrieb muss er ausgeschaltet sein. Die Tabelle zeigt, welche Felder sich verbinden. Schalten Sie nur um, wenn es nicht zusammenpasst.</translation>
+    </message>
+    <message>
+        <source>Switch Test Mode</source>
+        <translation>Testmodus umschalten</translation>
+    </message>
+    <message>
+        <source>Correct the credentials</source>
+        <translation>Zugangsdaten berichtigen</translation>
+    </message>
+    <message>
+        <source>{provider} did not accept what Relink presented. Compare each value with what {provider} shows. What you leave empty stays as it is.</source>
+        <translation>{provider} hat nicht angenommen, was Relink vorgezeigt hat. Vergleichen Sie jeden Wert mit dem, was {provider} anzeigt. Was Sie leer lassen, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Did anything change recently?</source>
+        <translation>Hat sich kürzlich etwas geändert?</translation>
+    </message>
+    <message>
+        <source>{provider} knows the account but does not allow this. Ask your team whether one of these happened, at {provider} or at the product that connects to it. Relink notes it in the diary.</source>
+        <translation>{provider} kennt das Konto, erlaubt dies aber nicht. Fragen Sie Ihr Team, ob eines davon geschehen ist, bei {provider} oder bei dem Produkt, das sich damit verbindet. Relink merkt es sich im Tagebuch.</translation>
+    </message>
+    <message>
+        <source>An administrator changed a role or permission</source>
+        <translation>Ein Administrator hat eine Rolle oder Berechtigung geändert</translation>
+    </message>
+    <message>
+        <source>There was a security review</source>
+        <translation>Es gab eine Sicherheitsprüfung</translation>
+    </message>
+    <message>
+        <source>The subscription plan changed</source>
+        <translation>Der Tarif wurde geändert</translation>
+    </message>
+    <message>
+        <source>Somebody left the business</source>
+        <translation>Jemand hat den Betrieb verlassen</translation>
+    </message>
+    <message>
+        <source>Nothing that we know of</source>
+        <translation>Nichts, von dem wir wissen</translation>
+    </message>
+    <message>
+        <source>This connection uses the account {account}. Open its settings at {provider} and make sure that it can still reach the data.</source>
+        <translation>Diese Verbindung nutzt das Konto {account}. Öffnen Sie dessen Einstellungen bei {provider} und stellen Sie sicher, dass es die Daten noch erreicht.</translation>
+    </message>
+    <message>
+        <source>Compare the permissions</source>
+        <translation>Berechtigungen vergleichen</translation>
+    </message>
+    <message>
+        <source>Relink compares the permissions that were granted with those that are needed.</source>
+        <translation>Relink vergleicht die erteilten Berechtigungen mit den benötigten.</translation>
+    </message>
+    <message>
+        <source>Wait and try again</source>
+        <translation>Warten und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Leave the connection, the password and the key as they are and wait a few minutes. Relink then tries once by itself.</source>
+        <translation>Lassen Sie Verbindung, Passwort und Schlüssel, wie sie sind, und warten Sie einige Minuten. Relink versucht es dann einmal von selbst.</translation>
+    </message>
+    <message>
+        <source>Ask others who use it</source>
+        <translation>Andere Nutzer fragen</translation>
+    </message>
+    <message>
+        <source>{provider} wants fewer requests. Relink waits and then tries once by itself; clicking more often makes it longer.</source>
+        <translation>{provider} möchte weniger Anfragen. Relink wartet und versucht es dann einmal von selbst; häufigeres Klicken verlängert es.</translation>
+    </message>
+    <message>
+        <source>The sign-in reaches several organisations. Choose the one that this connection is for: {organisation}.</source>
+        <translation>Die Anmeldung erreicht mehrere Organisationen. Wählen Sie die, für die diese Verbindung gedacht ist: {organisation}.</translation>
+    </message>
+    <message>
+        <source>Look for another sign-in</source>
+        <translation>Nach einer anderen Anmeldung suchen</translation>
+    </message>
+    <message>
+        <source>Some platforms let one sign-in of a user count at a time. Relink looks whether another connection here uses the same.</source>
+        <translation>Bei manchen Plattformen gilt je Benutzer nur eine Anmeldung auf einmal. Relink sieht nach, ob hier eine andere Verbindung dieselbe nutzt.</translation>
+    </message>
+    <message>
+        <source>Make room at {provider}</source>
+        <translation>Bei {provider} Platz schaffen</translation>
+    </message>
+    <message>
+        <source>{provider} allows only so many connected apps, and another one may have taken the place of yours. Disconnect there one that nobody needs any longer.</source>
+        <translation>{provider} erlaubt nur eine bestimmte Zahl verbundener Apps, und eine andere kann den Platz Ihrer App eingenommen haben. Trennen Sie dort eine, die niemand mehr braucht.</translation>
+    </message>
+    <message>
+        <source>Correct the address</source>
+        <translation>Adresse berichtigen</translation>
+    </message>
+    <message>
+        <source>Compare the address with the documentation of {provider}: https at the beginning, and server and path spelt exactly so.</source>
+        <translation>Vergleichen Sie die Adresse mit der Dokumentation von {provider}: https am Anfang, und Server und Pfad genau so geschrieben.</translation>
+    </message>
+    <message>
+        <source>Is the interface switched on?</source>
+        <translation>Ist die Schnittstelle eingeschaltet?</translation>
+    </message>
+    <message>
+        <source>Read the error: it often names the setting that does not fit. Compare each value with the page at {provider} where the app is registered, and correct what differs.</source>
+        <translation>Lesen Sie den Fehler: Oft nennt er die Einstellung, die nicht passt. Vergleichen Sie jeden Wert mit der Seite bei {provider}, auf der die App registriert ist, und berichtigen Sie, was abweicht.</translation>
+    </message>
+    <message>
+        <source>Register the redirect address</source>
+        <translation>Weiterleitungsadresse eintragen</translation>
+    </message>
+    <message>
+        <source>Copy the redirect address, to which your browser returns after the sign-in, from the connection’s settings. Enter it at {provider} where the app is registered, letter for letter, and save.</source>
+        <translation>Kopieren Sie die Weiterleitungsadresse, zu der Ihr Browser nach der Anmeldung zurückkehrt, aus den Einstellungen der Verbindung. Tragen Sie sie bei {provider} dort, wo die App registriert ist, Zeichen für Zeichen ein und speichern Sie.</translation>
+    </message>
+    <message>
+        <source>Correct the permissions</source>
+        <translation>Berechtigungen berichtigen</translation>
+    </message>
+    <message>
+        <source>The list of permissions (scopes) holds a name that {provider} does not know or no longer gives. Correct or remove it; an empty list asks for the usual ones.</source>
+        <translation>Die Liste der Berechtigungen (Scopes) enthält einen Namen, den {provider} nicht kennt oder nicht mehr vergibt. Berichtigen oder entfernen Sie ihn; eine leere Liste fragt nach den üblichen.</translation>
+    </message>
+    <message>
+        <source>Close the older sign-in pages</source>
+        <translation>Ältere Anmeldeseiten schließen</translation>
+    </message>
+    <message>
+        <source>Close the older sign-in pages in your browser. Then use only the page that Relink opens next.</source>
+        <translation>Schließen Sie die älteren Anmeldeseiten in Ihrem Browser. Nutzen Sie danach nur die Seite, die Relink als Nächstes öffnet.</translation>
+    </message>
+    <message>
+        <source>Have this way allowed</source>
+        <translation>Diesen Weg erlauben lassen</translation>
+    </message>
+    <message>
+        <source>If web pages load, look at the address or shop name: a single wrong letter leads nowhere. What you leave empty stays as it is.</source>
+        <translation>Wenn Webseiten geladen werden, sehen Sie sich die Adresse oder den Shopnamen an: Ein einziger falscher Buchstabe führt ins Leere. Was Sie leer lassen, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Sign out and in again</source>
+        <translation>Ab- und wieder anmelden</translation>
+    </message>
+    <message>
+        <source>Your browser opens at {provider}. Sign in there and allow the access; then come back here.</source>
+        <translation>Ihr Browser öffnet {provider}. Melden Sie sich dort an und erlauben Sie den Zugriff; kommen Sie dann hierher zurück.</translation>
+    </message>
+    <message>
+        <source>At {provider} a sign-in lasts about {refresh_days} days. See whether the platform lets you extend it; otherwise set a reminder and re-authorise before it ends.</source>
+        <translation>Bei {provider} hält eine Anmeldung etwa {refresh_days} Tage. Sehen Sie nach, ob die Plattform sie verlängern lässt; sonst setzen Sie sich eine Erinnerung und autorisieren neu, bevor sie endet.</translation>
+    </message>
+    <message>
+        <source>Who created the app?</source>
+        <translation>Wer hat die App angelegt?</translation>
+    </message>
+    <message>
+        <source>That person has left or was removed</source>
+        <translation>Diese Person ist gegangen oder wurde entfernt</translation>
+    </message>
+    <message>
+        <source>The app was removed there</source>
+        <translation>Die App wurde dort entfernt</translation>
+    </message>
+    <message>
+        <source>Neither, or not known</source>
+        <translation>Keines davon oder nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Authorise again</source>
+        <translation>Neu autorisieren</translation>
+    </message>
+    <message>
+        <source>Connect anew</source>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>The credentials</source>
+        <translation>Die Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Extra characters</source>
+        <translation>Überzählige Zeichen</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>The account</source>
+        <translation>Das Konto</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Scopes</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Der Tarif</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>The organisation</source>
+        <translation>Die Organisation</translation>
+    </message>
+    <message>
+        <source>Another connection</source>
+        <translation>Eine andere Verbindung</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>The way of signing in</source>
+        <translation>Die Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>Die Adresse</translation>
+    </message>
+    <message>
+        <source>The settings</source>
+        <translation>Die Einstellungen</translation>
+    </message>
+    <message>
+        <source>The redirect address</source>
+        <translation>Die Weiterleitungsadresse</translation>
+    </message>
+    <message>
+        <source>The permissions</source>
+        <translation>Die Berechtigungen</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>The list of accounts</source>
+        <translation>Die Liste der Konten</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Wieder anmelden</translation>
+    </message>
+    <message>
+        <source>The port</source>
+        <translation>Der Port</translation>
+    </message>
+    <message>
+        <source>The browser</source>
+        <translation>Der Browser</translation>
+    </message>
+    <message>
+        <source>End the access</source>
+        <translation>Zugriff beenden</translation>
+    </message>
+    <message>
+        <source>The internet connection</source>
+        <translation>Die Internetverbindung</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>Das Netzwerk</translation>
+    </message>
+    <message>
+        <source>The proxy</source>
+        <translation>Der Proxy</translation>
+    </message>
+    <message>
+        <source>The secure connection</source>
+        <translation>Die sichere Verbindung</translation>
+    </message>
+    <message>
+        <source>The clock</source>
+        <translation>Die Uhr</translation>
+    </message>
+    <message>
+        <source>The keychain</source>
+        <translation>Der Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Sign in once more</source>
+        <translation>Noch einmal anmelden</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>The app</source>
+        <translation>Die App</translation>
+    </message>
+    <message>
+        <source>It is green: why reconnect?</source>
+        <translation>Grün: Warum neu verbinden?</translation>
+    </message>
+    <message>
+        <source>Green means live and signed in, in Relink and on the page Connect Overview. If something else is the trouble, reconnecting will not mend it.</source>
+        <translation>Grün heißt in Betrieb und angemeldet, in Relink und auf der Seite „Connect Overview“. Wenn etwas anderes die Ursache ist, behebt eine neue Verbindung es nicht.</translation>
+    </message>
+    <message>
+        <source>Which error does it show?</source>
+        <translation>Welcher Fehler erscheint?</translation>
+    </message>
+    <message>
+        <source>Open the list of order integrations (or courier integrations) in Mintsoft, find the connection and click View errors, or look at the screen Import errors. Choose the row that fits; if it shows no error, take the last one.</source>
+        <translation>Öffnen Sie in Mintsoft die Liste der Bestellintegrationen (oder Kurierintegrationen), suchen Sie die Verbindung und klicken Sie auf „View errors“, oder sehen Sie auf die Seite „Import errors“. Wählen Sie die passende Zeile; wird kein Fehler angezeigt, nehmen Sie die letzte.</translation>
+    </message>
+    <message>
+        <source>This connection was set up on {created}. If the platform changes its keys from time to time, check whether that happened after this day.</source>
+        <translation>Diese Verbindung wurde am {created} eingerichtet. Wenn die Plattform ihre Schlüssel von Zeit zu Zeit wechselt, prüfen Sie, ob das nach diesem Tag geschehen ist.</translation>
+    </message>
+    <message>
+        <source>The password was changed</source>
+        <translation>Das Passwort wurde geändert</translation>
+    </message>
+    <message>
+        <source>The API key was made anew</source>
+        <translation>Der API-Schlüssel wurde neu erstellt</translation>
+    </message>
+    <message>
+        <source>The account was deactivated</source>
+        <translation>Das Konto wurde deaktiviert</translation>
+    </message>
+    <message>
+        <source>Replace the credentials with the current ones and click Update. Relink then checks whether the connection becomes active.</source>
+        <translation>Ersetzen Sie die Zugangsdaten durch die aktuellen und klicken Sie auf „Aktualisieren“. Relink prüft dann, ob die Verbindung aktiv wird.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Bring in the current sign-in</source>
+        <translation>Aktuelle Anmeldung verwenden</translation>
+    </message>
+    <message>
+        <source>Your browser opens at {provider}. Sign in with the current password and allow the access. Relink then checks whether the connection becomes active.</source>
+        <translation>Ihr Browser öffnet {provider}. Melden Sie sich mit dem aktuellen Passwort an und erlauben Sie den Zugriff. Relink prüft dann, ob die Verbindung aktiv wird.</translation>
+    </message>
+    <message>
+        <source>Copying often brings a space along that nobody sees. Relink looks for such characters, and shows which they are and where.</source>
+        <translation>Beim Kopieren kommt oft ein Leerzeichen mit, das niemand sieht. Relink sucht nach solchen Zeichen und zeigt, welche es sind und wo sie stehen.</translation>
+    </message>
+    <message>
+        <source>Click into the field and press Home: the cursor has to stand directly before the first character. Press End: nothing may follow the last one. Copy from the platform itself, not from a document or an e-mail.</source>
+        <translation>Klicken Sie in das Feld und drücken Sie Pos1: Der Cursor muss direkt vor dem ersten Zeichen stehen. Drücken Sie Ende: Nach dem letzten darf nichts folgen. Kopieren Sie bei der Plattform selbst, nicht aus einem Dokument oder einer E-Mail.</translation>
+    </message>
+    <message>
+        <source>In Mintsoft, open the warehouse user accounts and find the user. The Connect role group of the platform has to be assigned: Connect-{provider}, as it is Connect-Shopify or Connect-Amazon elsewhere.</source>
+        <translation>Öffnen Sie in Mintsoft die „Warehouse User Accounts“ und suchen Sie den Benutzer. Die Connect-Rollengruppe der Plattform muss zugewiesen sein: Connect-{provider}, so wie anderswo Connect-Shopify oder Connect-Amazon.</translation>
+    </message>
+    <message>
+        <source>Yes, at the platform</source>
+        <translation>Ja, bei der Plattform</translation>
+    </message>
+    <message>
+        <source>Yes, in Mintsoft</source>
+        <translation>Ja, in Mintsoft</translation>
+    </message>
+    <message>
+        <source>No, or not known</source>
+        <translation>Nein oder nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Click the button: your browser opens at {provider}. Sign in there and allow the access; then come back. It is kept at the end with Save + Continue.</source>
+        <translation>Klicken Sie auf die Schaltfläche: Ihr Browser öffnet {provider}. Melden Sie sich dort an und erlauben Sie den Zugriff; kommen Sie dann zurück. Behalten wird es am Ende mit „Speichern + Weiter“.</translation>
+    </message>
+    <message>
+        <source>Get a new key or token from {provider}, enter it and click Update.</source>
+        <translation>Holen Sie sich bei {provider} einen neuen Schlüssel oder ein neues Token, geben Sie es ein und klicken Sie auf „Aktualisieren“.</translation>
+    </message>
+    <message>
+        <source>At {provider} a sign-in lasts about {refresh_days} days, even when nothing is wrong. See whether the platform lets you extend it; otherwise set a reminder and re-authorise before it ends.</source>
+        <translation>Bei {provider} hält eine Anmeldung etwa {refresh_days} Tage, auch wenn alles in Ordnung ist. Sehen Sie nach, ob die Plattform sie verlängern lässt; sonst setzen Sie sich eine Erinnerung und autorisieren neu, bevor sie endet.</translation>
+    </message>
+    <message>
+        <source>The table shows which of the four cells connect. Make Test Mode match the kind of your credentials: on for test, off for production.</source>
+        <translation>Die Tabelle zeigt, welche der vier Felder sich verbinden. Stellen Sie den Testmodus passend zu Ihren Zugangsdaten: ein für Test, aus für den echten Betrieb.</translation>
+    </message>
+    <message>
+        <source>In Mintsoft, find the connection in the list of its kind and click Edit. Set the Test Mode toggle to match your credentials: on for test, off for production. Click Update.</source>
+        <translation>Suchen Sie in Mintsoft die Verbindung in der Liste ihrer Art und klicken Sie auf „Edit“. Stellen Sie den Schalter „Test Mode“ passend zu Ihren Zugangsdaten: ein für Test, aus für den echten Betrieb. Klicken Sie auf „Update“.</translation>
+    </message>
+    <message>
+        <source>It uses the public API directly</source>
+        <translation>Sie nutzt die öffentliche API direkt</translation>
+    </message>
+    <message>
+        <source>It is one of the courier developer portal</source>
+        <translation>Sie gehört zum Entwicklerportal der Kuriere</translation>
+    </message>
+    <message>
+        <source>We do not know</source>
+        <translation>Wir wissen es nicht</translation>
+    </message>
+    <message>
+        <source>The WMS mobile app?</source>
+        <translation>Die mobile WMS-App?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Move to the new app</source>
+        <translation>Zur neuen App wechseln</translation>
+    </message>
+    <message>
+        <source>Move to the Access Mintsoft app on each device; the Mintsoft support team helps you with that.</source>
+        <translation>Wechseln Sie auf jedem Gerät zur App „Access Mintsoft“; das Supportteam von Mintsoft hilft Ihnen dabei.</translation>
+    </message>
+    <message>
+        <source>Ask the Mintsoft support</source>
+        <translation>Mintsoft-Support fragen</translation>
+    </message>
+    <message>
+        <source>All steps are worked through. The packet holds what the Mintsoft support team asks for: the full error, the integration, since when, a picture of it and what you tried, without passwords and keys.</source>
+        <translation>Alle Schritte sind durchgegangen. Das Paket enthält, wonach das Supportteam von Mintsoft fragt: den ganzen Fehler, die Integration, seit wann, ein Bild davon und was Sie versucht haben, ohne Passwörter und Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Step 2: credentials</source>
+        <translation>Schritt 2: Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Step 3: extra characters</source>
+        <translation>Schritt 3: überzählige Zeichen</translation>
+    </message>
+    <message>
+        <source>Step 4: permissions</source>
+        <translation>Schritt 4: Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Step 5: renew the sign-in</source>
+        <translation>Schritt 5: Anmeldung erneuern</translation>
+    </message>
+    <message>
+        <source>Step 6: Test Mode</source>
+        <translation>Schritt 6: Testmodus</translation>
+    </message>
+    <message>
+        <source>Step 7: way of signing in</source>
+        <translation>Schritt 7: Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>A user revoked the access</source>
+        <translation>Ein Benutzer hat den Zugriff widerrufen</translation>
+    </message>
+    <message>
+        <source>The token ran out</source>
+        <translation>Das Token ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>A user changed the password</source>
+        <translation>Ein Benutzer hat das Passwort geändert</translation>
+    </message>
+    <message>
+        <source>If refreshing was refused, do not repeat it: sign in once more. Your browser opens at {provider}; sign in and allow the access.</source>
+        <translation>Wurde das Erneuern abgelehnt, wiederholen Sie es nicht: Melden Sie sich noch einmal an. Ihr Browser öffnet {provider}; melden Sie sich an und erlauben Sie den Zugriff.</translation>
+    </message>
+    <message>
+        <source>Ask for new access</source>
+        <translation>Neuen Zugriff anfordern</translation>
+    </message>
+    <message>
+        <source>If refreshing was refused, do not repeat it: check the values of the app and ask with them once more. What you leave empty stays as it is.</source>
+        <translation>Wurde das Erneuern abgelehnt, wiederholen Sie es nicht: Prüfen Sie die Werte der App und fragen Sie damit noch einmal an. Was Sie leer lassen, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Ask with these values</source>
+        <translation>Mit diesen Werten anfragen</translation>
+    </message>
+    <message>
+        <source>Which of these is it?</source>
+        <translation>Welches davon ist es?</translation>
+    </message>
+    <message>
+        <source>The credentials used to get a token were wrong or had expired. Choose what you know or suspect.</source>
+        <translation>Die Zugangsdaten, mit denen ein Token geholt wird, waren falsch oder abgelaufen. Wählen Sie, was Sie wissen oder vermuten.</translation>
+    </message>
+    <message>
+        <source>Correct ID and secret</source>
+        <translation>ID und Geheimnis berichtigen</translation>
+    </message>
+    <message>
+        <source>Enter what differed from the Sage Intacct Developer Console. What you leave empty stays as it is.</source>
+        <translation>Geben Sie ein, was von der „Sage Intacct Developer Console“ abwich. Was Sie leer lassen, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Reset the password</source>
+        <translation>Das Passwort zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Get help from Sage Intacct</source>
+        <translation>Hilfe von Sage Intacct holen</translation>
+    </message>
+    <message>
+        <source>Reset your password</source>
+        <translation>Passwort zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset your password at Sage Intacct. Then come back and sign in with the new one.</source>
+        <translation>Setzen Sie Ihr Passwort bei Sage Intacct zurück. Kommen Sie dann zurück und melden Sie sich mit dem neuen an.</translation>
+    </message>
+    <message>
+        <source>Sign in with the new password</source>
+        <translation>Mit dem neuen Passwort anmelden</translation>
+    </message>
+    <message>
+        <source>Your browser opens at {provider}. Sign in with the new password and allow the access.</source>
+        <translation>Ihr Browser öffnet {provider}. Melden Sie sich mit dem neuen Passwort an und erlauben Sie den Zugriff.</translation>
+    </message>
+    <message>
+        <source>Ask Sage Intacct</source>
+        <translation>Sage Intacct fragen</translation>
+    </message>
+    <message>
+        <source>Ask the Sage Intacct customer support to check the credentials. The support packet on the last page holds what they need.</source>
+        <translation>Bitten Sie den Kundendienst von Sage Intacct, die Zugangsdaten zu prüfen. Das Supportpaket auf der letzten Seite enthält, was er braucht.</translation>
+    </message>
+    <message>
+        <source>My job asks for it (by role)</source>
+        <translation>Meine Aufgabe verlangt es (nach Rolle)</translation>
+    </message>
+    <message>
+        <source>Certain objects, such as invoices</source>
+        <translation>Bestimmte Objekte, etwa Rechnungen</translation>
+    </message>
+    <message>
+        <source>A certain action, such as posting</source>
+        <translation>Eine bestimmte Aktion, etwa Buchen</translation>
+    </message>
+    <message>
+        <source>Another company or entity</source>
+        <translation>Eine andere Firma oder Einheit</translation>
+    </message>
+    <message>
+        <source>User or application?</source>
+        <translation>Benutzer oder Anwendung?</translation>
+    </message>
+    <message>
+        <source>The user lacks a role or permission</source>
+        <translation>Dem Benutzer fehlt eine Rolle oder Berechtigung</translation>
+    </message>
+    <message>
+        <source>The application was not authorised</source>
+        <translation>Die Anwendung wurde nicht autorisiert</translation>
+    </message>
+    <message>
+        <source>Forget and ask again</source>
+        <translation>Vergessen und neu anfordern</translation>
+    </message>
+    <message>
+        <source>Relink forgets the access token that it holds and asks for a new one. Your sign-in stays.</source>
+        <translation>Relink vergisst das Zugriffstoken, das es hat, und fordert ein neues an. Ihre Anmeldung bleibt.</translation>
+    </message>
+    <message>
+        <source>Have the code looked through</source>
+        <translation>Den Code durchsehen lassen</translation>
+    </message>
+    <message>
+        <source>This is for whoever built your integration: pass it on. The sample in the article does not run as it is printed; take the address from Sage’s own documentation.</source>
+        <translation>Das ist für die Person, die Ihre Integration gebaut hat: Geben Sie es weiter. Das Beispiel im Artikel läuft nicht so, wie es gedruckt ist; nehmen Sie die Adresse aus der Dokumentation von Sage.</translation>
+    </message>
+    <message>
+        <source>Get new tokens</source>
+        <translation>Neue Token holen</translation>
+    </message>
+    <message>
+        <source>Password or support</source>
+        <translation>Passwort oder Support</translation>
+    </message>
+    <message>
+        <source>General checks</source>
+        <translation>Allgemeine Prüfungen</translation>
+    </message>
+    <message>
+        <source>Relink makes one call to {provider} with what would be saved. The light turns green and says Active only after it has succeeded.</source>
+        <translation>Relink macht mit dem, was gespeichert würde, einen Aufruf bei {provider}. Das Licht wird erst grün und zeigt „Aktiv“, wenn er gelungen ist.</translation>
+    </message>
+    <message>
+        <source>Disconnect in Xero first</source>
+        <translation>Erst in Xero trennen</translation>
+    </message>
+    <message>
+        <source>Only if the steps before did not help: open the connection settings in Xero and disconnect the app there. Then come back and authorise once more.</source>
+        <translation>Nur wenn die Schritte davor nicht geholfen haben: Öffnen Sie die Verbindungseinstellungen in Xero und trennen Sie die App dort. Kommen Sie dann zurück und autorisieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Recreate the secret in Xero</source>
+        <translation>Geheimnis in Xero neu erstellen</translation>
+    </message>
+    <message>
+        <source>A 403 can also point at the credentials of the app. Open the app in Xero, check its client secret and create a new one.</source>
+        <translation>Ein 403 kann auch auf die Zugangsdaten der App hinweisen. Öffnen Sie die App in Xero, prüfen Sie ihr Client-Geheimnis und erstellen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>Enter the new secret</source>
+        <translation>Neues Geheimnis eingeben</translation>
+    </message>
+    <message>
+        <source>Enter the new secret in place of the old one. The old one is given up when you save.</source>
+        <translation>Geben Sie das neue Geheimnis anstelle des alten ein. Das alte wird beim Speichern aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Use the new secret</source>
+        <translation>Neues Geheimnis verwenden</translation>
+    </message>
+    <message>
+        <source>That person was removed or has left</source>
+        <translation>Diese Person wurde entfernt oder ist gegangen</translation>
+    </message>
+    <message>
+        <source>That person is still there</source>
+        <translation>Diese Person ist noch da</translation>
+    </message>
+    <message>
+        <source>Recreate the app in Xero</source>
+        <translation>App in Xero neu anlegen</translation>
+    </message>
+    <message>
+        <source>In that case register the app anew in Xero, with the same redirect address as before.</source>
+        <translation>Registrieren Sie die App in diesem Fall in Xero neu, mit derselben Weiterleitungsadresse wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Enter the new app’s values</source>
+        <translation>Werte der neuen App eingeben</translation>
+    </message>
+    <message>
+        <source>Enter the client ID and the client secret of the new app in place of the old ones.</source>
+        <translation>Geben Sie die Client-ID und das Client-Geheimnis der neuen App anstelle der alten ein.</translation>
+    </message>
+    <message>
+        <source>Authorise the new app</source>
+        <translation>Neue App autorisieren</translation>
+    </message>
+    <message>
+        <source>Your browser opens at {provider}. Sign in, choose the organisation that this connection is for and allow the permission.</source>
+        <translation>Ihr Browser öffnet {provider}. Melden Sie sich an, wählen Sie die Organisation, für die diese Verbindung gedacht ist, und erlauben Sie den Zugriff.</translation>
+    </message>
+    <message>
+        <source>Disconnect and reconnect</source>
+        <translation>Trennen und neu verbinden</translation>
+    </message>
+    <message>
+        <source>The secret</source>
+        <translation>Das Geheimnis</translation>
+    </message>
+    <message>
+        <source>Authorise in Xeroom</source>
+        <translation>In Xeroom autorisieren</translation>
+    </message>
+    <message>
+        <source>Open Xeroom and click Authorise. Your browser opens for the sign-in.</source>
+        <translation>Öffnen Sie Xeroom und klicken Sie auf „Authorise“. Ihr Browser öffnet sich für die Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Continue with existing</source>
+        <translation>Mit bestehender fortfahren</translation>
+    </message>
+    <message>
+        <source>If Xero says that you are connected already, choose “continue with existing organisation”. It must be the same organisation as before.</source>
+        <translation>Wenn Xero sagt, dass Sie schon verbunden sind, wählen Sie „continue with existing organisation“. Es muss dieselbe Organisation wie vorher sein.</translation>
+    </message>
+    <message>
+        <source>Is it a green Active again?</source>
+        <translation>Ist es wieder ein grünes Active?</translation>
+    </message>
+    <message>
+        <source>Look in Xeroom: the light should be green and say Active. Relink cannot ask Xeroom, so it keeps your answer, with the date.</source>
+        <translation>Sehen Sie in Xeroom nach: Das Licht sollte grün sein und „Active“ zeigen. Relink kann Xeroom nicht fragen und behält deshalb Ihre Antwort mit dem Datum.</translation>
+    </message>
+    <message>
+        <source>Did one of these come before?</source>
+        <translation>Ging eines davon voraus?</translation>
+    </message>
+    <message>
+        <source>The security token can fail after an upgrade, or when the person who created the Xero app has had the account closed.</source>
+        <translation>Das Sicherheitstoken kann nach einem Upgrade versagen oder wenn das Konto der Person geschlossen wurde, die die Xero-App angelegt hat.</translation>
+    </message>
+    <message>
+        <source>With Xeroom, a 403 points at the connection’s own credentials and not only at the token. Open your app in Xero, check its client secret and create a new one.</source>
+        <translation>Bei Xeroom weist ein 403 auf die Zugangsdaten der Verbindung selbst hin und nicht nur auf das Token. Öffnen Sie Ihre App in Xero, prüfen Sie ihr Client-Geheimnis und erstellen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>Enter the secret in Xeroom</source>
+        <translation>Geheimnis in Xeroom eingeben</translation>
+    </message>
+    <message>
+        <source>Enter the new secret in Xeroom in place of the old one, and authorise again there.</source>
+        <translation>Geben Sie das neue Geheimnis in Xeroom anstelle des alten ein und autorisieren Sie dort neu.</translation>
+    </message>
+    <message>
+        <source>Authorise with it</source>
+        <translation>Damit autorisieren</translation>
+    </message>
+    <message>
+        <source>Your browser opens at {provider}. Sign in, allow the permission and continue with the existing organisation.</source>
+        <translation>Ihr Browser öffnet {provider}. Melden Sie sich an, erlauben Sie den Zugriff und fahren Sie mit der bestehenden Organisation fort.</translation>
+    </message>
+    <message>
+        <source>If a new secret does not help, think of staff changes: if an administrator has removed the person who created the app from Xero, the apps of that person are gone too.</source>
+        <translation>Wenn ein neues Geheimnis nicht hilft, denken Sie an personelle Änderungen: Hat ein Administrator die Person, die die App angelegt hat, aus Xero entfernt, sind auch ihre Apps weg.</translation>
+    </message>
+    <message>
+        <source>Authorise in Xeroom with the new app.</source>
+        <translation>Autorisieren Sie in Xeroom mit der neuen App.</translation>
+    </message>
+    <message>
+        <source>All steps for this error are worked through. If it still happens with the latest version, submit a ticket to the Xeroom support desk. The packet holds what it asks for, without passwords and keys.</source>
+        <translation>Alle Schritte für diesen Fehler sind durchgegangen. Wenn es mit der neuesten Version immer noch geschieht, reichen Sie beim Xeroom-Support ein Ticket ein. Das Paket enthält, wonach er fragt, ohne Passwörter und Schlüssel.</translation>
+    </message>
+    <message>
+        <source>If it happens often</source>
+        <translation>Wenn es oft geschieht</translation>
     </message>
 </context>
 <context>
@@ -9327,6 +10387,19 @@
     <message>
         <source>&amp;Support packet…</source>
         <translation>&amp;Support-Paket …</translation>
+    </message>
+    <message>
+        <source>C&amp;ontact support…</source>
+        <translation>Support k&amp;ontaktieren …</translation>
+    </message>
+    <message>
+        <source>Forget access &amp;token and ask again</source>
+        <translation>Zugriffs&amp;token vergessen und neu anfordern</translation>
+    </message>
+    <message>
+        <source>%1 has a new access token.</source>
+        <extracomment>A connection</extracomment>
+        <translation>%1 hat ein neues Zugriffstoken.</translation>
     </message>
 </context>
 <context>
@@ -9938,6 +11011,22 @@
     <message>
         <source>&amp;Diagnose an error…</source>
         <translation>Fehler &amp;einschätzen …</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>What the words mean, and what the platforms say</source>
+        <translation>Was die Wörter bedeuten und was die Plattformen sagen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>What words mean, and who can help</source>
+        <translation>Was Wörter bedeuten und wer helfen kann</translation>
     </message>
 </context>
 <context>
@@ -11145,6 +12234,10 @@
         <source>Reading the text…</source>
         <translation>Der Text wird gelesen …</translation>
     </message>
+    <message>
+        <source>W&amp;hat is this?</source>
+        <translation>&amp;Was ist das?</translation>
+    </message>
 </context>
 <context>
     <name>relink::AnswerActs</name>
@@ -11830,6 +12923,204 @@
             <numerusform>Ein Bild</numerusform>
             <numerusform>%n Bilder</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Documented by: %1</source>
+        <extracomment>An article, with the product that it is about before it</extracomment>
+        <translation>Dokumentiert in: %1</translation>
+    </message>
+    <message>
+        <source>Menu: %1</source>
+        <extracomment>A path through menus</extracomment>
+        <translation>Menü: %1</translation>
+    </message>
+    <message>
+        <source>For whoever built your integration</source>
+        <translation>Für die Person, die Ihre Integration gebaut hat</translation>
+    </message>
+    <message>
+        <source>Unsafe: %1</source>
+        <extracomment>Before advice that must not be followed</extracomment>
+        <translation>Unsicher: %1</translation>
+    </message>
+</context>
+<context>
+    <name>relink::HelpTopicView</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A word of the glossary and its meaning</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>relink::HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>What the words mean, and what the platforms’ own articles say.</source>
+        <translation>Was die Wörter bedeuten und was die Artikel der Plattformen sagen.</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>No topic holds these words.</source>
+        <translation>Kein Thema enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>The topic</source>
+        <translation>Das Thema</translation>
+    </message>
+    <message>
+        <source>Reconnect a &amp;connection…</source>
+        <translation>Eine Verbindung neu ver&amp;binden …</translation>
+    </message>
+</context>
+<context>
+    <name>relink::HelpAnswer</name>
+    <message>
+        <source>&amp;Yes, it helped</source>
+        <translation>&amp;Ja, das hat geholfen</translation>
+    </message>
+    <message>
+        <source>&amp;No, it did not</source>
+        <translation>&amp;Nein, das hat nicht geholfen</translation>
+    </message>
+    <message>
+        <source>Did this help?</source>
+        <translation>Hat das geholfen?</translation>
+    </message>
+    <message>
+        <source>That’s great! Your answer stays on this computer, and you can change it.</source>
+        <translation>Sehr schön! Ihre Antwort bleibt auf diesem Computer, und Sie können sie ändern.</translation>
+    </message>
+    <message>
+        <source>Sorry! We couldn’t be helpful. The support of the platform may be: choose “Contact support…” in the menu Help. Your answer stays on this computer, and you can change it.</source>
+        <translation>Es tut uns leid, dass wir nicht helfen konnten. Vielleicht kann es der Support der Plattform: Wählen Sie „Support kontaktieren …“ im Menü „Hilfe“. Ihre Antwort bleibt auf diesem Computer, und Sie können sie ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::ConnectionChooser</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <extracomment>A connection, its provider and its status in a word</extracomment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>There is no connection yet.</source>
+        <translation>Es gibt noch keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Which connection is it about?</source>
+        <translation>Um welche Verbindung geht es?</translation>
+    </message>
+</context>
+<context>
+    <name>relink::ContactDialog</name>
+    <message>
+        <source>Contact support about %1</source>
+        <translation>Support zu %1 kontaktieren</translation>
+    </message>
+    <message>
+        <source>&amp;Prepare a support packet…</source>
+        <translation>&amp;Support-Paket vorbereiten …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>A support packet gathers what support teams ask for. Nothing is sent by Relink: you look through it and send it yourself.</source>
+        <translation>Ein Support-Paket sammelt, wonach Support-Teams fragen. Relink sendet nichts: Sie sehen es durch und verschicken es selbst.</translation>
+    </message>
+    <message>
+        <source>This is where %1 helps its customers.</source>
+        <translation>Hier hilft %1 seinen Kunden.</translation>
+    </message>
+    <message>
+        <source>Relink knows no support address of %1, and makes none up. Look for “Help” or “Contact” on its own pages.</source>
+        <translation>Relink kennt keine Support-Adresse von %1 und erfindet keine. Suchen Sie auf den Seiten von %1 nach „Hilfe“ oder „Kontakt“.</translation>
+    </message>
+    <message>
+        <source>Mail address of the support</source>
+        <translation>E-Mail-Adresse des Supports</translation>
+    </message>
+    <message>
+        <source>&amp;Open the support page of %1</source>
+        <translation>Support-Seite von %1 ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Status page of %1</source>
+        <translation>&amp;Statusseite von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Documentation of %1</source>
+        <translation>&amp;Dokumentation von %1</translation>
+    </message>
+</context>
+<context>
+    <name>relink::HelpActions</name>
+    <message>
+        <source>&amp;Help topics</source>
+        <translation>&amp;Hilfethemen</translation>
+    </message>
+    <message>
+        <source>Reconnect a &amp;connection…</source>
+        <translation>Eine Verbindung neu ver&amp;binden …</translation>
+    </message>
+    <message>
+        <source>Forget an access &amp;token and ask again…</source>
+        <translation>Ein Zugriffs&amp;token vergessen und neu anfordern …</translation>
+    </message>
+    <message>
+        <source>Forget an access token</source>
+        <translation>Ein Zugriffstoken vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget and ask again</source>
+        <translation>&amp;Vergessen und neu anfordern</translation>
+    </message>
+    <message>
+        <source>Contact &amp;support…</source>
+        <translation>&amp;Support kontaktieren …</translation>
+    </message>
+    <message>
+        <source>Contact support</source>
+        <translation>Support kontaktieren</translation>
+    </message>
+    <message>
+        <source>Reconnect a connection</source>
+        <translation>Eine Verbindung neu verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect…</source>
+        <translation>&amp;Neu verbinden …</translation>
     </message>
 </context>
 </TS>
