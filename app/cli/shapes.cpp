@@ -4,6 +4,7 @@
 #include "cli/shapes.h"
 
 #include "cli/commandline.h"
+#include "core/model/areaaction.h"
 #include "core/rules/light.h"
 #include "core/rules/redirectaddress.h"
 #include "core/rules/refreshschedule.h"
@@ -247,7 +248,8 @@ QJsonObject historyShape(const HistoryEvent &event, const QString &sentence)
         {u"connection"_s, event.connectionName},
         {u"provider"_s, event.provider},
         {u"stage"_s, toString(event.stage)},
-        {u"action"_s, textOrNull(event.action)},
+        {u"action"_s,
+         textOrNull(areaOf(event.action).isEmpty() ? event.action : areaOf(event.action))},
         {u"http_status"_s,
          event.httpStatus ? QJsonValue(*event.httpStatus) : QJsonValue(QJsonValue::Null)},
         {u"provider_code"_s,

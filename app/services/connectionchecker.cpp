@@ -6,6 +6,7 @@
 #include "core/ports/clock.h"
 #include "core/ports/connectionstore.h"
 #include "core/ports/probe.h"
+#include "core/rules/areas.h"
 #include "core/rules/classify.h"
 #include "core/rules/refreshschedule.h"
 #include "services/connectionlock.h"
@@ -62,8 +63,9 @@ public:
         , m_refreshFirst(refreshFirst)
     {}
 
-    QFuture<Result<Connection>> join()
+    QFuture<Result<Connection>> join(CheckReason reason)
     {
+        m_asked = m_asked || reason == CheckReason::Asked;
         m_waiting.append(Completion<Connection>());
         return m_waiting.last().future();
     }
@@ -251,7 +253,21 @@ private:
         }
         apply(event::ProbeSucceeded {m_attempt}, HistoryStage::Probe);
         apply(event::ExpiryNear {ends}, HistoryStage::Probe);
-        end();
+        askAreas();
+    }
+
+    void askAreas()
+    {
+        const Connection *known = m_owner.m_table.find(m_id);
+        if (!known || (!m_asked && !areasAreDue(known->areas, m_owner.m_ports.clock.now())))
+            return end();
+        m_owner.m_areas.run(m_target, m_credential, this, [this](const QList<AreaReport> &found) {
+            QStringList ids;
+            for (const ResolvedNamedProbe &named : m_target.provider.namedProbes)
+                ids.append(named.probe.id);
+            m_owner.m_table.reportAreas(m_id, found, ids);
+            end();
+        });
     }
 
     //! The refresh token was sent and no answer came: what still works ends with its access token.
@@ -299,6 +315,7 @@ private:
     QString m_action;
     bool m_refreshFirst = false;
     bool m_refreshed = false;
+    bool m_asked = false; //!< a person waits for it
     std::optional<AuthError> m_lostRefresh;
     AttemptId m_attempt;
     Target m_target;
@@ -315,29 +332,31 @@ ConnectionChecker::ConnectionChecker(const Ports &ports, ProviderCatalogue &cata
     , m_table(table)
     , m_vault(vault)
     , m_refresher(refresher)
+    , m_areas(ports)
 {}
 
 ConnectionChecker::~ConnectionChecker() = default;
 
-QFuture<Result<Connection>> ConnectionChecker::check(const ConnectionId &id, const QString &action)
+QFuture<Result<Connection>> ConnectionChecker::check(const ConnectionId &id, const QString &action,
+                                                     CheckReason reason)
 {
-    return start(id, action, false);
+    return start(id, action, false, reason);
 }
 
 QFuture<Result<Connection>> ConnectionChecker::refreshAndCheck(const ConnectionId &id)
 {
-    return start(id, u"refresh"_s, true);
+    return start(id, u"refresh"_s, true, CheckReason::Asked);
 }
 
 QFuture<Result<Connection>> ConnectionChecker::start(const ConnectionId &id, const QString &action,
-                                                     bool refreshFirst)
+                                                     bool refreshFirst, CheckReason reason)
 {
     if (const auto flight = m_flights.find(id); flight != m_flights.end())
-        return flight->second->join();
+        return flight->second->join(reason);
     auto flight = std::make_unique<Flight>(*this, id, action, refreshFirst);
     Flight &started = *flight;
     m_flights.emplace(id, std::move(flight));
-    QFuture<Result<Connection>> future = started.join();
+    QFuture<Result<Connection>> future = started.join(reason);
     started.start();
     return future;
 }

@@ -7,6 +7,7 @@
 #include "core/model/credential.h"
 #include "core/result.h"
 #include "core/rules/probeverdict.h"
+#include "services/areacheck.h"
 #include "services/ports.h"
 #include "services/target.h"
 
@@ -22,6 +23,10 @@ class ConnectionTable;
 class CredentialVault;
 class TokenRefresher;
 
+//! Why a connection is checked: for a check that a person waits for, the named probes are asked
+//! too; for upkeep's only when they are due.
+enum class CheckReason { Asked, Upkeep };
+
 //! Decides the light: probe; on a 401 one refresh and one more probe; then red. Whatever is no
 //! verdict on the grant (network, 5xx, sign-in pages, keychain) turns nothing red. R50, R97.
 class ConnectionChecker : public QObject
@@ -34,7 +39,8 @@ public:
 
     //! Joins a check of the same connection that is under way. A paused, revoked or never
     //! authorised connection is answered as it is. `action` stands in the history.
-    QFuture<Result<Connection>> check(const ConnectionId &id, const QString &action);
+    QFuture<Result<Connection>> check(const ConnectionId &id, const QString &action,
+                                      CheckReason reason = CheckReason::Asked);
 
     //! Renews first, whether due or not, then checks. A refusal of the refresh is the verdict.
     QFuture<Result<Connection>> refreshAndCheck(const ConnectionId &id);
@@ -48,13 +54,14 @@ public:
 private:
     class Flight;
     QFuture<Result<Connection>> start(const ConnectionId &id, const QString &action,
-                                      bool refreshFirst);
+                                      bool refreshFirst, CheckReason reason);
 
     Ports m_ports;
     ProviderCatalogue &m_catalogue;
     ConnectionTable &m_table;
     CredentialVault &m_vault;
     TokenRefresher &m_refresher;
+    AreaCheck m_areas;
     std::map<ConnectionId, std::unique_ptr<Flight>> m_flights;
 };
 

@@ -353,6 +353,21 @@ QFuture<Result<Connection>> ConnectionManager::check(const ConnectionId &id)
     return d->checker.check(id, u"check"_s);
 }
 
+QFuture<Result<Connection>> ConnectionManager::checkInPassing(const ConnectionId &id)
+{
+    return d->checker.check(id, u"check"_s, CheckReason::Upkeep);
+}
+
+Result<Done> ConnectionManager::areaWorksAgain(const ConnectionId &id, const AreaReport &report)
+{
+    return d->table.clearAreas(
+        id,
+        [&report](const AreaReport &known) {
+            return known.area == report.area && known.what == report.what;
+        },
+        u"told"_s);
+}
+
 QFuture<Result<Connection>> ConnectionManager::refresh(const ConnectionId &id)
 {
     return d->checker.refreshAndCheck(id);

@@ -116,7 +116,13 @@ public:
     //! asked. `invalid_input` for a connection that can be asked.
     Result<Done> tell(const ConnectionId &id, bool works);
 
+    //! With the named probes of a connection that works.
     QFuture<Result<Connection>> check(const ConnectionId &id);
+    //! For upkeep: the named probes only now and then.
+    QFuture<Result<Connection>> checkInPassing(const ConnectionId &id);
+    //! The merchant says that something works which was refused: by the id of its named probe, else
+    //! by their own words for it.
+    Result<Done> areaWorksAgain(const ConnectionId &id, const AreaReport &report);
     QFuture<Result<Connection>> refresh(const ConnectionId &id);
     //! Drops the access token, renews it once and checks; what renews it stays. An error where no
     //! other access token could be had, or the keychain does not answer: then nothing was dropped.

@@ -3,10 +3,12 @@
 
 #include "services/connectiontable.h"
 
+#include "core/model/areaaction.h"
 #include "core/ports/clock.h"
 #include "core/ports/connectionstore.h"
 #include "core/ports/history.h"
 #include "core/rules/alreadyrefreshed.h"
+#include "core/rules/areas.h"
 #include "core/rules/caseless.h"
 #include "core/rules/connectionname.h"
 #include "core/rules/light.h"
@@ -302,14 +304,27 @@ QFuture<Result<Done>> ConnectionTable::recordPasted(const ConnectionId &id,
     const Connection *connection = find(id);
     if (!connection)
         return completed(Result<Done>(localError(code::cancelled)));
-    HistoryEvent line = eventFor(*connection, HistoryStage::Local, pastedAction);
+    HistoryEvent line
+        = eventFor(*connection, HistoryStage::Local, pastedActionOf(redact(pasted.what)));
     line.httpStatus = pasted.httpStatus;
     line.providerCode = redact(pasted.providerCode);
     line.message = oneLine(redact(pasted.text));
     line.errorClass = pasted.diagnosis.errorClass;
     line.cause = pasted.diagnosis.cause;
     // Where the connection works, no recovery will come that ends it.
-    line.resolved = lightFor(connection->state) == Light::Green;
+    line.resolved = lightFor(connection->state) == Light::Green && pasted.what.isEmpty();
+    if (!pasted.what.isEmpty()) {
+        AreaReport report;
+        report.area = pasted.area;
+        report.what = redact(pasted.what);
+        report.since = m_ports.clock.now();
+        report.checkedAt = report.since;
+        report.source = AreaSource::Pasted;
+        report.diagnosis = pasted.diagnosis;
+        Connection marked = *connection;
+        marked.areas = withReport(marked.areas, report);
+        (void)update(marked);
+    }
     return told(m_ports.history.append(line), id);
 }
 
@@ -333,6 +348,62 @@ QFuture<Result<Done>> ConnectionTable::told(QFuture<Result<Done>> asked, const C
         done(result);
     });
     return done.future();
+}
+
+void ConnectionTable::reportAreas(const ConnectionId &id, const QList<AreaReport> &reports,
+                                  const QStringList &ids)
+{
+    const Connection *known = find(id);
+    // Something else has happened meanwhile, and says more.
+    if (!known || lightFor(known->state) != Light::Green)
+        return;
+    Connection connection = *known;
+    connection.areas = withoutForgotten(connection.areas, ids);
+    for (const AreaReport &report : reports) {
+        const AreaReport *former = reportOf(connection.areas, report.area);
+        const bool stopped = former && !former->works;
+        if (stopped == report.works) {
+            HistoryEvent line = eventFor(connection, HistoryStage::Probe, areaAction(report.what));
+            line.kind = report.works ? HistoryKind::Recovery : HistoryKind::Failure;
+            const Diagnosis &diagnosis = report.works ? former->diagnosis : report.diagnosis;
+            line.errorClass = diagnosis.errorClass;
+            line.cause = diagnosis.cause;
+            record(line);
+        }
+        connection.areas = withReport(connection.areas, report);
+    }
+    if (connection.areas != known->areas)
+        (void)update(connection);
+}
+
+Result<Done> ConnectionTable::clearAreas(const ConnectionId &id,
+                                         const std::function<bool(const AreaReport &)> &which,
+                                         const QString &why)
+{
+    const Connection *known = find(id);
+    if (!known)
+        return localError(code::cancelled);
+    Connection connection = *known;
+    QList<AreaReport> cleared;
+    connection.areas.removeIf([&](const AreaReport &report) {
+        const bool goes = !report.works && which(report);
+        if (goes)
+            cleared.append(report);
+        return goes;
+    });
+    if (cleared.isEmpty())
+        return Done {};
+    const Result<Done> saved = update(connection);
+    if (!saved)
+        return saved;
+    for (const AreaReport &report : cleared) {
+        HistoryEvent line = eventFor(connection, HistoryStage::Local, areaAction(report.what));
+        line.kind = HistoryKind::Recovery;
+        line.errorClass = report.diagnosis.errorClass;
+        line.cause = why;
+        record(line);
+    }
+    return saved;
 }
 
 void ConnectionTable::recordChange(const ConnectionId &id, HistoryStage stage,

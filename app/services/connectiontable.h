@@ -55,6 +55,13 @@ public:
                        const AuthError &error, const Diagnosis &diagnosis);
     //! What happened elsewhere and was pasted here. Known to be resolved where the light is green.
     QFuture<Result<Done>> recordPasted(const ConnectionId &id, const PastedError &pasted);
+    //! What the named probes of a working connection told. `ids` are all that there are for it.
+    void reportAreas(const ConnectionId &id, const QList<AreaReport> &reports,
+                     const QStringList &ids);
+    //! Takes marks away, and their failures count as resolved. `why` is the cause of that line.
+    Result<Done> clearAreas(const ConnectionId &id,
+                            const std::function<bool(const AreaReport &)> &which,
+                            const QString &why);
     void recordChange(const ConnectionId &id, HistoryStage stage, const QString &action);
     //! A line of the change diary, of noteEvent().
     QFuture<Result<Done>> recordNote(const HistoryEvent &note);

@@ -172,7 +172,7 @@ void Upkeep::start(const ConnectionId &id, const QStringList &hosts)
 {
     for (const QString &host : hosts)
         ++m_inFlight[host];
-    whenDone(m_manager.check(id), this, [this, hosts](const Result<Connection> &) {
+    whenDone(m_manager.checkInPassing(id), this, [this, hosts](const Result<Connection> &) {
         for (const QString &host : hosts) {
             if (--m_inFlight[host] == 0)
                 m_inFlight.remove(host);

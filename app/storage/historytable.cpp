@@ -3,6 +3,7 @@
 
 #include "storage/historytable.h"
 
+#include "core/model/areaaction.h"
 #include "storage/removedconnections.h"
 #include "storage/sql.h"
 
@@ -112,6 +113,27 @@ Result<Done> insert(const QSqlDatabase &database, const HistoryEvent &event)
                u"INSERT INTO history (%1, search_key) VALUES (%2)"_s.arg(columnList, marks), row);
 }
 
+//! Of what was pasted each has words of its own, and an area is told of once.
+bool keepsItsOwnLine(const QString &action)
+{
+    return isPasted(action) || !areaOf(action).isEmpty();
+}
+
+//! The failures that a recovery ends: those of its area, or all that name none.
+Result<Done> resolve(const QSqlDatabase &database, const HistoryEvent &recovery)
+{
+    static const QString open
+        = u"UPDATE history SET resolved = 1 WHERE connection = ? AND resolved = 0 AND "
+          "kind = 'failure' AND "_s;
+    const QVariant connection = textValue(recovery.connection.value);
+    if (const QString area = areaOf(recovery.action); !area.isEmpty()) {
+        return run(database, QString(open + u"action IN (?, ?)"_s),
+                   {connection, textValue(areaAction(area)), textValue(pastedActionOf(area))});
+    }
+    return run(database, QString(open + u"instr(action, ?) <> 1 AND instr(action, ?) <> 1"_s),
+               {connection, QString(areaPrefix), QString(pastedPrefix)});
+}
+
 } // namespace
 
 Result<Done> storeEvent(const QSqlDatabase &database, const HistoryEvent &event,
@@ -123,8 +145,7 @@ Result<Done> storeEvent(const QSqlDatabase &database, const HistoryEvent &event,
         // Asked inside the transaction: see SqliteConnectionStore::remove().
         if (removed.contains(event.connection))
             return Done {};
-        // Of what was pasted each has words of its own.
-        if (event.kind == HistoryKind::Failure && event.action != pastedAction) {
+        if (event.kind == HistoryKind::Failure && !keepsItsOwnLine(event.action)) {
             auto same = equalLatest(database, event);
             if (!same)
                 return same.error();
@@ -137,10 +158,7 @@ Result<Done> storeEvent(const QSqlDatabase &database, const HistoryEvent &event,
             }
         }
         if (event.kind == HistoryKind::Recovery && !event.connection.isEmpty()) {
-            auto resolved = run(database,
-                                u"UPDATE history SET resolved = 1 WHERE connection = ? AND "
-                                "resolved = 0 AND kind = 'failure'"_s,
-                                {textValue(event.connection.value)});
+            auto resolved = resolve(database, event);
             if (!resolved)
                 return resolved;
         }

@@ -187,6 +187,36 @@ Renewal renewalFromJson(const QJsonObject &json)
     return {timeFromJson(json[u"at"_s]), errorClassFromString(json[u"against"_s].toString())};
 }
 
+QJsonObject toJson(const AreaReport &report)
+{
+    QJsonObject json {
+        {u"what"_s, report.what},
+        {u"works"_s, report.works},
+        {u"since"_s, timeJson(report.since)},
+        {u"checked_at"_s, timeJson(report.checkedAt)},
+        {u"source"_s, report.source == AreaSource::Pasted ? u"pasted"_s : u"probe"_s},
+    };
+    if (!report.area.isEmpty())
+        json[u"area"_s] = report.area;
+    if (!report.works)
+        json[u"diagnosis"_s] = toJson(report.diagnosis);
+    return json;
+}
+
+AreaReport areaReportFromJson(const QJsonObject &json)
+{
+    AreaReport report;
+    report.area = json[u"area"_s].toString();
+    report.what = json[u"what"_s].toString();
+    report.works = json[u"works"_s].toBool();
+    report.since = timeFromJson(json[u"since"_s]);
+    report.checkedAt = timeFromJson(json[u"checked_at"_s]);
+    report.source = json[u"source"_s] == "pasted"_L1 ? AreaSource::Pasted : AreaSource::Probe;
+    if (!report.works)
+        report.diagnosis = diagnosisFromJson(json[u"diagnosis"_s].toObject());
+    return report;
+}
+
 QJsonObject detailsJson(const Connection &c)
 {
     QJsonObject json;
@@ -200,6 +230,10 @@ QJsonObject detailsJson(const Connection &c)
         json[u"bound_origins"_s] = toJson(c.boundOrigins);
     if (!c.scope.isEmpty())
         json[u"scope"_s] = toJson(c.scope);
+    if (!c.areas.isEmpty()) {
+        json[u"areas"_s]
+            = arrayOf(c.areas, [](const AreaReport &report) { return toJson(report); });
+    }
     if (c.renewed)
         json[u"renewed"_s] = toJson(*c.renewed);
     return json;
@@ -213,6 +247,7 @@ void readDetails(const QJsonObject &json, Connection &c)
         c.discovered = endpointsFromJson(discovered.toObject());
     c.boundOrigins = listFromJson(json[u"bound_origins"_s].toArray());
     c.scope = listFromJson(json[u"scope"_s].toArray());
+    c.areas = listOf<AreaReport>(json[u"areas"_s], areaReportFromJson);
     if (const QJsonValue renewed = json[u"renewed"_s]; renewed.isObject())
         c.renewed = renewalFromJson(renewed.toObject());
 }

@@ -35,6 +35,9 @@ Renewal renewalFromJson(const QJsonObject &json);
 QJsonArray toJson(const QStringList &list);
 QStringList listFromJson(const QJsonArray &json);
 
+QJsonObject toJson(const AreaReport &report);
+AreaReport areaReportFromJson(const QJsonObject &json);
+
 //! The members of a connection that no list shows or sorts by; empty ones are left out.
 QJsonObject detailsJson(const Connection &connection);
 void readDetails(const QJsonObject &json, Connection &connection);

@@ -3,6 +3,7 @@
 
 #include "words/words.h"
 
+#include "core/model/areaaction.h"
 #include "core/rules/plaintext.h"
 #include "words/notewords.h"
 #include "words/parts.h"
@@ -39,6 +40,14 @@ namespace {
 
 QString recoverySentence(const HistoryEvent &event, const QString &provider)
 {
+    if (const QString area = areaOf(event.action); !area.isEmpty()) {
+        const QString what = plainText(packText(area), 60);
+        return event.cause == "told"_L1
+            //: What was refused before, as the merchant says
+            ? translate("History", "%1: works again, you said").arg(what)
+            //: What was refused before, at which provider
+            : translate("History", "%1: works again at %2").arg(what, provider);
+    }
     if (event.stage == HistoryStage::Authorize || event.stage == HistoryStage::Exchange)
         return translate("History", "Reconnected at %1 by you").arg(provider);
     if (event.stage == HistoryStage::Keychain)
@@ -89,12 +98,16 @@ QString historySentence(const HistoryEvent &event, const QString &providerName)
     if (event.kind == HistoryKind::Change)
         return changeSentence(event, provider);
     const QString title = classTitle(event.errorClass.value_or(ErrorClass::Unknown), event.cause);
-    const bool here = event.action != pastedAction
+    const bool here = !isPasted(event.action)
         && (event.stage == HistoryStage::Keychain || event.stage == HistoryStage::Storage
             || event.stage == HistoryStage::Local);
     QString sentence = here ? title
                             //: What happened, at which provider
                             : translate("History", "%1 (%2)").arg(title, provider);
+    if (const QString area = areaOf(event.action); !area.isEmpty()) {
+        //: What was being done, and what went wrong
+        sentence = translate("History", "%1: %2").arg(plainText(packText(area), 60), sentence);
+    }
     if (event.httpStatus)
         sentence = QString(sentence % u" · HTTP "_s % QString::number(*event.httpStatus));
     return sentence;

@@ -6,6 +6,7 @@
 #include "core/rules/light.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/reduce.h"
+#include "words/areawords.h"
 #include "words/causes.h"
 #include "words/parts.h"
 #include "words/translate.h"
@@ -196,6 +197,11 @@ QString reason(const Connection &connection, const QString &providerName, const 
     case Health::Connected:
         if (!state.verifiedAt.isValid())
             return unverifiedSentence(providerName);
+        if (const QString stopped = stoppedSentence(connection.areas, now); !stopped.isEmpty()) {
+            //: Of a green row: what does not work, and that the connection does
+            return translate("Status", "%1. The connection itself was verified %2")
+                .arg(stopped, when(state.verifiedAt, now));
+        }
         if (connection.refreshExpiresAt
             && connection.refreshExpiresAt == connection.accessExpiresAt) {
             return translate(

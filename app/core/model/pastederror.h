@@ -18,6 +18,9 @@ struct PastedError
     std::optional<int> httpStatus;
     QString providerCode;
     QString text; //!< see keptText()
+    //! What the merchant was doing, in their words or as a named probe says it; empty: not told.
+    QString what {};
+    QString area {}; //!< that named probe's id
 };
 
 } // namespace relink

@@ -4,6 +4,7 @@
 #include "core/rules/areas.h"
 
 #include "core/rules/caseless.h"
+#include "core/rules/light.h"
 #include "core/rules/whysentences.h"
 
 #include <algorithm>
@@ -129,6 +130,11 @@ QList<AreaReport> withoutForgotten(QList<AreaReport> reports, const QStringList 
         return report.source == AreaSource::Probe && !ids.contains(report.area);
     });
     return reports;
+}
+
+bool isMarked(const Connection &connection)
+{
+    return lightFor(connection.state) == Light::Green && !stoppedAreas(connection.areas).isEmpty();
 }
 
 std::optional<Diagnosis> toldByAreas(const QList<AreaReport> &reports)

@@ -5,6 +5,7 @@
 
 #include "core/model/areareport.h"
 #include "core/model/autherror.h"
+#include "core/model/connection.h"
 
 #include <QList>
 #include <QStringList>
@@ -34,6 +35,9 @@ bool areasAreDue(const QList<AreaReport> &reports, const QDateTime &now);
 
 //! Without what was read out of probes that `ids` no longer has.
 QList<AreaReport> withoutForgotten(QList<AreaReport> reports, const QStringList &ids);
+
+//! A working connection of whose uses something is refused: green with a mark.
+bool isMarked(const Connection &connection);
 
 //! What to begin a reconnect with: the latest refusal among them.
 std::optional<Diagnosis> toldByAreas(const QList<AreaReport> &reports);
