@@ -67,7 +67,8 @@ std::optional<http::Response> faultOf(const Visit &visit)
 {
     const ProviderPack &pack = *visit.place.pack;
     Faults &faults = visit.world.faults;
-    if (faults.use(pack.id, FaultKind::RemovePermission)) {
+    const QString &area = visit.place.area;
+    if (faults.use(pack.id, FaultKind::RemovePermission, area)) {
         return packError(
                    pack,
                    {ofClass(ErrorClass::PermissionRole), ofClass(ErrorClass::PermissionScope)},
@@ -75,7 +76,7 @@ std::optional<http::Response> faultOf(const Visit &visit)
             .value_or(bearerError(403, u"insufficient_scope"_s,
                                   u"The person who signed in may not do this."_s));
     }
-    if (faults.use(pack.id, FaultKind::RestrictPlan)) {
+    if (faults.use(pack.id, FaultKind::RestrictPlan, area)) {
         return packError(pack, {ofClass(ErrorClass::PlanRestriction)}, ErrorStage::Probe,
                          std::nullopt, 402)
             .value_or(message(402, u"The plan does not include this feature."_s));
@@ -94,7 +95,7 @@ http::Response apiAnswer(const Visit &visit)
         return *fault;
     if (caller.grant && namesAnother(visit, *caller.grant))
         return wrongOrganisation(visit);
-    if (visit.place.kind != PlaceKind::Api) {
+    if (visit.place.kind != PlaceKind::Api && visit.place.kind != PlaceKind::Area) {
         if (const auto wrong = wrongRequest(visit, *caller.method))
             return *wrong;
         return probeAnswer(visit, caller);

@@ -94,6 +94,8 @@ QJsonObject Fault::toJson() const
     QJsonObject object {{u"provider"_s, provider}, {u"fault"_s, toString(kind)}};
     if (times)
         object.insert(u"times"_s, *times);
+    if (!area.isEmpty())
+        object.insert(u"area"_s, area);
     if (kind == FaultKind::Redirect)
         object.insert(u"to"_s, to);
     if (kind == FaultKind::Slow || kind == FaultKind::RateLimit)
@@ -103,7 +105,8 @@ QJsonObject Fault::toJson() const
 
 FaultRequest parseFault(const QJsonObject &object, const QStringList &providers)
 {
-    static const QStringList known {u"provider"_s, u"fault"_s, u"times"_s, u"to"_s, u"seconds"_s};
+    static const QStringList known {u"provider"_s, u"fault"_s,   u"times"_s,
+                                    u"to"_s,       u"seconds"_s, u"area"_s};
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!known.contains(it.key()))
             return wrong(u"Unknown key: "_s + it.key());
@@ -133,6 +136,11 @@ FaultRequest parseFault(const QJsonObject &object, const QStringList &providers)
         if (fault.seconds < 0 || fault.seconds > 600)
             return wrong(u"\"seconds\" must be a whole number from 0 to 600"_s);
     }
+    fault.area = object["area"_L1].toString();
+    if (!fault.area.isEmpty() && fault.kind != FaultKind::RemovePermission
+        && fault.kind != FaultKind::RestrictPlan) {
+        return wrong(u"\"area\" goes with remove_permission and restrict_plan"_s);
+    }
     fault.to = object["to"_L1].toString();
     if (fault.kind == FaultKind::Redirect) {
         const QUrl url(fault.to, QUrl::StrictMode);
@@ -146,15 +154,16 @@ FaultRequest parseFault(const QJsonObject &object, const QStringList &providers)
 
 void Faults::set(const Fault &fault)
 {
-    m_faults.removeIf(
-        [&fault](const Fault &f) { return f.provider == fault.provider && f.kind == fault.kind; });
+    m_faults.removeIf([&fault](const Fault &f) {
+        return f.provider == fault.provider && f.kind == fault.kind && f.area == fault.area;
+    });
     m_faults.append(fault);
 }
 
-std::optional<Fault> Faults::use(const QString &provider, FaultKind kind)
+std::optional<Fault> Faults::use(const QString &provider, FaultKind kind, const QString &area)
 {
     const auto found = std::find_if(m_faults.begin(), m_faults.end(), [&](const Fault &f) {
-        return f.provider == provider && f.kind == kind;
+        return f.provider == provider && f.kind == kind && (f.area.isEmpty() || f.area == area);
     });
     if (found == m_faults.end())
         return std::nullopt;

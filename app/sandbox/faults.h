@@ -45,6 +45,7 @@ struct Fault
     QString provider;
     FaultKind kind = FaultKind::Expire;
     std::optional<int> times; //!< requests that are still to suffer; absent: until cleared
+    QString area; //!< RemovePermission, RestrictPlan: only this named probe; empty: every call
     QString to; //!< Redirect
     int seconds = 5; //!< Slow: the delay; RateLimit: the Retry-After
 
@@ -65,10 +66,10 @@ FaultRequest parseFault(const QJsonObject &object, const QStringList &providers)
 class Faults
 {
 public:
-    //! Replaces one of the same kind and provider.
+    //! Replaces one of the same kind, provider and area.
     void set(const Fault &fault);
     //! The fault if it is set; counts this request.
-    std::optional<Fault> use(const QString &provider, FaultKind kind);
+    std::optional<Fault> use(const QString &provider, FaultKind kind, const QString &area = {});
     QList<Fault> list() const { return m_faults; }
     void clear(const QString &provider);
 

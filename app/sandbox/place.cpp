@@ -45,6 +45,7 @@ int rank(PlaceKind kind)
     case PlaceKind::Probe:
         return 2;
     case PlaceKind::Account:
+    case PlaceKind::Area:
     case PlaceKind::Reachability:
         return 3;
     case PlaceKind::Api:
@@ -72,6 +73,8 @@ QString toString(PlaceKind kind)
         return u"account"_s;
     case PlaceKind::Probe:
         return u"probe"_s;
+    case PlaceKind::Area:
+        return u"area"_s;
     case PlaceKind::Reachability:
         return u"reachability"_s;
     case PlaceKind::Api:
@@ -115,6 +118,8 @@ void Atlas::addMethod(const ProviderPack &pack, const AuthMethod &method)
         revocation.style == RevocationStyle::Delete ? "DELETE" : "POST");
     const ProbeDefinition &probe = pack.probeOf(&method);
     add(pack, PlaceKind::Probe, method, probe.url, probe.method.toLatin1());
+    for (const NamedProbe &named : pack.namedProbesOf(&method))
+        add(pack, PlaceKind::Area, method, named.call.url, named.call.method.toLatin1(), named.id);
     add(pack, PlaceKind::Reachability, method, probe.reachabilityUrl, "GET");
     if (!method.discovers)
         return;
@@ -128,7 +133,7 @@ void Atlas::addMethod(const ProviderPack &pack, const AuthMethod &method)
 }
 
 void Atlas::add(const ProviderPack &pack, PlaceKind kind, const AuthMethod &method,
-                const QString &templ, const QByteArray &verb)
+                const QString &templ, const QByteArray &verb, const QString &area)
 {
     const QString authority = templateAuthority(templ);
     if (authority.isEmpty())
@@ -145,6 +150,7 @@ void Atlas::add(const ProviderPack &pack, PlaceKind kind, const AuthMethod &meth
         entry.place.kind = asKind;
         entry.place.pack = &pack;
         entry.place.environment = environment;
+        entry.place.area = asKind == PlaceKind::Area ? area : QString();
         entry.verb = asKind == PlaceKind::Api ? QByteArray() : verb;
         // One after the other: the names have to come in the order of the captures.
         const QString hostPattern = expression(host, &entry.names);

@@ -20,6 +20,7 @@ enum class PlaceKind {
     Login,
     Account, //!< the one call right after the tokens came
     Probe,
+    Area, //!< a named probe
     Reachability, //!< answers without a credential
     Api, //!< any other call to a host of the provider
     Metadata, //!< RFC 8414 and OpenID Connect discovery
@@ -37,6 +38,7 @@ struct Place
     QList<const AuthMethod *> methods; //!< those that use this address; Api: all
     bool discovered = false; //!< an address that metadata names
     std::optional<Environment> environment; //!< absent: the host serves both
+    QString area; //!< Area: the named probe's id
     QString host; //!< the provider's, placeholders filled in
     QMap<QString, QString> values; //!< placeholders that stood in the address
 };
@@ -64,7 +66,7 @@ private:
 
     void addMethod(const ProviderPack &pack, const AuthMethod &method);
     void add(const ProviderPack &pack, PlaceKind kind, const AuthMethod &method,
-             const QString &templ, const QByteArray &verb = {});
+             const QString &templ, const QByteArray &verb = {}, const QString &area = {});
     void addFixed(const ProviderPack &pack, PlaceKind kind, const AuthMethod *method,
                   const QString &path);
     static std::optional<Place> matched(const Entry &entry, const QString &path);

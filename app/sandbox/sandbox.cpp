@@ -195,6 +195,7 @@ Answer Sandbox::answer(const Place &place, const http::Request &request)
         return textAnswer(200, u"OK"_s);
     case PlaceKind::Account:
     case PlaceKind::Probe:
+    case PlaceKind::Area:
     case PlaceKind::Api:
         return apiAnswer(visit);
     }
