@@ -77,6 +77,19 @@ void paintStatusGlyph(QPainter &painter, const QRectF &rect, Light light, const 
     painter.restore();
 }
 
+void paintMark(QPainter &painter, const QRectF &glyph, const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double side = qMin(glyph.width(), glyph.height()) * 0.56;
+    const QRectF r(glyph.right() - side * 0.78, glyph.bottom() - side * 0.74, side, side * 0.92);
+    painter.setPen(QPen(theme.pane, side / 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(theme.amber);
+    painter.drawPolygon(
+        QPolygonF {QPointF(r.center().x(), r.top()), r.bottomRight(), r.bottomLeft()});
+    painter.restore();
+}
+
 void paintChangeGlyph(QPainter &painter, const QRectF &rect, const Theme &theme)
 {
     painter.save();
@@ -137,9 +150,10 @@ StatusGlyph::StatusGlyph(QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void StatusGlyph::setLight(Light light, const QString &word)
+void StatusGlyph::setLight(Light light, const QString &word, bool marked)
 {
     m_light = light;
+    m_marked = marked;
     setAccessibleName(word);
     update();
 }
@@ -154,6 +168,8 @@ void StatusGlyph::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintStatusGlyph(painter, QRectF(rect()), m_light, Theme::current());
+    if (m_marked)
+        paintMark(painter, QRectF(rect()), Theme::current());
 }
 
 TestBadge::TestBadge(QWidget *parent)

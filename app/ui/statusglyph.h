@@ -16,6 +16,8 @@ struct Theme;
 //! The sign of a light: a round tick, a square cross, a dashed ring. It says the same without
 //! colour.
 void paintStatusGlyph(QPainter &painter, const QRectF &rect, Light light, const Theme &theme);
+//! On a green light whose connection works, but not all of what it is used for.
+void paintMark(QPainter &painter, const QRectF &glyph, const Theme &theme);
 //! The sign of a change that somebody made: a small dot in a whole ring, neither well nor ill.
 void paintChangeGlyph(QPainter &painter, const QRectF &rect, const Theme &theme);
 //! A rounded square with the provider's letters.
@@ -31,7 +33,7 @@ class StatusGlyph : public QWidget
     Q_OBJECT
 public:
     explicit StatusGlyph(QWidget *parent = nullptr);
-    void setLight(Light light, const QString &word);
+    void setLight(Light light, const QString &word, bool marked = false);
     QSize sizeHint() const override;
 
 protected:
@@ -39,6 +41,7 @@ protected:
 
 private:
     Light m_light = Light::Neutral;
+    bool m_marked = false;
 };
 
 //! The TEST badge as a widget.
