@@ -52,7 +52,8 @@ private:
     void tellState(const Connection &checked);
     void copy();
     void askToSave();
-    void save(const Connection &connection, const QString &kept);
+    void save(const Connection &connection, const QString &kept, const QString &what,
+              const QString &area);
     QString nameOf(const QString &provider) const;
 
     const Surroundings &m_surroundings;

@@ -4,8 +4,12 @@
 #pragma once
 
 #include "core/model/connection.h"
+#include "core/model/namedprobe.h"
 
 #include <QDialog>
+#include <QList>
+
+class QComboBox;
 
 namespace relink {
 
@@ -15,7 +19,18 @@ class SaveErrorDialog : public QDialog
 {
     Q_OBJECT
 public:
-    SaveErrorDialog(const Connection &connection, const QString &kept, QWidget *parent = nullptr);
+    //! `areas` are what the pack can name of the connection's uses.
+    SaveErrorDialog(const Connection &connection, const QString &kept,
+                    const QList<NamedProbe> &areas, QWidget *parent = nullptr);
+
+    QString what() const; //!< that was being done; empty: not told
+    QString area() const; //!< its named probe; empty: in the merchant's own words
+
+private:
+    qsizetype chosen() const;
+
+    QList<NamedProbe> m_areas;
+    QComboBox *m_what;
 };
 
 } // namespace relink
