@@ -222,6 +222,8 @@ void AccountsPage::connectManager()
             m_model->put(*connection);
         m_counting->start(0);
         if (isShown(id)) {
+    connect(m_details, &ConnectionDetails::areaWorksRequested, m_actions,
+            &ConnectionActions::areaWorks);
             m_actions->setConnection(current());
             showDetails();
         }

@@ -285,6 +285,15 @@ void ConnectionActions::reconnect()
     if (!m_connection || !m_surroundings.manager.connection(m_connection->id))
         return;
     if (isDelegated(m_surroundings.manager.catalogue(), *m_connection))
+void ConnectionActions::areaWorks(const AreaReport &area)
+{
+    if (!m_connection)
+        return;
+    const Result<Done> done = m_surroundings.manager.areaWorksAgain(m_connection->id, area);
+    if (!done)
+        tell(*m_connection, done.error(), providerName());
+}
+
         return ask();
     openWizard(*m_connection, {});
 }

@@ -59,6 +59,7 @@ public:
     void support();
     void pair();
     void renamePair(const relink::Integration &pair);
+    void areaWorks(const relink::AreaReport &area); //!< it does again, says the merchant
     void dissolvePair(const relink::Integration &pair);
     void revoke();
     //! What the merchant is told before.

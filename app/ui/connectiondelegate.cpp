@@ -212,6 +212,8 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         paintMonogram(*painter, QRectF(p.monogram),
                       index.data(ConnectionListModel::MonogramRole).toString(),
                       p.second.isEmpty() ? option.font : smallFont(small), t);
+    if (index.data(ConnectionListModel::MarkedRole).toBool())
+        paintMark(*painter, QRectF(p.glyph), t);
     }
 
     const bool pair = !index.data(ConnectionListModel::SecondMonogramRole).toString().isEmpty();

@@ -3,11 +3,14 @@
 
 #include "ui/connectiondetails.h"
 
+#include "core/rules/areas.h"
+#include "core/rules/impact.h"
 #include "core/rules/light.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
 #include "core/rules/resolve.h"
 #include "core/rules/scopedrift.h"
+#include "ui/arealist.h"
 #include "ui/copyline.h"
 #include "ui/factlist.h"
 #include "ui/metrics.h"
@@ -174,6 +177,10 @@ void ConnectionDetails::build()
     m_credentialEnvironment = m_facts->addFact(QStringLiteral("detailsCredentialEnvironmentLabel"),
                                                tr("Credential is for"));
     m_via = m_facts->addFact(QStringLiteral("detailsViaLabel"), tr("Used by"));
+    m_areas = new AreaList;
+    layout->addWidget(m_areas);
+    connect(m_areas, &AreaList::worksAgain, this, &ConnectionDetails::areaWorksRequested);
+
     m_verified = m_facts->addFact(QStringLiteral("detailsVerifiedLabel"), tr("Verified"));
     m_since = m_facts->addFact(QStringLiteral("detailsSinceLabel"), tr("In this state since"));
     m_access = m_facts->addFact(QStringLiteral("detailsAccessLabel"), tr("Access valid until"));
@@ -209,7 +216,7 @@ void ConnectionDetails::show(const Connection *connection, const ProviderFace &f
     const bool own = pack && !pack->builtIn;
     m_provider->setText(own ? tr("%1 · your own definition").arg(face.name) : face.name);
     const QString word = words::statusWord(state);
-    m_glyph->setLight(light, word);
+    m_glyph->setLight(light, word, isMarked(*connection));
     m_word->setText(word);
     m_word->setTone(toneOf(light));
     const QString busy = words::activityWord(state.activity);
@@ -249,6 +256,8 @@ void ConnectionDetails::showFacts(const Connection &connection, const ProviderPa
     const bool red = lightFor(state) == Light::Red;
     const auto time = [&now](const std::optional<QDateTime> &t) {
         return t && t->isValid() ? words::when(*t, now) : QString();
+    const bool red = light == Light::Red;
+    m_areas->show(red ? impactOf(*connection, pack, {}).areas : connection->areas, red, now);
     };
     m_facts->setFact(m_organisation, plainText(connection.organisation.name));
     m_facts->setFact(m_identity,

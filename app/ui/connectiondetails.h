@@ -16,6 +16,7 @@ namespace relink {
 
 class CopyLine;
 class FactList;
+class AreaList;
 class Monogram;
 class PairSection;
 class StatusGlyph;
@@ -51,6 +52,7 @@ private:
     void build();
     void showFacts(const Connection &connection, const ProviderPack *pack, const QDateTime &now);
 
+    void areaWorksRequested(const relink::AreaReport &area);
     TextLabel *m_nothing = nullptr;
     QScrollArea *m_scroll = nullptr;
     QWidget *m_content = nullptr;
@@ -80,6 +82,7 @@ private:
     TextLabel *m_via = nullptr;
     TextLabel *m_verified = nullptr;
     TextLabel *m_since = nullptr;
+    AreaList *m_areas = nullptr;
     TextLabel *m_access = nullptr;
     TextLabel *m_signIn = nullptr;
     TextLabel *m_renewal = nullptr;

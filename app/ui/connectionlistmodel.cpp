@@ -3,6 +3,7 @@
 
 #include "ui/connectionlistmodel.h"
 
+#include "core/rules/areas.h"
 #include "core/rules/light.h"
 #include "core/rules/pairing.h"
 #include "core/rules/plaintext.h"
@@ -262,7 +263,14 @@ QVariant ConnectionListModel::pairData(const Integration &integration, int role)
         return QString(integration.name.toCaseFolded() % u'\n' % searchText(other) % u'\n'
                        % searchText(accounting));
     case RowReasonRole:
-        if (lightFor(shown.state) == Light::Green)
+        if (lightFor(shown.state) == Light::Green) {
+            for (const Connection *side : {&other, &accounting}) {
+                if (isMarked(*side)) {
+                    return tr("%1: %2").arg(
+                        plainText(side->name),
+                        words::rowReason(*side, face(side->provider).name, m_now()));
+                }
+            }
             return QVariant();
         //: Which side of a pair, and what is the matter with it
         return tr("%1: %2").arg(plainText(shown.name),
@@ -281,6 +289,8 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
     if (pair) {
         if (const QVariant value = pairData(*pair, role); value.isValid())
             return value;
+    case MarkedRole:
+        return isMarked(other) || isMarked(accounting);
     }
     const Connection &connection = pair ? worse(*pair) : m_connections.at(index.row());
     switch (role) {
@@ -323,3 +333,7 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
 }
 
 } // namespace relink
+    case MarkedRole:
+        return isMarked(connection);
+    case HalfFinishedRole:
+        return isHalfFinished(connection.id);

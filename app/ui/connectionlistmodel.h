@@ -34,6 +34,8 @@ public:
         SearchRole, //!< folded name, provider and organisation
         ReasonRole, //!< the sentence beside the light, whole
         RowReasonRole, //!< as much of it as a row has room for
+        MarkedRole, //!< bool: green, and something that it is used for is refused
+        HalfFinishedRole, //!< bool: a guided reconnect waits to go on
     };
     using FaceOf = std::function<ProviderFace(const QString &provider)>;
     using Now = std::function<QDateTime()>;

@@ -6,6 +6,7 @@
 #include "core/ports/clock.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
+#include "core/rules/resolve.h"
 #include "core/rules/textexcerpt.h"
 #include "services/connectionmanager.h"
 #include "services/documentation.h"
@@ -309,18 +310,24 @@ void DiagnosePage::askToSave()
         return;
     }
     const QString kept = keptText(m_findings->masked, m_findings->decided);
-    auto *dialog = new SaveErrorDialog(*about, kept, this);
-    connect(dialog, &QDialog::accepted, this,
-            [this, connection = *about, kept] { save(connection, kept); });
+    const auto pack = m_surroundings.manager.catalogue().pack(about->provider);
+    auto *dialog = new SaveErrorDialog(
+        *about, kept, pack ? pack->namedProbesOf(methodOf(*pack, *about)) : QList<NamedProbe>(),
+        this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, connection = *about, kept] {
+        save(connection, kept, dialog->what(), dialog->area());
+    });
     dialog->open();
 }
 
-void DiagnosePage::save(const Connection &connection, const QString &kept)
+void DiagnosePage::save(const Connection &connection, const QString &kept, const QString &what,
+                        const QString &area)
 {
     if (!m_findings)
         return;
     const TextDiagnosis &reading = m_findings->answer.reading;
-    const PastedError pasted {reading.diagnosis, reading.httpStatus, reading.providerCode, kept};
+    const PastedError pasted {
+        reading.diagnosis, reading.httpStatus, reading.providerCode, kept, what, area};
     whenDone(m_surroundings.manager.keep(connection.id, pasted), this,
              [this, connection](const Result<Done> &done) {
                  if (!done)

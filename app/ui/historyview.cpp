@@ -3,6 +3,7 @@
 
 #include "ui/historyview.h"
 
+#include "core/model/areaaction.h"
 #include "core/ports/clock.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
@@ -340,7 +341,7 @@ void HistoryView::showDetails()
     m_facts->setFact(m_lastSeen,
                      event->time != event->firstSeen ? words::when(event->time, now) : QString());
     m_facts->setFact(m_count, event->count > 1 ? QLocale().toString(event->count) : QString());
-    const bool pasted = event->action == pastedAction;
+    const bool pasted = isPasted(event->action);
     m_facts->setFact(m_stage,
                      pasted ? tr("met elsewhere, saved by you") : words::stageWord(event->stage));
     QStringList answer;
