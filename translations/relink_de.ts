@@ -2555,6 +2555,21 @@
         <source>Access token forgotten by you and asked for again</source>
         <translation>Zugriffstoken von Ihnen vergessen und neu angefordert</translation>
     </message>
+    <message>
+        <source>%1: works again, you said</source>
+        <extracomment>What was refused before, as the merchant says</extracomment>
+        <translation>%1: funktioniert wieder, laut Ihrer Angabe</translation>
+    </message>
+    <message>
+        <source>%1: works again at %2</source>
+        <extracomment>What was refused before, at which provider</extracomment>
+        <translation>%1: funktioniert wieder bei %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What was being done, and what went wrong</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Practice</name>
@@ -2960,6 +2975,11 @@
     <message>
         <source>Told by you</source>
         <translation>Laut Ihrer Angabe</translation>
+    </message>
+    <message>
+        <source>%1. The connection itself was verified %2</source>
+        <extracomment>Of a green row: what does not work, and that the connection does</extracomment>
+        <translation>%1. Die Verbindung selbst wurde %2 bestätigt</translation>
     </message>
 </context>
 <context>
@@ -9915,6 +9935,26 @@
         <source>If it happens often</source>
         <translation>Wenn es oft geschieht</translation>
     </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Lagerbestand</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Company details</source>
+        <translation>Firmendaten</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -12471,6 +12511,14 @@
         <source>This line and what it means are kept in the error history on this computer, until the connection is removed. Passwords, keys and tokens are left out. Look whether anything else in it should not be kept.</source>
         <translation>Diese Zeile und ihre Bedeutung werden im Fehlerverlauf auf diesem Computer aufbewahrt, bis die Verbindung entfernt wird. Passwörter, Schlüssel und Token sind weggelassen. Sehen Sie nach, ob noch etwas darin steht, das nicht aufbewahrt werden soll.</translation>
     </message>
+    <message>
+        <source>for example the name of a report</source>
+        <translation>zum Beispiel der Name eines Berichts</translation>
+    </message>
+    <message>
+        <source>&amp;What were you doing? (optional)</source>
+        <translation>&amp;Was haben Sie gerade getan? (freiwillig)</translation>
+    </message>
 </context>
 <context>
     <name>Diary</name>
@@ -13121,6 +13169,54 @@
     <message>
         <source>&amp;Reconnect…</source>
         <translation>&amp;Neu verbinden …</translation>
+    </message>
+</context>
+<context>
+    <name>Areas</name>
+    <message>
+        <source>works, checked %1</source>
+        <translation>funktioniert, geprüft %1</translation>
+    </message>
+    <message>
+        <source>an error since %1, noted by you</source>
+        <translation>Fehler seit %1, von Ihnen vermerkt</translation>
+    </message>
+    <message>
+        <source>refused since %1</source>
+        <translation>abgelehnt seit %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What is refused, e.g. &quot;Orders&quot; or &quot;Orders, Stock&quot;; since when</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>relink::AreaList</name>
+    <message>
+        <source>What works and what does not</source>
+        <translation>Was funktioniert und was nicht</translation>
+    </message>
+    <message>
+        <source>stopped with the connection</source>
+        <translation>steht mit der Verbindung still</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What a connection is used for, and how it stands</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This works again</source>
+        <translation>Das funktioniert wieder</translation>
     </message>
 </context>
 </TS>
