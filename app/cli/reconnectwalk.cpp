@@ -11,6 +11,7 @@
 #include "cli/terminal.h"
 #include "cli/terminalinteraction.h"
 #include "cli/yesorno.h"
+#include "core/rules/areas.h"
 #include "core/rules/inputs.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/reduce.h"
@@ -53,7 +54,7 @@ ReconnectWalk::~ReconnectWalk() = default;
 
 void ReconnectWalk::start()
 {
-    m_session = m_manager.startReconnect(m_connection.id);
+    m_session = m_manager.startReconnect(m_connection.id, toldByMark(m_connection));
     if (!m_session)
         return fail(localError(code::invalidInput));
     m_session->setInteraction(m_interaction);

@@ -191,6 +191,17 @@ private Q_SLOTS:
         QCOMPARE(left.first().area, u"stock"_s);
     }
 
+    void aMarkTellsTheReconnect()
+    {
+        Connection c = connection(u"a"_s, Health::Connected);
+        QVERIFY(!toldByMark(c));
+        c.areas = {report(u"orders"_s, false, 1)};
+        c.areas.first().diagnosis.errorClass = ErrorClass::PlanRestriction;
+        QCOMPARE(toString(toldByMark(c)->errorClass), u"plan_restriction"_s);
+        c.state.health = Health::NeedsAuthorization;
+        QVERIFY(!toldByMark(c));
+    }
+
     void greenWithoutMarksStopsNothing()
     {
         const ProviderPack pack = shop();

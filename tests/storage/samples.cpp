@@ -75,6 +75,9 @@ Connection sampleConnection(int n)
     c.accessExpiresAt = at(2);
     c.refreshExpiresAt = at(3);
     c.renewed = Renewal {at(7), ErrorClass::PermissionRole};
+    c.areas
+        = {{u"orders"_s, u"Orders"_s, true, at(8), at(9), AreaSource::Probe, {}},
+           {{}, u"Profit report"_s, false, at(8), at(8), AreaSource::Pasted, sampleDiagnosis()}};
     c.state.health = Health::KeychainLocked;
     c.state.diagnosis = sampleDiagnosis();
     c.state.error = sampleError();

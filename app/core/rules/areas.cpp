@@ -146,4 +146,9 @@ std::optional<Diagnosis> toldByAreas(const QList<AreaReport> &reports)
     return latest == stopped.end() ? std::nullopt : std::optional(latest->diagnosis);
 }
 
+std::optional<Diagnosis> toldByMark(const Connection &connection)
+{
+    return isMarked(connection) ? toldByAreas(connection.areas) : std::nullopt;
+}
+
 } // namespace relink

@@ -42,4 +42,7 @@ bool isMarked(const Connection &connection);
 //! What to begin a reconnect with: the latest refusal among them.
 std::optional<Diagnosis> toldByAreas(const QList<AreaReport> &reports);
 
+//! The same for a marked connection; null: its own state says it.
+std::optional<Diagnosis> toldByMark(const Connection &connection);
+
 } // namespace relink
