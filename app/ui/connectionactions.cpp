@@ -3,6 +3,8 @@
 
 #include "ui/connectionactions.h"
 
+#include "core/rules/areas.h"
+#include "core/rules/light.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
 #include "services/connectionmanager.h"
@@ -294,8 +296,13 @@ void ConnectionActions::areaWorks(const AreaReport &area)
         tell(*m_connection, done.error(), providerName());
 }
 
-        return ask();
-    openWizard(*m_connection, {});
+QDialog *ConnectionActions::reconnectOver(const Connection &connection, QWidget *parent)
+{
+    if (!isDelegated(m_surroundings.manager.catalogue(), connection))
+        return openWizard(connection, toldByMark(connection), parent);
+    auto *dialog = new TellDialog(m_surroundings, connection, parent);
+    dialog->open();
+    return dialog;
 }
 
 void ConnectionActions::reconnectAfter(const Connection &connection, const Diagnosis &told)
