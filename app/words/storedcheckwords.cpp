@@ -37,9 +37,11 @@ QString span(qint64 seconds)
         return translate("Check", "one minute");
     if (minutes < 120)
         return translate("Check", "%n minutes", nullptr, minutes);
-    if (minutes < 2 * 24 * 60)
-        return translate("Check", "%n hours", nullptr, minutes / 60);
-    return translate("Check", "%n days", nullptr, minutes / (24 * 60));
+    const int hours = minutes / 60;
+    if (hours < 48)
+        return translate("Check", "%n hours", nullptr, hours);
+    const int days = hours / 24;
+    return translate("Check", "%n days", nullptr, days);
 }
 
 } // namespace
@@ -142,7 +144,7 @@ QString formatSentence(const CheckResult &result)
     QString text
         = translate("Check", "%1: %2")
               .arg(field,
-                   credentialFlaw(*flaw, result.values.value(u"code_point"_s).toUInt({}, 16),
+                   credentialFlaw(*flaw, result.values.value(u"code_point"_s).toUInt(nullptr, 16),
                                   result.values.value(u"position"_s).toInt()));
     const int more = result.values.value(u"count"_s).toInt() - 1;
     if (more == 1)
