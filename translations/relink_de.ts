@@ -779,6 +779,230 @@
         <source>could not be verified, as no address for checking is known; “Edit” takes one</source>
         <translation>konnte nicht geprüft werden, da keine Adresse zum Prüfen bekannt ist; unter „Bearbeiten“ lässt sie sich eintragen</translation>
     </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Sign-in page of the network</source>
+        <translation>Anmeldeseite des Netzwerks</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>A second connection</source>
+        <translation>Eine zweite Verbindung</translation>
+    </message>
+    <message>
+        <source>Characters copied along</source>
+        <translation>Mitkopierte Zeichen</translation>
+    </message>
+    <message>
+        <source>Test Mode</source>
+        <translation>Testmodus</translation>
+    </message>
+    <message>
+        <source>there is a connection</source>
+        <translation>eine Verbindung ist da</translation>
+    </message>
+    <message>
+        <source>none stands in the way</source>
+        <translation>keiner steht im Weg</translation>
+    </message>
+    <message>
+        <source>not needed inside this computer</source>
+        <translation>innerhalb dieses Computers nicht nötig</translation>
+    </message>
+    <message>
+        <source>%1 proved who it is</source>
+        <translation>%1 hat sich ausgewiesen</translation>
+    </message>
+    <message>
+        <source>none stands in between</source>
+        <translation>keine steht dazwischen</translation>
+    </message>
+    <message>
+        <source>not looked at: something else comes first</source>
+        <translation>nicht geprüft: Anderes kommt zuerst</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>one minute</source>
+        <translation>eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” looks misspelt; did you mean “%2”?</source>
+        <translation>„%1“ sieht falsch geschrieben aus; meinten Sie „%2“?</translation>
+    </message>
+    <message>
+        <source>“%1” is a misprint that was copied along</source>
+        <translation>„%1“ ist ein mitkopierter Druckfehler</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address of %2, which uses %3</source>
+        <translation>„%1“ ist keine Adresse von %2; dort wird %3 verwendet</translation>
+    </message>
+    <message>
+        <source>“%1” is not encrypted; it has to begin with https</source>
+        <translation>„%1“ ist nicht verschlüsselt; die Adresse muss mit https beginnen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used as an address</source>
+        <translation>„%1“ lässt sich nicht als Adresse verwenden</translation>
+    </message>
+    <message>
+        <source>“%1” is only the front page; a page that answers with data is a better proof</source>
+        <translation>„%1“ ist nur die Startseite; eine Seite, die mit Daten antwortet, beweist mehr</translation>
+    </message>
+    <message>
+        <source>as %1 publishes them: %2</source>
+        <translation>wie von %1 veröffentlicht: %2</translation>
+    </message>
+    <message>
+        <source>%1 publishes addresses elsewhere: %2. Ask whether that is right.</source>
+        <translation>%1 veröffentlicht Adressen anderswo: %2. Fragen Sie nach, ob das stimmt.</translation>
+    </message>
+    <message>
+        <source>encrypted, and those of %1: %2</source>
+        <translation>verschlüsselt und die von %1: %2</translation>
+    </message>
+    <message>
+        <source>Relink asks no address for this connection</source>
+        <translation>Relink fragt für diese Verbindung keine Adresse ab</translation>
+    </message>
+    <message>
+        <source>none have to be asked for</source>
+        <translation>es müssen keine erbeten werden</translation>
+    </message>
+    <message>
+        <source>%1 does not say which it granted</source>
+        <translation>%1 teilt nicht mit, welche erteilt wurden</translation>
+    </message>
+    <message>
+        <source>all that are needed were granted</source>
+        <translation>alle benötigten wurden erteilt</translation>
+    </message>
+    <message>
+        <source>not granted: %1</source>
+        <translation>nicht erteilt: %1</translation>
+    </message>
+    <message>
+        <source>granted beyond that: %1</source>
+        <translation>darüber hinaus erteilt: %1</translation>
+    </message>
+    <message>
+        <source>keys do not push each other out</source>
+        <translation>Schlüssel verdrängen einander nicht</translation>
+    </message>
+    <message>
+        <source>no other one here uses the same sign-in</source>
+        <translation>keine andere hier verwendet dieselbe Anmeldung</translation>
+    </message>
+    <message>
+        <source>This stopped %1 after “%2” was connected.</source>
+        <translation>Diese Verbindung brach ab, %1 nach dem Verbinden von „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” is connected with the same sign-in.</source>
+        <translation>„%1“ ist mit derselben Anmeldung verbunden.</translation>
+    </message>
+    <message>
+        <source>A newer sign-in ends an older one at %1. Keep one of the two, or give each its own user.</source>
+        <translation>Bei %1 beendet eine neuere Anmeldung die ältere. Behalten Sie eine von beiden, oder geben Sie jeder einen eigenen Benutzer.</translation>
+    </message>
+    <message>
+        <source>The next sign-in for one may end the other at %1.</source>
+        <translation>Die nächste Anmeldung für die eine kann bei %1 die andere beenden.</translation>
+    </message>
+    <message>
+        <source>That need not be the cause.</source>
+        <translation>Das muss nicht die Ursache sein.</translation>
+    </message>
+    <message>
+        <source>nothing that was typed in is stored</source>
+        <translation>es ist nichts gespeichert, was eingegeben wurde</translation>
+    </message>
+    <message>
+        <source>none in what is stored</source>
+        <translation>keine in dem, was gespeichert ist</translation>
+    </message>
+    <message>
+        <source>%1: what is stored is not a whole private key</source>
+        <translation>%1: was gespeichert ist, ist kein vollständiger privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>One more was found.</source>
+        <translation>Ein weiteres wurde gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were found.</source>
+        <translation>
+            <numerusform>%n weiteres wurde gefunden.</numerusform>
+            <numerusform>%n weitere wurden gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may belong there.</source>
+        <translation>Es kann dorthin gehören.</translation>
+    </message>
+    <message>
+        <source>%1 has none</source>
+        <translation>%1 hat keinen</translation>
+    </message>
+    <message>
+        <source>on; nothing tells whether the credential is for tests</source>
+        <translation>ein; nichts verrät, ob die Zugangsdaten für Tests sind</translation>
+    </message>
+    <message>
+        <source>off; nothing tells whether the credential is for live use</source>
+        <translation>aus; nichts verrät, ob die Zugangsdaten für den Echtbetrieb sind</translation>
+    </message>
+    <message>
+        <source>on, and the credential is for tests</source>
+        <translation>ein, und die Zugangsdaten sind für Tests</translation>
+    </message>
+    <message>
+        <source>off, and the credential is for live use</source>
+        <translation>aus, und die Zugangsdaten sind für den Echtbetrieb</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1901,6 +2125,34 @@
     <message>
         <source>This looks made for tests, but Test Mode is off. The two must match.</source>
         <translation>Das sieht aus, als sei es für Tests, aber der Testmodus ist aus. Beides muss zusammenpassen.</translation>
+    </message>
+    <message>
+        <source>U+%1 at position %2</source>
+        <translation>U+%1 an Stelle %2</translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation>Entfernt: %1.</translation>
+    </message>
+    <message>
+        <source>It is the stored one.</source>
+        <translation>Es ist der gespeicherte Wert.</translation>
+    </message>
+    <message>
+        <source>It is not the stored one. Enter the new one with “Edit” if it was changed there.</source>
+        <translation>Es ist nicht der gespeicherte Wert. Geben Sie den neuen mit „Bearbeiten“ ein, falls er dort geändert wurde.</translation>
+    </message>
+    <message>
+        <source>None is stored here to compare with.</source>
+        <translation>Hier ist keiner gespeichert, mit dem sich vergleichen ließe.</translation>
+    </message>
+    <message>
+        <source>It is the stored one, but for characters that do not belong to what is stored. Enter it once more with “Edit”.</source>
+        <translation>Es ist der gespeicherte Wert bis auf Zeichen, die nicht in das Gespeicherte gehören. Geben Sie ihn mit „Bearbeiten“ noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>It is the stored one, but for characters that were copied along now.</source>
+        <translation>Es ist der gespeicherte Wert bis auf Zeichen, die eben mitkopiert wurden.</translation>
     </message>
 </context>
 <context>
@@ -10018,6 +10270,17 @@
         <source>Shows only the connections in this state</source>
         <translation>Zeigt nur die Verbindungen in diesem Zustand</translation>
     </message>
+    <message numerus="yes">
+        <source>%n connections need you. Relink leads through them one after the other, first those that hold up most.</source>
+        <translation>
+            <numerusform>Eine Verbindung braucht Sie. Relink führt hindurch.</numerusform>
+            <numerusform>%n Verbindungen brauchen Sie. Relink führt nacheinander hindurch, zuerst durch die, die am meisten aufhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go through them</source>
+        <translation>&amp;Durchgehen</translation>
+    </message>
 </context>
 <context>
     <name>relink::AuthorizeDialog</name>
@@ -10028,6 +10291,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in all the same</source>
+        <translation>&amp;Trotzdem anmelden</translation>
     </message>
 </context>
 <context>
@@ -10298,6 +10565,10 @@
         <source>So it is called in the list. Change it if you know it by another name.</source>
         <translation>So heißt sie in der Liste. Ändern Sie ihn, wenn Sie sie unter einem anderen Namen kennen.</translation>
     </message>
+    <message>
+        <source>&amp;Connect all the same</source>
+        <translation>&amp;Trotzdem verbinden</translation>
+    </message>
 </context>
 <context>
     <name>relink::ConnectionActions</name>
@@ -10441,6 +10712,14 @@
         <extracomment>A connection</extracomment>
         <translation>%1 hat ein neues Zugriffstoken.</translation>
     </message>
+    <message>
+        <source>&amp;Continue reconnecting</source>
+        <translation>Ver&amp;binden fortsetzen</translation>
+    </message>
+    <message>
+        <source>Add a no&amp;te…</source>
+        <translation>No&amp;tiz hinzufügen …</translation>
+    </message>
 </context>
 <context>
     <name>relink::ConnectionDelegate</name>
@@ -10452,6 +10731,10 @@
         <source>%1 · %2</source>
         <comment>provider, organisation</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Continue reconnecting</source>
+        <translation>Verbinden fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -10572,6 +10855,22 @@
         <source>%1 · your own definition</source>
         <translation>%1 · von Ihnen selbst beschrieben</translation>
     </message>
+    <message>
+        <source>Add a n&amp;ote…</source>
+        <translation>N&amp;otiz hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Keeps a change that somebody made, such as a new password</source>
+        <translation>Hält eine Änderung fest, die jemand vorgenommen hat, etwa ein neues Passwort</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntinue reconnecting</source>
+        <translation>Verbi&amp;nden fortsetzen</translation>
+    </message>
+    <message>
+        <source>Goes on where the reconnect was left</source>
+        <translation>Macht dort weiter, wo das Verbinden unterbrochen wurde</translation>
+    </message>
 </context>
 <context>
     <name>relink::ConnectionForm</name>
@@ -10642,6 +10941,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Enter shows the details, Ctrl+R goes on with the reconnect that was begun, the Menu key shows what can be done.</source>
+        <translation>Eingabe zeigt die Einzelheiten, Strg+R setzt das begonnene Verbinden fort, die Menütaste zeigt, was sich tun lässt.</translation>
+    </message>
 </context>
 <context>
     <name>relink::CopyLine</name>
@@ -10680,6 +10983,10 @@
     <message>
         <source>The provider file of this connection is missing, so it cannot be edited.</source>
         <translation>Die Anbieterdatei dieser Verbindung fehlt, deshalb lässt sie sich nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Compare with what is stored</source>
+        <translation>Mit dem Gespeicherten vergleichen</translation>
     </message>
 </context>
 <context>
@@ -10720,6 +11027,14 @@
     <message>
         <source>Times</source>
         <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>All at %1</source>
+        <translation>Alle bei %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
@@ -10851,6 +11166,42 @@
     <message>
         <source>Gathers what a support team asks for about this connection</source>
         <translation>Stellt zusammen, wonach der Support zu dieser Verbindung fragt</translation>
+    </message>
+    <message>
+        <source>Add a n&amp;ote…</source>
+        <translation>N&amp;otiz hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Keeps a change that somebody made, such as a new password</source>
+        <translation>Hält eine Änderung fest, die jemand vorgenommen hat, etwa ein neues Passwort</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Notiert</translation>
+    </message>
+    <message>
+        <source>What you wrote</source>
+        <translation>Was Sie geschrieben haben</translation>
+    </message>
+    <message>
+        <source>All connections at %1</source>
+        <translation>Alle Verbindungen bei %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>The note was removed.</source>
+        <translation>Die Notiz wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this note</source>
+        <translation>Diese Notiz ent&amp;fernen</translation>
     </message>
 </context>
 <context>
@@ -11068,6 +11419,10 @@
         <source>What words mean, and who can help</source>
         <translation>Was Wörter bedeuten und wer helfen kann</translation>
     </message>
+    <message>
+        <source>Reconnect one after the ot&amp;her…</source>
+        <translation>Nacheinander neu ver&amp;binden …</translation>
+    </message>
 </context>
 <context>
     <name>relink::Navigation</name>
@@ -11214,6 +11569,18 @@
         <source>%1 accepts this connection now, which the text that you pasted contradicts. It may be older, or about another connection. You can still go on.</source>
         <translation>%1 nimmt diese Verbindung jetzt an, anders als der eingefügte Text es sagt. Er kann älter sein oder eine andere Verbindung betreffen. Sie können trotzdem weitermachen.</translation>
     </message>
+    <message>
+        <source>What is an access token?</source>
+        <translation>Was ist ein Zugriffstoken?</translation>
+    </message>
+    <message>
+        <source>For whoever built your integration</source>
+        <translation>Für die Person, die Ihre Integration gebaut hat</translation>
+    </message>
+    <message>
+        <source>About your other connection: %1 (%2)</source>
+        <translation>Zu Ihrer anderen Verbindung: %1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>relink::ReconnectWizard</name>
@@ -11290,6 +11657,42 @@
         <source>&amp;Go on without</source>
         <translation>&amp;Ohne das weiter</translation>
     </message>
+    <message>
+        <source>Go on without &amp;waiting</source>
+        <translation>Ohne &amp;Warten weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Note it and go on</source>
+        <translation>&amp;Notieren und weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>%1 · saved so far</source>
+        <translation>%1 · bis hierher gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed, and Cancel leaves it so.</source>
+        <translation>Es wurde nichts geändert, und „Abbrechen“ lässt es dabei.</translation>
+    </message>
+    <message>
+        <source>An access was revoked; that cannot be taken back. Closing keeps your place.</source>
+        <translation>Ein Zugriff wurde widerrufen; das lässt sich nicht zurücknehmen. Beim Schließen bleibt Ihre Stelle erhalten.</translation>
+    </message>
+    <message>
+        <source>The access was renewed and stays so. Closing keeps your place.</source>
+        <translation>Der Zugriff wurde erneuert und bleibt es. Beim Schließen bleibt Ihre Stelle erhalten.</translation>
+    </message>
+    <message>
+        <source>What was signed in or entered here is thrown away; the connection stays as it was.</source>
+        <translation>Was hier angemeldet oder eingegeben wurde, wird verworfen; die Verbindung bleibt, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>relink::RenameDialog</name>
@@ -11356,6 +11759,18 @@
     <message>
         <source>not verified</source>
         <translation>nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>only if needed</source>
+        <translation>nur falls nötig</translation>
+    </message>
+    <message>
+        <source>did not help</source>
+        <translation>hat nicht geholfen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -13217,6 +13632,710 @@
     <message>
         <source>This works again</source>
         <translation>Das funktioniert wieder</translation>
+    </message>
+</context>
+<context>
+    <name>relink::NoteDialog</name>
+    <message>
+        <source>&amp;Add the note</source>
+        <translation>Notiz &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Note a change</source>
+        <translation>Änderung notieren</translation>
+    </message>
+    <message>
+        <source>For example: new password for the shop account</source>
+        <translation>Zum Beispiel: neues Passwort für das Shop-Konto</translation>
+    </message>
+    <message>
+        <source>Passwords, keys and tokens are left out</source>
+        <translation>Passwörter, Schlüssel und Tokens werden weggelassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What has changed?</source>
+        <translation>Was hat sich geändert?</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Mit eigenen Worten</translation>
+    </message>
+    <message>
+        <source>When did it happen?</source>
+        <translation>Wann war das?</translation>
+    </message>
+    <message>
+        <source>Which connection is it about?</source>
+        <translation>Um welche Verbindung geht es?</translation>
+    </message>
+    <message>
+        <source>It is kept in the history on this computer. When something fails within three days of it, Relink reminds you.</source>
+        <translation>Sie bleibt im Verlauf auf diesem Computer. Fällt innerhalb von drei Tagen danach etwas aus, erinnert Relink Sie daran.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>All connections at %1</source>
+        <translation>Alle Verbindungen bei %1</translation>
+    </message>
+</context>
+<context>
+    <name>relink::RecoveryDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Skip for now</source>
+        <translation>Vorerst ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>Reconnect one after the other</source>
+        <translation>Nacheinander neu verbinden</translation>
+    </message>
+    <message>
+        <source>Connections that need you</source>
+        <translation>Verbindungen, die Sie brauchen</translation>
+    </message>
+    <message>
+        <source>Choosing a skipped one comes back to it</source>
+        <translation>Wählen Sie eine übersprungene, um zu ihr zurückzukehren</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Reconnected</source>
+        <translation>Neu verbunden</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Still red</source>
+        <translation>Noch rot</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reconnected</source>
+        <translation>
+            <numerusform>eine neu verbunden</numerusform>
+            <numerusform>%n neu verbunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>eine übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still red</source>
+        <translation>
+            <numerusform>eine noch rot</numerusform>
+            <numerusform>%n noch rot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>eine wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to go</source>
+        <translation>
+            <numerusform>noch eine</numerusform>
+            <numerusform>noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs you any more</source>
+        <translation>Nichts braucht Sie mehr</translation>
+    </message>
+    <message>
+        <source>1 still needs you</source>
+        <translation>Eine braucht Sie noch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still need you</source>
+        <translation>
+            <numerusform>Eine braucht Sie noch</numerusform>
+            <numerusform>%n brauchen Sie noch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose one in the list to come back to it. Why it is red stands beside its name.</source>
+        <translation>Wählen Sie eine aus der Liste, um zu ihr zurückzukehren. Warum sie rot ist, steht bei ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue with %1</source>
+        <translation>&amp;Weiter mit %1</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect %1…</source>
+        <translation>%1 neu &amp;verbinden …</translation>
+    </message>
+</context>
+<context>
+    <name>relink::RecoveryList</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <translation>%1, %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>relink::ActionPage</name>
+    <message>
+        <source>%1 of %2 done.</source>
+        <translation>%1 von %2 erledigt.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on without</source>
+        <translation>&amp;Ohne das weiter</translation>
+    </message>
+    <message>
+        <source>Working on it…</source>
+        <translation>In Arbeit …</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Erledigt.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::CheckPage</name>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>Noch einmal &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>%1 accepts this connection now, which the text that you pasted contradicts. It may be older, or about another connection. You can still go on.</source>
+        <translation>%1 nimmt diese Verbindung jetzt an, anders als der eingefügte Text es sagt. Er kann älter sein oder eine andere Verbindung betreffen. Sie können trotzdem weitermachen.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::ExplainPage</name>
+    <message>
+        <source>This is what the text says that you pasted.</source>
+        <translation>Das sagt der Text, den Sie eingefügt haben.</translation>
+    </message>
+    <message>
+        <source>This is the likeliest reading of what %1 answered; others are possible.</source>
+        <translation>Das ist die wahrscheinlichste Deutung dessen, was %1 geantwortet hat; andere sind möglich.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::ExternalPage</name>
+    <message>
+        <source>The way there</source>
+        <translation>Der Weg dorthin</translation>
+    </message>
+    <message>
+        <source>&amp;Open the page at %1</source>
+        <translation>Seite bei %1 ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>This step: %1.</source>
+        <translation>Dieser Schritt: %1.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. The page is: %1</source>
+        <translation>Kein Browser ging auf. Die Seite ist: %1</translation>
+    </message>
+</context>
+<context>
+    <name>relink::OtherReadings</name>
+    <message>
+        <source>Also possible</source>
+        <translation>Auch möglich</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>relink::QuestionPage</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>I don’t know</source>
+        <translation>Ich weiß es nicht</translation>
+    </message>
+    <message>
+        <source>Choose an answer first.</source>
+        <translation>Wählen Sie zuerst eine Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::ScopeTable</name>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Permissions that are needed</source>
+        <translation>Benötigte Berechtigungen</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>erteilt</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>relink::StepNotice</name>
+    <message>
+        <source>The provider’s own words</source>
+        <translation>Der Wortlaut des Anbieters</translation>
+    </message>
+    <message>
+        <source>%1’s own words</source>
+        <translation>Der Wortlaut von %1</translation>
+    </message>
+</context>
+<context>
+    <name>relink::StepReason</name>
+    <message>
+        <source>Not &amp;possible</source>
+        <translation>Nicht &amp;möglich</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>Ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>Do it &amp;after all</source>
+        <translation>&amp;Doch erledigen</translation>
+    </message>
+    <message>
+        <source>This step cannot be done; asks why</source>
+        <translation>Dieser Schritt ist nicht möglich; fragt nach dem Grund</translation>
+    </message>
+    <message>
+        <source>Goes on without this step; asks why</source>
+        <translation>Macht ohne diesen Schritt weiter; fragt nach dem Grund</translation>
+    </message>
+    <message>
+        <source>Why is this step skipped? (optional)</source>
+        <translation>Warum wird dieser Schritt übersprungen? (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Why is it not possible? (optional)</source>
+        <translation>Warum ist es nicht möglich? (freiwillig)</translation>
+    </message>
+</context>
+<context>
+    <name>relink::StepSource</name>
+    <message>
+        <source>&amp;Where this comes from</source>
+        <translation>&amp;Woher das kommt</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Documented by: %1</source>
+        <translation>Dokumentiert von: %1</translation>
+    </message>
+</context>
+<context>
+    <name>relink::StepTools</name>
+    <message>
+        <source>A message to your administrator, ready to send</source>
+        <translation>Eine Nachricht an Ihre Administratorin oder Ihren Administrator, fertig zum Senden</translation>
+    </message>
+    <message>
+        <source>A message to whoever built your integration, ready to send</source>
+        <translation>Eine Nachricht an die Person, die Ihre Integration gebaut hat, fertig zum Senden</translation>
+    </message>
+</context>
+<context>
+    <name>relink::SupportPage</name>
+    <message>
+        <source>&amp;Prepare a support packet…</source>
+        <translation>&amp;Support-Paket vorbereiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Contact support…</source>
+        <translation>Support &amp;kontaktieren…</translation>
+    </message>
+</context>
+<context>
+    <name>relink::VerifyPage</name>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>Noch einmal &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>No address for checking is known for %1, so it could not be verified that the connection works.</source>
+        <translation>Für %1 ist keine Adresse zum Prüfen bekannt; deshalb ließ sich nicht feststellen, ob die Verbindung funktioniert.</translation>
+    </message>
+    <message>
+        <source>%1 accepts the connection.</source>
+        <translation>%1 nimmt die Verbindung an.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the connection yet.</source>
+        <translation>%1 nimmt die Verbindung noch nicht an.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>nicht angenommen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No address for checking is known for %1, so it could not be verified that the connection works. “Save + Continue” keeps it.</source>
+        <translation>Für %1 ist keine Adresse zum Prüfen bekannt; deshalb ließ sich nicht feststellen, ob die Verbindung funktioniert. „Speichern + Weiter“ behält sie.</translation>
+    </message>
+    <message>
+        <source>%1 accepts the connection. “Save + Continue” keeps it.</source>
+        <translation>%1 nimmt die Verbindung an. „Speichern + Weiter“ behält sie.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::WaitBox</name>
+    <message>
+        <source>%1 left; then Relink goes on and checks by itself.</source>
+        <translation>Noch %1; dann macht Relink von selbst weiter und prüft.</translation>
+    </message>
+    <message>
+        <source>one minute left</source>
+        <translation>noch eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left</source>
+        <translation>
+            <numerusform>noch eine Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Our connection “%1” to %2 does not work (%3).</source>
+        <translation>Unsere Verbindung „%1“ zu %2 funktioniert nicht (%3).</translation>
+    </message>
+    <message>
+        <source>Our connection “%1” to %2 does not work.</source>
+        <translation>Unsere Verbindung „%1“ zu %2 funktioniert nicht.</translation>
+    </message>
+    <message>
+        <source>Organisation: %1</source>
+        <translation>Organisation: %1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>Konto: %1</translation>
+    </message>
+    <message>
+        <source>%1 answered: %2</source>
+        <translation>%1 hat geantwortet: %2</translation>
+    </message>
+    <message>
+        <source>What is needed: %1</source>
+        <translation>Was nötig ist: %1</translation>
+    </message>
+    <message>
+        <source>Missing permissions: %1</source>
+        <translation>Fehlende Berechtigungen: %1</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>Wo: %1</translation>
+    </message>
+    <message>
+        <source>Page: %1</source>
+        <translation>Seite: %1</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>Guten Tag,</translation>
+    </message>
+    <message>
+        <source>Thank you.</source>
+        <translation>Vielen Dank.</translation>
+    </message>
+    <message>
+        <source>Please tell me when it is done, so that I can connect it again.</source>
+        <translation>Bitte sagen Sie mir, wenn es erledigt ist, damit ich die Verbindung wiederherstellen kann.</translation>
+    </message>
+    <message>
+        <source>Integration: %1</source>
+        <translation>Integration: %1</translation>
+    </message>
+    <message>
+        <source>Please never put keys or tokens into an address, and send none to me by e-mail.</source>
+        <translation>Bitte schreiben Sie Schlüssel und Token nie in eine Adresse, und senden Sie mir keine per E-Mail.</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>still to do</source>
+        <translation>noch zu tun</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>läuft gerade</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation>hat nicht geholfen</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>nicht möglich</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>Relink checks</source>
+        <translation>Relink prüft</translation>
+    </message>
+    <message>
+        <source>Relink does this</source>
+        <translation>Das erledigt Relink</translation>
+    </message>
+    <message>
+        <source>You do this</source>
+        <translation>Das erledigen Sie</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Überprüfung</translation>
+    </message>
+    <message>
+        <source>Help from others</source>
+        <translation>Hilfe von anderen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Competing</name>
+    <message>
+        <source>%1 is already connected to the same account at %2. If one of them stops later, the second sign-in may be why.</source>
+        <translation>%1 ist bereits mit demselben Konto bei %2 verbunden. Bricht eine der beiden später ab, kann es an der zweiten Anmeldung liegen.</translation>
+    </message>
+    <message>
+        <source>%1 are already connected to the same account at %2. If one of them stops later, one more sign-in may be why.</source>
+        <translation>%1 sind bereits mit demselben Konto bei %2 verbunden. Bricht eine davon später ab, kann es an einer weiteren Anmeldung liegen.</translation>
+    </message>
+    <message>
+        <source>%1 is already connected to %2.</source>
+        <translation>%1 ist bereits mit %2 verbunden.</translation>
+    </message>
+    <message>
+        <source>%1 are already connected to %2.</source>
+        <translation>%1 sind bereits mit %2 verbunden.</translation>
+    </message>
+    <message>
+        <source>A sign-in for the same company with the same user ends the earlier one. Sign in with another user, or keep only one of the two.</source>
+        <translation>Eine Anmeldung für dieselbe Firma mit demselben Benutzer beendet die frühere. Melden Sie sich mit einem anderen Benutzer an, oder behalten Sie nur eine von beiden.</translation>
+    </message>
+    <message>
+        <source>One more sign-in with the same user ends the oldest one. Sign in with another user, or remove one that is not needed.</source>
+        <translation>Eine weitere Anmeldung mit demselben Benutzer beendet die älteste. Melden Sie sich mit einem anderen Benutzer an, oder entfernen Sie eine, die nicht gebraucht wird.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::CompareKeyBox</name>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Which value</source>
+        <translation>Welcher Wert</translation>
+    </message>
+    <message>
+        <source>Paste what %1 shows</source>
+        <translation>Fügen Sie ein, was %1 anzeigt</translation>
+    </message>
+    <message>
+        <source>Value to compare</source>
+        <translation>Zu vergleichender Wert</translation>
+    </message>
+    <message>
+        <source>It is compared with the stored one on this computer. Neither is shown, and what you paste is not kept.</source>
+        <translation>Verglichen wird mit dem gespeicherten Wert auf diesem Computer. Keiner wird angezeigt, und was Sie einfügen, wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Set up here %1.</source>
+        <translation>Hier eingerichtet: %1.</translation>
+    </message>
+    <message>
+        <source>Its entries were last changed %1.</source>
+        <translation>Eingaben zuletzt geändert: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>relink::CopiedCharacters</name>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Bereinigen</translation>
+    </message>
+    <message>
+        <source>Go there: %1</source>
+        <translation>Dorthin: %1</translation>
+    </message>
+    <message>
+        <source>Clean: %1</source>
+        <translation>Bereinigen: %1</translation>
+    </message>
+    <message>
+        <source>One more was found.</source>
+        <translation>Ein weiteres wurde gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more were found.</source>
+        <translation>
+            <numerusform>%n weiteres wurde gefunden.</numerusform>
+            <numerusform>%n weitere wurden gefunden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>relink::TestModeCell</name>
+    <message>
+        <source>Connects</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Does not connect</source>
+        <translation>Verbindet nicht</translation>
+    </message>
+</context>
+<context>
+    <name>relink::TestModeTable</name>
+    <message>
+        <source>Test Mode and credential</source>
+        <translation>Testmodus und Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Test Mode on</source>
+        <translation>Testmodus ein</translation>
+    </message>
+    <message>
+        <source>Test Mode off</source>
+        <translation>Testmodus aus</translation>
+    </message>
+    <message>
+        <source>Credential for tests</source>
+        <translation>Zugangsdaten für Tests</translation>
+    </message>
+    <message>
+        <source>Credential for live use</source>
+        <translation>Zugangsdaten für den Echtbetrieb</translation>
+    </message>
+    <message>
+        <source>Those for tests begin with: %1</source>
+        <translation>Die für Tests beginnen mit: %1</translation>
+    </message>
+    <message>
+        <source>Those for live use begin with: %1</source>
+        <translation>Die für den Echtbetrieb beginnen mit: %1</translation>
+    </message>
+    <message>
+        <source>Test Mode is on, and this credential is for tests: they match.</source>
+        <translation>Der Testmodus ist ein, und diese Zugangsdaten sind für Tests: Das passt zusammen.</translation>
+    </message>
+    <message>
+        <source>Test Mode is off, and this credential is for live use: they match.</source>
+        <translation>Der Testmodus ist aus, und diese Zugangsdaten sind für den Echtbetrieb: Das passt zusammen.</translation>
+    </message>
+    <message>
+        <source>Test Mode is on: only a credential for tests connects.</source>
+        <translation>Der Testmodus ist ein: Nur Zugangsdaten für Tests verbinden.</translation>
+    </message>
+    <message>
+        <source>Test Mode is off: only a credential for live use connects.</source>
+        <translation>Der Testmodus ist aus: Nur Zugangsdaten für den Echtbetrieb verbinden.</translation>
     </message>
 </context>
 </TS>
