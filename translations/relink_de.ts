@@ -1003,6 +1003,14 @@
         <source>off, and the credential is for live use</source>
         <translation>aus, und die Zugangsdaten sind für den Echtbetrieb</translation>
     </message>
+    <message>
+        <source>open, but without an entry for this connection</source>
+        <translation>offen, aber ohne Eintrag für diese Verbindung</translation>
+    </message>
+    <message>
+        <source>open, but the entry of this connection cannot be read</source>
+        <translation>offen, aber der Eintrag dieser Verbindung lässt sich nicht lesen</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
