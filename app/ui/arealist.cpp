@@ -35,9 +35,11 @@ void AreaList::show(const QList<AreaReport> &areas, bool stopped, const QDateTim
     grid->setHorizontalSpacing(metrics::control);
     grid->setVerticalSpacing(metrics::control);
     grid->setColumnStretch(1, 1);
-    m_rows->addWidget(m_list);
     for (const AreaReport &area : areas)
         addRow(area, stopped, now);
+    m_rows->addWidget(m_list);
+    // A layout shows what it gets later only from the event loop.
+    m_list->show();
     setVisible(!areas.isEmpty());
 }
 
