@@ -108,6 +108,34 @@ void accounts()
         MainWindow window(many.surroundings());
         window.load();
         window.resize(1280, 800);
+    {
+        Stage marked;
+        AreaReport orders;
+        orders.area = u"orders"_s;
+        orders.what = u"Orders"_s;
+        orders.since = Stage::now().addDays(-2);
+        orders.checkedAt = Stage::now();
+        AreaReport products = orders;
+        products.area = u"products"_s;
+        products.what = u"Products"_s;
+        products.works = true;
+        AreaReport own = orders;
+        own.area.clear();
+        own.what = u"Profit report"_s;
+        own.source = AreaSource::Pasted;
+        marked.row(u"Web shop"_s).areas = {orders, products, own};
+        MainWindow window(marked.surroundings());
+        window.load();
+        window.resize(1280, 900);
+        window.show();
+        settle();
+        auto *view = child<QListView>(&window, "connectionListView");
+        for (int row = 0; row < view->model()->rowCount(); ++row) {
+            if (view->model()->index(row, 0).data().toString() == u"Web shop"_s)
+                view->setCurrentIndex(view->model()->index(row, 0));
+        }
+        shot(&window, u"accounts-marked"_s);
+    }
         window.show();
         settle();
         auto *view = child<QListView>(&window, "connectionListView");
