@@ -48,10 +48,18 @@ private Q_SLOTS:
                  (QStringList {u"explain"_s, u"check"_s, u"action"_s, u"external"_s, u"question"_s,
                                u"verify"_s, u"support"_s}));
         QCOMPARE(names(StepAction::Revoke, stepActionFromString),
-                 (QStringList {u"none"_s, u"refresh"_s, u"authorize"_s, u"edit_credential"_s,
-                               u"switch_test_mode"_s, u"choose_organisation"_s, u"revoke"_s}));
-        QCOMPARE(names(CheckId::Grant, checkIdFromString),
-                 (QStringList {u"network"_s, u"clock"_s, u"keychain"_s, u"grant"_s}));
+                 (QStringList {u"none"_s, u"refresh"_s, u"forget_access"_s, u"authorize"_s,
+                               u"edit_credential"_s, u"switch_test_mode"_s,
+                               u"choose_organisation"_s, u"revoke"_s}));
+        QCOMPARE(names(CheckId::TestMode, checkIdFromString),
+                 (QStringList {u"network"_s, u"proxy"_s, u"tls"_s, u"captive_portal"_s, u"clock"_s,
+                               u"keychain"_s, u"endpoint"_s, u"grant"_s, u"scopes"_s,
+                               u"competing"_s, u"format"_s, u"test_mode"_s}));
+        QCOMPARE(names(StepSide::Partner, stepSideFromString),
+                 (QStringList {u"this"_s, u"partner"_s}));
+        QCOMPARE(names(StepTool::DeveloperMessage, stepToolFromString),
+                 (QStringList {u"compare_key"_s, u"administrator_message"_s, u"test_mode_table"_s,
+                               u"scope_table"_s, u"wait"_s, u"developer_message"_s}));
         QCOMPARE(names(StepStatus::Skipped, stepStatusFromString),
                  (QStringList {u"open"_s, u"running"_s, u"done"_s, u"failed"_s, u"not_possible"_s,
                                u"skipped"_s}));
