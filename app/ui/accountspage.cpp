@@ -19,6 +19,7 @@
 #include "ui/inlinemessage.h"
 #include "ui/metrics.h"
 #include "ui/pairsection.h"
+#include "ui/suspectfinder.h"
 #include "ui/textlabel.h"
 #include "words/words.h"
 
@@ -54,6 +55,7 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
           [&surroundings] { return surroundings.clock.now(); }, this))
     , m_filter(new ConnectionFilterModel(m_model, this))
     , m_run(new CheckRun(surroundings.manager, this))
+    , m_suspects(new SuspectFinder(surroundings.manager, this))
     , m_minute(new QTimer(this))
     , m_counting(new QTimer(this))
     , m_arriving(new QTimer(this))
@@ -65,11 +67,14 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     m_head = new AccountsHead;
     layout->addWidget(m_head);
     m_keychain = new InlineMessage(QStringLiteral("keychain"));
+    m_recovery = new InlineMessage(QStringLiteral("recovery"));
+    m_recovery->setClosable(true);
     m_message = new InlineMessage(QStringLiteral("accounts"));
     m_message->setClosable(true);
     m_messageDetails = new CopyLine(QStringLiteral("accountsDetails"), tr("Details of the failure"),
                                     CopyLine::Lines::Few);
     layout->addWidget(m_keychain);
+    layout->addWidget(m_recovery);
     layout->addWidget(m_message);
     layout->addWidget(m_messageDetails);
     m_stack = new QStackedLayout;
@@ -102,7 +107,9 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
     connect(m_actions, &ConnectionActions::checking, this, &AccountsPage::reorder);
     connect(m_actions, &ConnectionActions::failed, this, &AccountsPage::showFailure);
     connect(m_actions, &ConnectionActions::noted, this, &AccountsPage::showNote);
-    connect(m_actions, &ConnectionActions::reconnectEnded, this, &AccountsPage::showDetails);
+    connect(m_actions, &ConnectionActions::reconnectEnded, this,
+            &AccountsPage::lookForHalfFinished);
+    askForHalfFinished();
     connect(m_message, &InlineMessage::closed, this, [this] { m_messageDetails->setText({}); });
     connect(m_message, &InlineMessage::actionTriggered, this, [this] {
         m_message->clear();
@@ -112,6 +119,8 @@ AccountsPage::AccountsPage(const Surroundings &surroundings, ConnectionActions *
             m_actions->authorize();
     });
     connect(m_keychain, &InlineMessage::actionTriggered, this, &AccountsPage::checkAll);
+    connect(m_recovery, &InlineMessage::actionTriggered, this, &AccountsPage::recoveryRequested);
+    connect(m_recovery, &InlineMessage::closed, this, [this] { m_recoveryRefused = m_counts.red; });
     connectManager();
 }
 
@@ -176,6 +185,7 @@ QWidget *AccountsPage::makeContent()
     m_menu = new QMenu(this);
     m_menu->setObjectName(QStringLiteral("rowMenu"));
     m_menu->setAccessibleName(tr("What can be done with this connection"));
+    m_menu->addAction(m_actions->continueAction());
     m_actions->fillRowMenu(m_menu);
 
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -202,12 +212,17 @@ QWidget *AccountsPage::makeContent()
     connect(m_details, &ConnectionDetails::reconnectRequested, m_actions,
             &ConnectionActions::reconnect);
     connect(m_details, &ConnectionDetails::revokeRequested, m_actions, &ConnectionActions::revoke);
+    connect(m_details, &ConnectionDetails::noteRequested, m_actions, &ConnectionActions::note);
+    connect(m_suspects, &SuspectFinder::found, this,
+            [this] { m_details->setSuspect(m_suspects->sentence()); });
     connect(m_details->pair(), &PairSection::sideRequested, this, &AccountsPage::select);
     connect(m_details->pair(), &PairSection::pairRequested, m_actions, &ConnectionActions::pair);
     connect(m_details->pair(), &PairSection::renameRequested, m_actions,
             &ConnectionActions::renamePair);
     connect(m_details->pair(), &PairSection::dissolveRequested, m_actions,
             &ConnectionActions::dissolvePair);
+    connect(m_details, &ConnectionDetails::areaWorksRequested, m_actions,
+            &ConnectionActions::areaWorks);
     connect(m_details, &ConnectionDetails::worksRequested, m_actions, &ConnectionActions::works);
     connect(m_details, &ConnectionDetails::stoppedRequested, m_actions,
             &ConnectionActions::stopped);
@@ -222,8 +237,6 @@ void AccountsPage::connectManager()
             m_model->put(*connection);
         m_counting->start(0);
         if (isShown(id)) {
-    connect(m_details, &ConnectionDetails::areaWorksRequested, m_actions,
-            &ConnectionActions::areaWorks);
             m_actions->setConnection(current());
             showDetails();
         }
@@ -296,6 +309,19 @@ void AccountsPage::currentChanged()
     showDetails();
 }
 
+void AccountsPage::askForHalfFinished()
+{
+    m_model->setHalfFinished([this](const ConnectionId &id) {
+        return m_surroundings.manager.hasHalfFinishedReconnect(id);
+    });
+}
+
+void AccountsPage::lookForHalfFinished()
+{
+    askForHalfFinished();
+    currentChanged();
+}
+
 void AccountsPage::showDetails()
 {
     if (m_detailsWait)
@@ -306,6 +332,8 @@ void AccountsPage::showDetails()
     m_details->show(shown, shown ? m_model->face(shown->provider) : ProviderFace {}, pack.get(),
                     m_surroundings.clock.now(),
                     shown && m_surroundings.manager.hasHalfFinishedReconnect(shown->id));
+    m_suspects->look(shown ? startOf(*shown) : FailureStart {});
+    m_details->setSuspect(m_suspects->sentence());
     showPair(shown);
 }
 
@@ -359,6 +387,7 @@ void AccountsPage::updateCounts()
     m_listStack->setCurrentIndex(m_filter->rowCount() == 0 ? 1 : 0);
     showCounts();
     updateKeychainMessage();
+    updateRecoveryMessage();
     Q_EMIT countsChanged();
 }
 
@@ -387,6 +416,21 @@ void AccountsPage::updateKeychainMessage()
                      "(gnome-keyring or KWallet), then try again. Nothing is lost.")
                 : words::keychainSentence(*reason));
     m_keychain->setAction(tr("&Try again"));
+}
+
+//! Closed, it comes back when more of them need the merchant.
+void AccountsPage::updateRecoveryMessage()
+{
+    m_recoveryRefused = qMin(m_recoveryRefused, m_counts.red);
+    if (m_counts.red < 2 || m_counts.red <= m_recoveryRefused) {
+        m_recovery->clear();
+        return;
+    }
+    m_recovery->showMessage(InlineMessage::Kind::Note,
+                            tr("%n connections need you. Relink leads through them one after the "
+                               "other, first those that hold up most.",
+                               nullptr, m_counts.red));
+    m_recovery->setAction(tr("&Go through them"));
 }
 
 void AccountsPage::checkAll()
@@ -492,7 +536,10 @@ void AccountsPage::openRowMenu(const QModelIndex &index, const QPoint &position)
         return; // the Menu key arrives as a key and as a request
     m_view->setCurrentIndex(index);
     m_menu->popup(position);
-    m_menu->setActiveAction(m_menu->actions().constFirst());
+    const QList<QAction *> acts = m_menu->actions();
+    const auto first = std::find_if(acts.begin(), acts.end(),
+                                    [](const QAction *act) { return act->isVisible(); });
+    m_menu->setActiveAction(first == acts.end() ? nullptr : *first);
 }
 
 void AccountsPage::resizeEvent(QResizeEvent *event)

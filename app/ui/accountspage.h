@@ -27,6 +27,7 @@ class CopyLine;
 class EmptyAccounts;
 class InlineMessage;
 struct FailedAct;
+class SuspectFinder;
 class TextLabel;
 
 //! Page "Connected Accounts": every connection with its light, and what can be done with it.
@@ -60,6 +61,7 @@ public:
 Q_SIGNALS:
     void newIntegrationRequested();
     void diagnoseRequested();
+    void recoveryRequested();
     void countsChanged();
 
 protected:
@@ -73,6 +75,8 @@ private:
     void takeArrived();
     void currentChanged();
     bool isShown(const ConnectionId &id) const;
+    void askForHalfFinished();
+    void lookForHalfFinished();
     void showDetails();
     void showPair(const Connection *shown);
     void updateCounts();
@@ -80,6 +84,7 @@ private:
     //! After rows have come and gone: the selected one, or the first.
     void keepInSight();
     void updateKeychainMessage();
+    void updateRecoveryMessage();
     void openRowMenu(const QModelIndex &index, const QPoint &position);
     std::optional<Connection> current() const;
 
@@ -88,6 +93,7 @@ private:
     ConnectionListModel *m_model;
     ConnectionFilterModel *m_filter;
     CheckRun *m_run;
+    SuspectFinder *m_suspects;
     QTimer *m_minute; //!< relative times grow older while the page is seen
     QTimer *m_counting; //!< gathers the changes of one moment
     QTimer *m_arriving; //!< the same for what was added
@@ -98,6 +104,8 @@ private:
     AccountsHead *m_head = nullptr;
     EmptyAccounts *m_empty = nullptr;
     InlineMessage *m_keychain = nullptr;
+    InlineMessage *m_recovery = nullptr;
+    int m_recoveryRefused = 0; //!< how many were red when it was closed
     InlineMessage *m_message = nullptr;
     CopyLine *m_messageDetails = nullptr;
     ConnectionId m_failed; //!< what the message is about

@@ -17,6 +17,7 @@
 #include "ui/badgedtitle.h"
 #include "ui/confirmdialog.h"
 #include "ui/editdialog.h"
+#include "ui/notedialog.h"
 #include "ui/pairdialog.h"
 #include "ui/reconnectwizard.h"
 #include "ui/renamedialog.h"
@@ -69,6 +70,7 @@ ConnectionActions::ConnectionActions(const Surroundings &surroundings, QWidget *
     m_edit = add(QStringLiteral("editAction"), tr("E&dit"), &ConnectionActions::edit);
     m_support
         = add(QStringLiteral("supportAction"), tr("&Support packet…"), &ConnectionActions::support);
+    m_note = add(QStringLiteral("addNoteAction"), tr("Add a no&te…"), &ConnectionActions::note);
     m_rename = add(QStringLiteral("renameAction"), tr("Rena&me"), &ConnectionActions::rename);
     m_pause = add(QStringLiteral("pauseAction"), tr("&Pause"), &ConnectionActions::pauseOrResume);
     m_revoke
@@ -76,6 +78,9 @@ ConnectionActions::ConnectionActions(const Surroundings &surroundings, QWidget *
     m_remove = add(QStringLiteral("removeAction"), tr("&Remove"), &ConnectionActions::remove);
     m_reconnect
         = add(QStringLiteral("reconnectAction"), tr("Re&connect…"), &ConnectionActions::reconnect);
+    m_continue = add(QStringLiteral("continueReconnectAction"), tr("&Continue reconnecting"),
+                     &ConnectionActions::reconnect);
+    m_continue->setVisible(false);
     m_checkNow->setShortcut(QKeySequence(Qt::Key_F5));
     m_rename->setShortcut(QKeySequence(Qt::Key_F2));
     m_remove->setShortcut(QKeySequence(Qt::Key_Delete));
@@ -109,6 +114,10 @@ void ConnectionActions::updateActions()
     const bool usable = m_active && m_connection;
     for (QAction *action : all())
         action->setEnabled(usable);
+    const bool halfFinished
+        = m_connection && m_surroundings.manager.hasHalfFinishedReconnect(m_connection->id);
+    m_continue->setVisible(halfFinished);
+    m_reconnect->setText(halfFinished ? m_continue->text() : tr("Re&connect…"));
     if (!usable)
         return;
     const bool paused = m_connection->state.health == Health::Paused;
@@ -126,14 +135,14 @@ void ConnectionActions::updateActions()
 void ConnectionActions::fillRowMenu(QMenu *menu) const
 {
     for (QAction *action : {m_viewErrors, m_checkNow, m_refresh, m_authorize, m_edit, m_rename,
-                            m_pause, m_support, m_revoke, m_remove})
+                            m_pause, m_note, m_support, m_revoke, m_remove})
         menu->addAction(action);
 }
 
 QList<QAction *> ConnectionActions::all() const
 {
     return {m_reconnect, m_viewErrors, m_checkNow, m_refresh, m_authorize, m_edit,
-            m_rename,    m_pause,      m_support,  m_revoke,  m_remove};
+            m_rename,    m_pause,      m_note,     m_support, m_revoke, m_remove};
 }
 
 QString ConnectionActions::providerName() const
@@ -196,6 +205,12 @@ void ConnectionActions::support()
 {
     if (m_connection)
         (new SupportDialog(m_surroundings, m_connection->id, m_window))->open();
+}
+
+void ConnectionActions::note()
+{
+    if (m_connection)
+        (new NoteDialog(m_surroundings, m_connection->id, m_window))->open();
 }
 
 void ConnectionActions::pair()
@@ -305,6 +320,15 @@ QDialog *ConnectionActions::reconnectOver(const Connection &connection, QWidget 
     return dialog;
 }
 
+QDialog *ConnectionActions::reconnectOver(const Connection &connection, QWidget *parent)
+{
+    if (!isDelegated(m_surroundings.manager.catalogue(), connection))
+        return openWizard(connection, {}, parent);
+    auto *dialog = new TellDialog(m_surroundings, connection, parent);
+    dialog->open();
+    return dialog;
+}
+
 void ConnectionActions::reconnectAfter(const Connection &connection, const Diagnosis &told)
 {
     const auto known = m_surroundings.manager.connection(connection.id);
@@ -316,14 +340,16 @@ void ConnectionActions::reconnectAfter(const Connection &connection, const Diagn
         openWizard(*known, told);
 }
 
-void ConnectionActions::openWizard(const Connection &connection,
-                                   const std::optional<Diagnosis> &told)
+QDialog *ConnectionActions::openWizard(const Connection &connection,
+                                       const std::optional<Diagnosis> &told, QWidget *parent)
 {
-    auto *wizard = new ReconnectWizard(m_surroundings, connection, told, m_window);
+    auto *wizard
+        = new ReconnectWizard(m_surroundings, connection, told, parent ? parent : m_window);
     connect(wizard, &QDialog::finished, this, &ConnectionActions::reconnectEnded);
     connect(wizard, &ReconnectWizard::saved, this,
             [this, connection] { tellWhetherCompared(connection); });
     wizard->open();
+    return wizard;
 }
 
 void ConnectionActions::edit()

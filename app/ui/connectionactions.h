@@ -13,6 +13,7 @@
 #include <optional>
 
 class QAction;
+class QDialog;
 class QMenu;
 class QWidget;
 
@@ -48,15 +49,20 @@ public:
     QList<QAction *> all() const;
     QAction *checkNow() const { return m_checkNow; }
     QAction *reconnectAction() const { return m_reconnect; }
+    //! For the menu of a row: there only where a guided reconnect waits to go on.
+    QAction *continueAction() const { return m_continue; }
 
     void authorize();
     void reconnect();
+    //! Of any connection, over a window of its own; what is returned was opened.
+    QDialog *reconnectOver(const relink::Connection &connection, QWidget *parent);
     //! For an error of that connection that the merchant met elsewhere.
     void reconnectAfter(const relink::Connection &connection, const relink::Diagnosis &told);
     //! What another product holds: the merchant's word, and the way there.
     void works();
     void stopped();
     void support();
+    void note();
     void pair();
     void renamePair(const relink::Integration &pair);
     void areaWorks(const relink::AreaReport &area); //!< it does again, says the merchant
@@ -80,7 +86,8 @@ private:
     void updateActions();
     void ask();
     void signIn(); //!< the browser leg
-    void openWizard(const Connection &connection, const std::optional<Diagnosis> &told);
+    QDialog *openWizard(const Connection &connection, const std::optional<Diagnosis> &told,
+                        QWidget *parent = nullptr);
     void tellWhetherCompared(const Connection &former);
     QAction *add(const QString &objectName, const QString &text, void (ConnectionActions::*act)());
     void viewErrors();
@@ -105,11 +112,13 @@ private:
     QAction *m_authorize;
     QAction *m_edit;
     QAction *m_support;
+    QAction *m_note;
     QAction *m_rename;
     QAction *m_pause;
     QAction *m_revoke;
     QAction *m_remove;
     QAction *m_reconnect;
+    QAction *m_continue;
 };
 
 } // namespace relink

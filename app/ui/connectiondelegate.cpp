@@ -38,9 +38,11 @@ QFont strongFont(const QFont &base)
     return TextLabel::fontFor(TextLabel::Size::Body, true, base);
 }
 
-QString reconnectText()
+QString reconnectText(const QModelIndex &index)
 {
-    return ConnectionDelegate::tr("Reconnect…");
+    return index.data(ConnectionListModel::HalfFinishedRole).toBool()
+        ? ConnectionDelegate::tr("Continue reconnecting")
+        : ConnectionDelegate::tr("Reconnect…");
 }
 
 const Connection *connectionOf(const QModelIndex &index)
@@ -165,8 +167,10 @@ ConnectionDelegate::Places ConnectionDelegate::places(const QStyleOptionViewItem
     left += nameWidth;
     const auto *connection = connectionOf(index);
     if (connection && lightFor(connection->state) == Light::Red) {
-        const int width = qMax(
-            96, QFontMetrics(strongFont(option.font)).horizontalAdvance(reconnectText()) + 28);
+        const QFontMetrics strong(strongFont(option.font));
+        // Never more than half of what the sentence has, however large the text.
+        const int width = qMin(qMax(96, strong.horizontalAdvance(reconnectText(index)) + 28),
+                               qMax(96, (right - left) / 2));
         p.reconnect = centred(right - width, width, line + 16);
         right -= width + gap;
     }
@@ -208,12 +212,12 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     }
 
     paintStatusGlyph(*painter, QRectF(p.glyph), light, t);
+    if (index.data(ConnectionListModel::MarkedRole).toBool())
+        paintMark(*painter, QRectF(p.glyph), t);
     if (!p.monogram.isEmpty()) {
         paintMonogram(*painter, QRectF(p.monogram),
                       index.data(ConnectionListModel::MonogramRole).toString(),
                       p.second.isEmpty() ? option.font : smallFont(small), t);
-    if (index.data(ConnectionListModel::MarkedRole).toBool())
-        paintMark(*painter, QRectF(p.glyph), t);
     }
 
     const bool pair = !index.data(ConnectionListModel::SecondMonogramRole).toString().isEmpty();
@@ -291,7 +295,9 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         painter->drawRoundedRect(p.reconnect, metrics::radius, metrics::radius);
         painter->setFont(strong);
         painter->setPen(t.onAccent);
-        painter->drawText(p.reconnect, Qt::AlignCenter | Qt::TextSingleLine, reconnectText());
+        painter->drawText(p.reconnect, Qt::AlignCenter | Qt::TextSingleLine,
+                          strongMetrics.elidedText(reconnectText(index), Qt::ElideRight,
+                                                   p.reconnect.width() - 12));
     }
     if (here && m_hover == Part::Menu) {
         painter->setPen(Qt::NoPen);

@@ -121,6 +121,10 @@ void ConnectionDetails::build()
     state->addLayout(status);
     state->addWidget(m_reason);
     state->addWidget(m_action);
+    m_suspect = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Amber);
+    m_suspect->setObjectName(QStringLiteral("detailsSuspectLabel"));
+    m_suspect->hide();
+    state->addWidget(m_suspect);
     layout->addLayout(state);
 
     m_halfFinished = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Amber);
@@ -130,35 +134,39 @@ void ConnectionDetails::build()
 
     m_reconnect = new QPushButton(tr("Reco&nnect…"));
     m_reconnect->setObjectName(QStringLiteral("detailsReconnectButton"));
-    m_reconnect->setAccessibleDescription(tr("Leads through the steps that bring it back"));
     m_authorize = new QPushButton;
     m_authorize->setObjectName(QStringLiteral("detailsAuthoriseButton"));
     m_authorize->setAccessibleDescription(tr("Signs in at the provider in your browser"));
     m_revoke = new QPushButton(tr("Re&voke access"));
     m_revoke->setObjectName(QStringLiteral("detailsRevokeButton"));
     m_revoke->setAccessibleDescription(tr("Ends the access at the provider"));
+    m_note = new QPushButton(tr("Add a n&ote…"));
+    m_note->setObjectName(QStringLiteral("detailsAddNoteButton"));
+    m_note->setAccessibleDescription(
+        tr("Keeps a change that somebody made, such as a new password"));
     m_works = new QPushButton(tr("It &works"));
     m_works->setObjectName(QStringLiteral("detailsWorksButton"));
     m_works->setAccessibleDescription(tr("Notes today as the day you said so"));
     m_stopped = new QPushButton(tr("It &stopped working"));
     m_stopped->setObjectName(QStringLiteral("detailsStoppedButton"));
     m_stopped->setAccessibleDescription(tr("Notes it and shows the way to bring it back"));
-    for (QPushButton *button : {m_reconnect, m_authorize, m_revoke, m_works, m_stopped})
+    for (QPushButton *button : {m_reconnect, m_authorize, m_revoke, m_note, m_works, m_stopped})
         button->setAutoDefault(false);
-    auto *buttons = new QVBoxLayout;
-    buttons->setSpacing(metrics::control);
-    auto *pair = new QHBoxLayout;
-    pair->setSpacing(metrics::control);
-    pair->addWidget(m_reconnect, 1);
-    pair->addWidget(m_authorize, 1);
-    buttons->addLayout(pair);
+    m_buttons = new QVBoxLayout;
+    m_buttons->setSpacing(metrics::control);
+    m_mainButtons = new QHBoxLayout;
+    m_mainButtons->setSpacing(metrics::control);
+    m_mainButtons->addWidget(m_reconnect, 1);
+    m_mainButtons->addWidget(m_authorize, 1);
+    m_buttons->addLayout(m_mainButtons);
     auto *told = new QHBoxLayout;
     told->setSpacing(metrics::control);
     told->addWidget(m_works, 1);
     told->addWidget(m_stopped, 1);
-    buttons->addLayout(told);
-    buttons->addWidget(m_revoke);
-    layout->addLayout(buttons);
+    m_buttons->addLayout(told);
+    m_buttons->addWidget(m_revoke);
+    m_buttons->addWidget(m_note);
+    layout->addLayout(m_buttons);
 
     m_ownWordsCaption = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
     m_ownWords = new CopyLine(QStringLiteral("detailsOwnWords"), tr("The provider’s own words"),
@@ -169,6 +177,10 @@ void ConnectionDetails::build()
     own->addWidget(m_ownWords);
     layout->addLayout(own);
 
+    m_areas = new AreaList;
+    layout->addWidget(m_areas);
+    connect(m_areas, &AreaList::worksAgain, this, &ConnectionDetails::areaWorksRequested);
+
     m_facts = new FactList;
     m_organisation
         = m_facts->addFact(QStringLiteral("detailsOrganisationLabel"), tr("Organisation"));
@@ -177,10 +189,6 @@ void ConnectionDetails::build()
     m_credentialEnvironment = m_facts->addFact(QStringLiteral("detailsCredentialEnvironmentLabel"),
                                                tr("Credential is for"));
     m_via = m_facts->addFact(QStringLiteral("detailsViaLabel"), tr("Used by"));
-    m_areas = new AreaList;
-    layout->addWidget(m_areas);
-    connect(m_areas, &AreaList::worksAgain, this, &ConnectionDetails::areaWorksRequested);
-
     m_verified = m_facts->addFact(QStringLiteral("detailsVerifiedLabel"), tr("Verified"));
     m_since = m_facts->addFact(QStringLiteral("detailsSinceLabel"), tr("In this state since"));
     m_access = m_facts->addFact(QStringLiteral("detailsAccessLabel"), tr("Access valid until"));
@@ -196,6 +204,7 @@ void ConnectionDetails::build()
     connect(m_authorize, &QPushButton::clicked, this, &ConnectionDetails::authorizeRequested);
     connect(m_reconnect, &QPushButton::clicked, this, &ConnectionDetails::reconnectRequested);
     connect(m_revoke, &QPushButton::clicked, this, &ConnectionDetails::revokeRequested);
+    connect(m_note, &QPushButton::clicked, this, &ConnectionDetails::noteRequested);
     connect(m_works, &QPushButton::clicked, this, &ConnectionDetails::worksRequested);
     connect(m_stopped, &QPushButton::clicked, this, &ConnectionDetails::stoppedRequested);
     m_scroll->hide();
@@ -229,6 +238,7 @@ void ConnectionDetails::show(const Connection *connection, const ProviderFace &f
     m_action->setText(advise ? words::actionSentence(action, face.name) : QString());
     m_action->setVisible(!m_action->text().isEmpty() && m_action->text() != m_reason->text());
     m_halfFinished->setVisible(halfFinished);
+    placeReconnect(halfFinished);
 
     const QString ownWords = state.error && light != Light::Green
         ? redact(words::providersOwnWords(*state.error))
@@ -246,7 +256,31 @@ void ConnectionDetails::show(const Connection *connection, const ProviderFace &f
         button->setVisible(!told);
     for (QPushButton *button : {m_works, m_stopped})
         button->setVisible(told);
+    const bool red = light == Light::Red;
+    m_areas->show(red ? impactOf(*connection, pack, {}).areas : connection->areas, red, now);
     showFacts(*connection, pack, now);
+}
+
+void ConnectionDetails::setSuspect(const QString &sentence)
+{
+    m_suspect->setText(sentence);
+    m_suspect->setVisible(!sentence.isEmpty());
+}
+
+//! The longer text has a line of its own.
+void ConnectionDetails::placeReconnect(bool halfFinished)
+{
+    m_reconnect->setText(halfFinished ? tr("Co&ntinue reconnecting") : tr("Reco&nnect…"));
+    m_reconnect->setAccessibleDescription(halfFinished
+                                              ? tr("Goes on where the reconnect was left")
+                                              : tr("Leads through the steps that bring it back"));
+    const bool isAlone = m_mainButtons->indexOf(m_reconnect) < 0;
+    if (isAlone == halfFinished)
+        return;
+    if (halfFinished)
+        m_buttons->insertWidget(0, m_reconnect);
+    else
+        m_mainButtons->insertWidget(0, m_reconnect, 1);
 }
 
 void ConnectionDetails::showFacts(const Connection &connection, const ProviderPack *pack,
@@ -256,8 +290,6 @@ void ConnectionDetails::showFacts(const Connection &connection, const ProviderPa
     const bool red = lightFor(state) == Light::Red;
     const auto time = [&now](const std::optional<QDateTime> &t) {
         return t && t->isValid() ? words::when(*t, now) : QString();
-    const bool red = light == Light::Red;
-    m_areas->show(red ? impactOf(*connection, pack, {}).areas : connection->areas, red, now);
     };
     m_facts->setFact(m_organisation, plainText(connection.organisation.name));
     m_facts->setFact(m_identity,

@@ -9,14 +9,16 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QPushButton;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace relink {
 
+class AreaList;
 class CopyLine;
 class FactList;
-class AreaList;
 class Monogram;
 class PairSection;
 class StatusGlyph;
@@ -34,6 +36,8 @@ public:
     //! go on.
     void show(const Connection *connection, const ProviderFace &face, const ProviderPack *pack,
               const QDateTime &now, bool halfFinished);
+    //! Which noted change came before its failure; empty: none.
+    void setSuspect(const QString &sentence);
     //! What the shown connection is a pair with.
     PairSection *pair() const { return m_pair; }
     //! `first`: the pair itself was chosen, not one of its sides.
@@ -45,14 +49,16 @@ Q_SIGNALS:
     void authorizeRequested();
     void reconnectRequested();
     void revokeRequested();
+    void noteRequested();
     void worksRequested();
     void stoppedRequested();
+    void areaWorksRequested(const relink::AreaReport &area);
 
 private:
     void build();
+    void placeReconnect(bool halfFinished);
     void showFacts(const Connection &connection, const ProviderPack *pack, const QDateTime &now);
 
-    void areaWorksRequested(const relink::AreaReport &area);
     TextLabel *m_nothing = nullptr;
     QScrollArea *m_scroll = nullptr;
     QWidget *m_content = nullptr;
@@ -64,14 +70,19 @@ private:
     TextLabel *m_word = nullptr;
     TextLabel *m_reason = nullptr;
     TextLabel *m_action = nullptr;
+    TextLabel *m_suspect = nullptr;
     TextLabel *m_ownWordsCaption = nullptr;
     CopyLine *m_ownWords = nullptr;
     TextLabel *m_halfFinished = nullptr;
+    QVBoxLayout *m_buttons = nullptr;
+    QHBoxLayout *m_mainButtons = nullptr;
     QPushButton *m_authorize = nullptr;
     QPushButton *m_reconnect = nullptr;
     QPushButton *m_revoke = nullptr;
+    QPushButton *m_note = nullptr;
     QPushButton *m_works = nullptr; //!< what another product holds has these two alone
     QPushButton *m_stopped = nullptr;
+    AreaList *m_areas = nullptr;
     FactList *m_facts = nullptr;
     PairSection *m_pair = nullptr;
     bool m_pairFirst = false;
@@ -82,7 +93,6 @@ private:
     TextLabel *m_via = nullptr;
     TextLabel *m_verified = nullptr;
     TextLabel *m_since = nullptr;
-    AreaList *m_areas = nullptr;
     TextLabel *m_access = nullptr;
     TextLabel *m_signIn = nullptr;
     TextLabel *m_renewal = nullptr;

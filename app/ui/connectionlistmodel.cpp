@@ -31,6 +31,25 @@ ConnectionListModel::ConnectionListModel(FaceOf faceOf, Now now, QObject *parent
     , m_now(std::move(now))
 {}
 
+void ConnectionListModel::setHalfFinished(
+    std::function<bool(const ConnectionId &id)> isHalfFinished)
+{
+    m_isHalfFinished = std::move(isHalfFinished);
+    m_halfFinished.clear();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {HalfFinishedRole});
+}
+
+bool ConnectionListModel::isHalfFinished(const ConnectionId &id) const
+{
+    if (!m_isHalfFinished)
+        return false;
+    auto known = m_halfFinished.constFind(id);
+    if (known == m_halfFinished.cend())
+        known = m_halfFinished.insert(id, m_isHalfFinished(id));
+    return *known;
+}
+
 ConnectionListModel::Row ConnectionListModel::rowFor(const Connection &connection) const
 {
     return {groupOf(connection.state), lightFor(connection.state), connection.name.toCaseFolded()};
@@ -105,6 +124,7 @@ void ConnectionListModel::put(const Connection &connection)
     if (row < 0)
         return add({connection});
     m_connections[row] = connection;
+    m_halfFinished.remove(connection.id);
     Q_EMIT dataChanged(index(row), index(row));
     for (int i = 0; i < m_pairs.size(); ++i) {
         if (m_pairs.at(i).has(connection.id)) {
@@ -262,6 +282,8 @@ QVariant ConnectionListModel::pairData(const Integration &integration, int role)
     case SearchRole:
         return QString(integration.name.toCaseFolded() % u'\n' % searchText(other) % u'\n'
                        % searchText(accounting));
+    case MarkedRole:
+        return isMarked(other) || isMarked(accounting);
     case RowReasonRole:
         if (lightFor(shown.state) == Light::Green) {
             for (const Connection *side : {&other, &accounting}) {
@@ -272,6 +294,7 @@ QVariant ConnectionListModel::pairData(const Integration &integration, int role)
                 }
             }
             return QVariant();
+        }
         //: Which side of a pair, and what is the matter with it
         return tr("%1: %2").arg(plainText(shown.name),
                                 words::rowReason(shown, face(shown.provider).name, m_now()));
@@ -289,8 +312,6 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
     if (pair) {
         if (const QVariant value = pairData(*pair, role); value.isValid())
             return value;
-    case MarkedRole:
-        return isMarked(other) || isMarked(accounting);
     }
     const Connection &connection = pair ? worse(*pair) : m_connections.at(index.row());
     switch (role) {
@@ -305,6 +326,9 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return words::accessibleRow(connection, face(connection.provider).name, m_now());
     case Qt::AccessibleDescriptionRole:
+        if (isHalfFinished(connection.id))
+            return tr("Enter shows the details, Ctrl+R goes on with the reconnect that was begun, "
+                      "the Menu key shows what can be done.");
         return connection.state.health == Health::Connected
             ? tr("Enter shows the details, the Menu key what can be done.")
             : tr("Enter shows the details, Ctrl+R reconnects, the Menu key shows what can be "
@@ -327,13 +351,13 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
         return words::reason(connection, face(connection.provider).name, m_now());
     case RowReasonRole:
         return words::rowReason(connection, face(connection.provider).name, m_now());
+    case MarkedRole:
+        return isMarked(connection);
+    case HalfFinishedRole:
+        return isHalfFinished(connection.id);
     default:
         return {};
     }
 }
 
 } // namespace relink
-    case MarkedRole:
-        return isMarked(connection);
-    case HalfFinishedRole:
-        return isHalfFinished(connection.id);

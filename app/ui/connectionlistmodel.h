@@ -42,6 +42,10 @@ public:
 
     ConnectionListModel(FaceOf faceOf, Now now, QObject *parent = nullptr);
 
+    //! Tells whether a guided reconnect was left; asked once for each row that shows it. Called
+    //! again to ask anew.
+    void setHalfFinished(std::function<bool(const ConnectionId &id)> isHalfFinished);
+
     void setConnections(QList<Connection> connections);
     void setIntegrations(const QList<Integration> &integrations);
     //! Changes the row of the same id, or adds one.
@@ -61,6 +65,7 @@ public:
     QDateTime now() const { return m_now(); }
     //! True when row `a` stands before row `b` on the screen.
     bool before(int a, int b) const;
+    bool isHalfFinished(const ConnectionId &id) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -86,6 +91,8 @@ private:
     QList<Row> m_rows; //!< of the connections, then of the pairs
     FaceOf m_faceOf;
     Now m_now;
+    std::function<bool(const ConnectionId &id)> m_isHalfFinished;
+    mutable QHash<ConnectionId, bool> m_halfFinished;
     mutable QHash<QString, ProviderFace> m_faces;
     mutable QHash<ConnectionId, int> m_places; //!< made when asked for; empty after a change
 };

@@ -90,6 +90,10 @@ QString HistoryModel::providerName(const HistoryEvent &event) const
 
 QString HistoryModel::connectionName(const HistoryEvent &event) const
 {
+    if (event.connection.isEmpty() && event.action == notedAction) {
+        //: %1 is a provider
+        return tr("All at %1").arg(providerName(event));
+    }
     const QString now = m_nameOf ? m_nameOf(event.connection) : QString();
     return plainText(now.isEmpty() ? event.connectionName : now, 100);
 }
@@ -124,6 +128,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     if (role == Qt::AccessibleTextRole && index.column() == EventColumn) {
         const QString kind = event.kind == HistoryKind::Failure
             ? (event.resolved ? tr("Failure, resolved") : tr("Failure, not resolved"))
+            : event.action == notedAction         ? tr("Note")
             : event.kind == HistoryKind::Recovery ? tr("Recovery")
                                                   : tr("Change");
         //: Kind of event and what happened, for a screen reader

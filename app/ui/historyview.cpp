@@ -8,6 +8,7 @@
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
 #include "services/connectionmanager.h"
+#include "services/futures.h"
 #include "services/providercatalogue.h"
 #include "ui/card.h"
 #include "ui/copyline.h"
@@ -16,8 +17,11 @@
 #include "ui/historymodel.h"
 #include "ui/inlinemessage.h"
 #include "ui/metrics.h"
+#include "ui/notedialog.h"
 #include "ui/supportdialog.h"
+#include "ui/suspectfinder.h"
 #include "ui/textlabel.h"
+#include "words/notewords.h"
 #include "words/words.h"
 
 #include <QCheckBox>
@@ -59,6 +63,8 @@ HistoryView::HistoryView(const Surroundings &surroundings, QWidget *parent)
     , m_summary(
           new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft, TextLabel::Flow::OneLine))
     , m_message(new InlineMessage(QStringLiteral("history")))
+    , m_removal(new InlineMessage(QStringLiteral("noteRemoved")))
+    , m_suspects(new SuspectFinder(surroundings.manager, this))
     , m_search(new QLineEdit)
     , m_connections(new QComboBox)
     , m_unresolved(new QCheckBox(tr("&Unresolved only")))
@@ -95,10 +101,19 @@ HistoryView::HistoryView(const Surroundings &surroundings, QWidget *parent)
     layout->setSpacing(metrics::group);
     auto *head = new QVBoxLayout;
     head->setSpacing(2);
-    head->addWidget(title);
+    auto *note = new QPushButton(tr("Add a n&ote…"));
+    note->setObjectName(QStringLiteral("historyAddNoteButton"));
+    note->setAccessibleDescription(tr("Keeps a change that somebody made, such as a new password"));
+    auto *top = new QHBoxLayout;
+    top->setSpacing(metrics::group);
+    top->addWidget(title, 1);
+    top->addWidget(note);
+    head->addLayout(top);
     head->addWidget(m_summary);
     layout->addLayout(head);
     layout->addWidget(m_message);
+    m_removal->setClosable(true);
+    layout->addWidget(m_removal);
     layout->addLayout(tools);
     layout->addWidget(m_splitter, 1);
 
@@ -120,6 +135,9 @@ HistoryView::HistoryView(const Surroundings &surroundings, QWidget *parent)
             m_table->selectRow(0);
         showDetails();
     });
+    connect(note, &QPushButton::clicked, this, &HistoryView::addNote);
+    connect(m_removal, &InlineMessage::actionTriggered, this, &HistoryView::takeBackRemoval);
+    connect(m_suspects, &SuspectFinder::found, this, &HistoryView::showDetails);
     // Many events at once (an outage) are one reload.
     connect(&surroundings.manager, &ConnectionManager::historyChanged, m_delay,
             qOverload<>(&QTimer::start));
@@ -205,8 +223,12 @@ QWidget *HistoryView::makeDetails()
     m_title->setObjectName(QStringLiteral("historyTitleLabel"));
     m_sentence = new TextLabel;
     m_sentence->setObjectName(QStringLiteral("historySentenceLabel"));
+    m_suspect = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Amber);
+    m_suspect->setObjectName(QStringLiteral("historySuspectLabel"));
     m_facts = new FactList;
     m_connection = m_facts->addFact(QStringLiteral("historyConnectionLabel"), tr("Connection"));
+    m_happened = m_facts->addFact(QStringLiteral("historyHappenedLabel"), tr("Happened"));
+    m_noted = m_facts->addFact(QStringLiteral("historyNotedLabel"), tr("Noted"));
     m_firstSeen = m_facts->addFact(QStringLiteral("historyFirstSeenLabel"), tr("First seen"));
     m_lastSeen = m_facts->addFact(QStringLiteral("historyLastSeenLabel"), tr("Last seen"));
     m_count = m_facts->addFact(QStringLiteral("historyCountLabel"), tr("Times"));
@@ -220,6 +242,7 @@ QWidget *HistoryView::makeDetails()
     m_copy->setObjectName(QStringLiteral("historyCopyDetailsButton"));
     layout->addWidget(m_title);
     layout->addWidget(m_sentence);
+    layout->addWidget(m_suspect);
     layout->addWidget(m_facts);
     auto *own = new QVBoxLayout;
     own->setSpacing(4);
@@ -237,6 +260,10 @@ QWidget *HistoryView::makeDetails()
     buttons->addWidget(m_support);
     buttons->addStretch(1);
     layout->addLayout(buttons);
+    m_removeNote = new QPushButton(tr("&Remove this note"));
+    m_removeNote->setObjectName(QStringLiteral("historyRemoveNoteButton"));
+    connect(m_removeNote, &QPushButton::clicked, this, &HistoryView::removeNote);
+    layout->addWidget(m_removeNote, 0, Qt::AlignLeft);
     layout->addStretch(1);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(detailsAsText()); });
@@ -284,6 +311,8 @@ void HistoryView::ask()
     const QString connection = m_connections->currentData().toString();
     if (!connection.isEmpty())
         query.connection = ConnectionId {connection};
+    if (const auto known = m_surroundings.manager.connection(ConnectionId {connection}))
+        query.notesOfProvider = known->provider;
     query.search = m_search->text().trimmed();
     query.unresolvedOnly = m_unresolved->isChecked();
     m_model->setQuery(query);
@@ -337,13 +366,20 @@ void HistoryView::showDetails()
     m_sentence->setVisible(!m_sentence->text().isEmpty());
     //: A connection and its provider
     m_facts->setFact(m_connection, tr("%1 (%2)").arg(m_model->connectionName(*event), provider));
-    m_facts->setFact(m_firstSeen, words::when(event->firstSeen, now));
+    const bool note = event->action == notedAction;
+    showNote(*event);
+    m_suspects->look(startOf(*event));
+    m_suspect->setText(m_suspects->sentence());
+    m_suspect->setVisible(!m_suspect->text().isEmpty());
+    m_facts->setFact(m_firstSeen, note ? QString() : words::when(event->firstSeen, now));
     m_facts->setFact(m_lastSeen,
                      event->time != event->firstSeen ? words::when(event->time, now) : QString());
     m_facts->setFact(m_count, event->count > 1 ? QLocale().toString(event->count) : QString());
     const bool pasted = isPasted(event->action);
     m_facts->setFact(m_stage,
-                     pasted ? tr("met elsewhere, saved by you") : words::stageWord(event->stage));
+                     pasted     ? tr("met elsewhere, saved by you")
+                         : note ? QString()
+                                : words::stageWord(event->stage));
     QStringList answer;
     if (event->httpStatus)
         answer.append(QStringLiteral("HTTP %1").arg(*event->httpStatus));
@@ -358,7 +394,9 @@ void HistoryView::showDetails()
                                                          : tr("not yet"));
     m_support->setEnabled(m_surroundings.manager.connection(event->connection).has_value());
     const QString own = redact(plainText(event->message, longestMessage));
-    m_ownWordsCaption->setText(pasted ? tr("What you saved") : tr("%1’s own words").arg(provider));
+    m_ownWordsCaption->setText(pasted     ? tr("What you saved")
+                                   : note ? tr("What you wrote")
+                                          : tr("%1’s own words").arg(provider));
     m_ownWordsCaption->setVisible(!own.isEmpty());
     m_ownWords->setText(own);
 }
@@ -369,13 +407,76 @@ void HistoryView::openSupport()
         (new SupportDialog(m_surroundings, event->connection, window()))->open();
 }
 
+//! What only a note has.
+void HistoryView::showNote(const HistoryEvent &event)
+{
+    const QDateTime now = m_surroundings.clock.now();
+    const bool note = event.action == notedAction;
+    if (note) {
+        m_title->setText(words::notedTitle(event.cause));
+        if (event.connection.isEmpty()) {
+            //: %1 is a provider
+            m_facts->setFact(m_connection,
+                             tr("All connections at %1").arg(m_model->providerName(event)));
+        }
+    }
+    m_facts->setFact(m_happened, note ? words::when(event.time, now) : QString());
+    m_facts->setFact(m_noted, note ? words::when(event.noticedAt, now) : QString());
+    m_removeNote->setVisible(note);
+}
+
+void HistoryView::addNote()
+{
+    const HistoryEvent *event = m_model->at(m_table->currentIndex().row());
+    const ConnectionId chosen {m_connections->currentData().toString()};
+    (new NoteDialog(m_surroundings, chosen.isEmpty() && event ? event->connection : chosen,
+                    window()))
+        ->open();
+}
+
+void HistoryView::removeNote()
+{
+    const HistoryEvent *event = m_model->at(m_table->currentIndex().row());
+    if (!event)
+        return;
+    whenDone(m_surroundings.manager.removeNote(*event), this,
+             [this, note = *event](const Result<Done> &removed) {
+                 if (!removed) {
+                     m_message->showMessage(InlineMessage::Kind::Error,
+                                            words::failure(removed.error(), {}));
+                     return;
+                 }
+                 m_removed = note;
+                 m_removal->setAction(tr("&Undo"));
+                 m_removal->showMessage(InlineMessage::Kind::Note, tr("The note was removed."));
+             });
+}
+
+void HistoryView::takeBackRemoval()
+{
+    ChangeNote note;
+    if (!m_removed.connection.isEmpty())
+        note.connection = m_removed.connection;
+    note.provider = m_removed.provider;
+    note.cause = m_removed.cause;
+    note.words = m_removed.message;
+    note.when = m_removed.time;
+    m_removal->clear();
+    whenDone(m_surroundings.manager.note(note), this, [this](const Result<Done> &noted) {
+        if (!noted)
+            m_message->showMessage(InlineMessage::Kind::Error, words::failure(noted.error(), {}));
+    });
+}
+
 QString HistoryView::detailsAsText() const
 {
     QStringList lines {m_title->text()};
-    if (!m_sentence->text().isEmpty())
-        lines.append(m_sentence->text());
-    for (const TextLabel *value :
-         {m_connection, m_firstSeen, m_lastSeen, m_count, m_stage, m_answer, m_resolved}) {
+    for (const TextLabel *sentence : {m_sentence, m_suspect}) {
+        if (!sentence->text().isEmpty())
+            lines.append(sentence->text());
+    }
+    for (const TextLabel *value : {m_connection, m_happened, m_noted, m_firstSeen, m_lastSeen,
+                                   m_count, m_stage, m_answer, m_resolved}) {
         if (!value->text().isEmpty())
             lines.append(value->accessibleName());
     }

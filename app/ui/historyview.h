@@ -23,6 +23,7 @@ class CopyLine;
 class FactList;
 class HistoryModel;
 class InlineMessage;
+class SuspectFinder;
 class TextLabel;
 
 //! Page "Error history": what failed and what worked again, as groups, with the plain sentence
@@ -48,6 +49,10 @@ private:
     void ask();
     void showDetails();
     void updateSummary(const QString &error);
+    void showNote(const HistoryEvent &note);
+    void addNote();
+    void removeNote();
+    void takeBackRemoval();
     QString detailsAsText() const;
     void openSupport();
 
@@ -56,6 +61,9 @@ private:
     QTimer *m_delay; //!< until typing pauses
     TextLabel *m_summary;
     InlineMessage *m_message;
+    InlineMessage *m_removal; //!< offers to take back that a note was removed
+    HistoryEvent m_removed;
+    SuspectFinder *m_suspects;
     QLineEdit *m_search;
     QComboBox *m_connections;
     QCheckBox *m_unresolved;
@@ -67,8 +75,11 @@ private:
     TextLabel *m_nothing = nullptr;
     TextLabel *m_title = nullptr;
     TextLabel *m_sentence = nullptr;
+    TextLabel *m_suspect = nullptr;
     FactList *m_facts = nullptr;
     TextLabel *m_connection = nullptr;
+    TextLabel *m_happened = nullptr; //!< of a note, as the next one
+    TextLabel *m_noted = nullptr;
     TextLabel *m_firstSeen = nullptr;
     TextLabel *m_lastSeen = nullptr;
     TextLabel *m_count = nullptr;
@@ -78,6 +89,7 @@ private:
     TextLabel *m_ownWordsCaption = nullptr;
     CopyLine *m_ownWords = nullptr;
     QPushButton *m_copy = nullptr;
+    QPushButton *m_removeNote = nullptr;
     QPushButton *m_support = nullptr;
 };
 

@@ -15,6 +15,7 @@
 #include "ui/inlinemessage.h"
 #include "ui/metrics.h"
 #include "ui/navigation.h"
+#include "ui/recoverydialog.h"
 #include "ui/transferactions.h"
 #include "words/words.h"
 
@@ -61,6 +62,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     });
     connect(m_accounts, &AccountsPage::newIntegrationRequested, this, &MainWindow::newIntegration);
     connect(m_accounts, &AccountsPage::diagnoseRequested, this, &MainWindow::showDiagnose);
+    connect(m_accounts, &AccountsPage::recoveryRequested, this, &MainWindow::showRecovery);
     connect(m_accounts, &AccountsPage::countsChanged, this, &MainWindow::updateBadge);
     connect(&m_surroundings.manager, &ConnectionManager::storageTrouble, this,
             &MainWindow::showStorageTrouble);
@@ -154,6 +156,9 @@ void MainWindow::makeMenus()
             m_accounts->checkAll();
         });
     connection->addSeparator();
+    m_recovery = add(connection, QStringLiteral("recoveryAction"),
+                     tr("Reconnect one after the ot&her…"), {}, [this] { showRecovery(); });
+    m_recovery->setEnabled(false);
     connection->addAction(m_actions->reconnectAction());
     m_actions->fillRowMenu(connection);
     connection->addSeparator();
@@ -236,6 +241,19 @@ void MainWindow::showDiagnose()
     m_diagnose->takeFocus();
 }
 
+void MainWindow::showRecovery()
+{
+    auto *dialog = new RecoveryDialog(
+        m_surroundings,
+        [this](const Connection &connection, QWidget *over) {
+            return m_actions->reconnectOver(connection, over);
+        },
+        this);
+    // Opened from another page it ends where its results are seen.
+    connect(dialog, &QDialog::finished, this, &MainWindow::showAccounts);
+    dialog->open();
+}
+
 void MainWindow::newIntegration()
 {
     auto *dialog = new ConnectDialog(m_surroundings, this);
@@ -249,6 +267,7 @@ void MainWindow::newIntegration()
 void MainWindow::updateBadge()
 {
     const int red = m_accounts->redCount();
+    m_recovery->setEnabled(red > 0);
     m_navigation->setBadge(AccountsPageNumber, red,
                            red == 0       ? QString()
                                : red == 1 ? tr("1 needs you")

@@ -9,6 +9,7 @@
 #include <QMainWindow>
 
 class QStackedWidget;
+class QAction;
 class QTimer;
 
 namespace relink {
@@ -45,6 +46,8 @@ public:
     void showWhatNeedsYou();
     void showHistory(const ConnectionId &id = {});
     void showDiagnose();
+    //! All red connections, one after the other.
+    void showRecovery();
     //! A storage problem from outside, such as a database that could not be opened. Empty: solved.
     void showStorageTrouble(const QString &detail);
     //! Looks for what keychain and connections do not agree on, and shows it (R79). Returns at
@@ -78,6 +81,7 @@ private:
     ConnectionActions *m_actions = nullptr;
     TransferActions *m_transfer = nullptr;
     AccountsPage *m_accounts = nullptr;
+    QAction *m_recovery = nullptr;
     // Made when they are first asked for.
     HistoryView *m_history = nullptr;
     DiagnosePage *m_diagnose = nullptr;

@@ -26,6 +26,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -432,8 +433,93 @@ void diagnose()
     }
 }
 
+//! The change diary, what waits to go on, and the run through all that is red.
+void recovery()
+{
+    for (const int count : {7, 200}) {
+        Stage stage(count);
+        if (count == 7) {
+            Connection sister = Stage::connection(u"ebay2"_s, u"eBay Germany"_s, u"ebay"_s,
+                                                  u"outdoor-harbour-de"_s);
+            Stage::makeRed(sister, ErrorClass::Revoked, 401, u"invalid_token"_s,
+                           u"Token was revoked"_s);
+            stage.ports.connections.rows.append(sister);
+        }
+        HistoryEvent note;
+        note.id = 90;
+        note.kind = HistoryKind::Change;
+        note.action = notedAction;
+        note.cause = noted::passwordChanged;
+        note.message = u"changed eBay password"_s;
+        note.provider = u"ebay"_s;
+        note.time = stage.row(u"eBay orders"_s).state.since.addSecs(-12 * 3600);
+        note.firstSeen = note.time;
+        note.noticedAt = Stage::now();
+        stage.ports.history.events.append(note);
+        HistoryEvent failed = stage.ports.history.events.at(stage.ports.history.events.size() - 2);
+        failed.firstSeen = stage.row(u"eBay orders"_s).state.since;
+        stage.ports.history.events[stage.ports.history.events.size() - 2] = failed;
+        ReconnectProgress progress;
+        progress.connection = {u"ebay1"_s};
+        (void)stage.ports.progress.save(progress);
+        MainWindow window(stage.surroundings());
+        window.load();
+        window.resize(1280, 800);
+        window.show();
+        auto *view = child<QListView>(&window, "connectionListView");
+        for (int row = 0; row < view->model()->rowCount(); ++row) {
+            if (view->model()->index(row, 0).data().toString() == u"eBay orders"_s)
+                view->setCurrentIndex(view->model()->index(row, 0));
+        }
+        shot(&window, u"recovery-accounts-%1"_s.arg(count));
+        window.resize(800, 600);
+        shot(&window, u"recovery-accounts-small-%1"_s.arg(count));
+        window.resize(1280, 800);
+        if (count == 7) {
+            window.showHistory();
+            shot(&window, u"recovery-history"_s);
+            auto *table = child<QTableView>(&window, "historyTableView");
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                if (table->model()->index(row, 2).data().toString().contains(note.message))
+                    table->selectRow(row);
+            }
+            shot(&window, u"recovery-history-note"_s);
+            child<QPushButton>(&window, "historyRemoveNoteButton")->click();
+            QTest::qWait(300);
+            shot(&window, u"recovery-history-removed"_s);
+            child<QPushButton>(&window, "historyAddNoteButton")->click();
+            settle();
+            if (QWidget *open = dialog("noteDialog")) {
+                shot(open, u"recovery-note"_s);
+                auto *cause = child<QComboBox>(open, "noteCauseComboBox");
+                cause->setCurrentIndex(cause->count() - 1);
+                child<QPushButton>(open, "noteAddButton")->click();
+                shot(open, u"recovery-note-problem"_s);
+                open->close();
+            }
+            window.showAccounts();
+        }
+        child<QAction>(&window, "recoveryAction")->trigger();
+        QWidget *open = dialog("recoveryDialog");
+        shot(open, u"recovery-%1-begin"_s.arg(count));
+        auto *skip = child<QPushButton>(open, "recoverySkipButton");
+        skip->click();
+        shot(open, u"recovery-%1-skipped"_s.arg(count));
+        for (Connection &c : stage.ports.connections.rows) {
+            if (c.name == u"Warehouse"_s)
+                (void)stage.manager().pause(c.id);
+        }
+        while (skip->isVisible())
+            skip->click();
+        shot(open, u"recovery-%1-end"_s.arg(count));
+        open->close();
+    }
+}
+
 void everything(const QString &which)
 {
+    if (which.isEmpty() || which == u"recovery"_s)
+        recovery();
     if (which.isEmpty() || which == u"accounts"_s)
         accounts();
     if (which.isEmpty() || which == u"history"_s)
