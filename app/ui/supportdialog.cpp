@@ -88,6 +88,7 @@ void SupportDialog::build(const QString &connectionName)
     m_save->setObjectName(QStringLiteral("supportSaveButton"));
     m_save->setVisible(m_surroundings.packets);
     makePrimary(m_save);
+    m_save->setDefault(true);
     QVBoxLayout *body = frameDialog(
         this,
         tr("What a support team asks for about %1. Nothing is sent: look it through, then save or "
@@ -135,6 +136,7 @@ void SupportDialog::build(const QString &connectionName)
     layout->addWidget(m_preview, 1);
     body->addWidget(makeFormScroll(form), 1);
     resize(680, 720);
+    m_doing->setFocus();
     m_copy->setEnabled(false);
     m_save->setEnabled(false);
 }
@@ -161,12 +163,13 @@ void SupportDialog::showFacts()
     QStringList asked;
     for (const SupportQuestion &question : m_facts->checklist.questions) {
         const DocumentedRow row = documented.rows.value(question.row);
-        if (question.row.isEmpty() || row.kind != QStringLiteral("step"))
-            asked += words::supportFieldWord(question.field);
-        else
-            asked += words::packText(row.text.isEmpty() ? row.title : row.text);
+        const QString text = row.kind == QStringLiteral("step")
+            ? words::packText(row.text.isEmpty() ? row.title : row.text)
+            : words::supportFieldWord(question.field);
         if (question.field == SupportField::Doing)
-            m_doingLabel->setText(asked.last());
+            m_doingLabel->setText(text);
+        else
+            asked += text;
     }
     m_doing->setAccessibleName(m_doingLabel->text());
     for (QString &line : asked)

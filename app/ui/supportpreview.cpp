@@ -13,7 +13,6 @@
 #include "words/supporttext.h"
 #include "words/supportwords.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -22,7 +21,7 @@ namespace relink {
 
 namespace {
 
-constexpr int thumbnailHeight = 120;
+constexpr int widestPicture = 560;
 constexpr int previewLines = 10;
 
 } // namespace
@@ -33,7 +32,7 @@ SupportPreview::SupportPreview(QWidget *parent)
     , m_replaced(new FoldedSection(QStringLiteral("supportReplaced"), QString()))
     , m_replacedList(new TextLabel(TextLabel::Size::Small))
     , m_pictures(new FoldedSection(QStringLiteral("supportPictures"), QString()))
-    , m_thumbnails(new QHBoxLayout)
+    , m_thumbnails(new QVBoxLayout)
 {
     auto *caption = new TextLabel;
     caption->setText(tr("What the packet says"));
@@ -89,13 +88,17 @@ void SupportPreview::showPictures(const QList<PacketFile> &pictures)
     }
     for (const PacketFile &picture : pictures) {
         auto *thumbnail = new QLabel;
-        const QPixmap whole = QPixmap::fromImage(QImage::fromData(picture.content, "PNG"));
-        thumbnail->setPixmap(whole.scaledToHeight(thumbnailHeight, Qt::SmoothTransformation));
+        const qreal ratio = devicePixelRatioF();
+        QPixmap shown = QPixmap::fromImage(QImage::fromData(picture.content, "PNG"));
+        if (shown.width() > int(widestPicture * ratio))
+            shown = shown.scaledToWidth(int(widestPicture * ratio), Qt::SmoothTransformation);
+        shown.setDevicePixelRatio(ratio);
+        thumbnail->setPixmap(shown);
+        thumbnail->setAlignment(Qt::AlignLeading);
         thumbnail->setAccessibleName(picture.name);
         thumbnail->setToolTip(picture.name);
         m_thumbnails->addWidget(thumbnail);
     }
-    m_thumbnails->addStretch(1);
     const int count = int(pictures.size());
     m_pictures->setTitle(count == 1 ? tr("One picture") : tr("%n pictures", nullptr, count));
     m_pictures->setVisible(count > 0);

@@ -8,7 +8,7 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
+class QVBoxLayout;
 
 namespace relink {
 
@@ -36,7 +36,7 @@ private:
     FoldedSection *m_replaced;
     TextLabel *m_replacedList;
     FoldedSection *m_pictures;
-    QHBoxLayout *m_thumbnails;
+    QVBoxLayout *m_thumbnails;
 };
 
 } // namespace relink
