@@ -16,6 +16,7 @@
 #include "services/providercatalogue.h"
 #include "storage/database.h"
 #include "storage/sqliteconnectionstore.h"
+#include "storage/sqlitehelpanswerstore.h"
 #include "storage/sqlitehistory.h"
 #include "storage/sqlitereconnectprogressstore.h"
 #include "storage/sqliterefreshjournal.h"
@@ -63,6 +64,7 @@ struct CompositionRoot::Parts
         , journal(*database)
         , progress(*database)
         , history(*database)
+        , helpAnswers(*database)
         , catalogue(options.profile.providersFolder, packTransform(options.sandbox))
         , manager(Ports {agent, tokenEndpoint, probe, secrets, connections, connections, journal,
                          progress, history, browser, clock},
@@ -83,6 +85,7 @@ struct CompositionRoot::Parts
     SqliteRefreshJournal journal;
     SqliteReconnectProgressStore progress;
     SqliteHistory history;
+    SqliteHelpAnswerStore helpAnswers;
     ZipPacketWriter packets;
     ProviderCatalogue catalogue;
     ConnectionManager manager;
@@ -151,6 +154,11 @@ SecretStore &CompositionRoot::secrets()
 PacketWriter &CompositionRoot::packets()
 {
     return m_parts->packets;
+}
+
+HelpAnswerStore &CompositionRoot::helpAnswers()
+{
+    return m_parts->helpAnswers;
 }
 
 void CompositionRoot::setBrowser(std::unique_ptr<Browser> browser)

@@ -18,6 +18,7 @@ class Browser;
 class Clock;
 class ConnectionManager;
 class Database;
+class HelpAnswerStore;
 class PacketWriter;
 class SecretStore;
 
@@ -51,6 +52,7 @@ public:
     ProviderCatalogue &catalogue();
     Clock &clock();
     SecretStore &secrets();
+    HelpAnswerStore &helpAnswers();
     PacketWriter &packets();
     //! From now on pages open there. Null: in the person's own browser.
     void setBrowser(std::unique_ptr<Browser> browser);

@@ -127,6 +127,7 @@ private:
     Surroundings surroundings()
     {
         Surroundings made {m_root.manager(), m_root.clock(), {}, {}, m_sandbox.has_value()};
+        made.helpAnswers = &m_root.helpAnswers();
         made.openUrl = [this](const QUrl &url) { return m_root.browser().open(url).ok(); };
         made.packets = &m_root.packets();
         if (!m_sandbox) {

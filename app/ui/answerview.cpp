@@ -134,6 +134,9 @@ QWidget *AnswerView::makeAnswer()
     m_meaning = new TextLabel;
     m_meaning->setObjectName(QStringLiteral("answerMeaningLabel"));
     layout->addWidget(m_meaning);
+    m_what = button(QStringLiteral("whatIsThisButton"), tr("W&hat is this?"));
+    m_what->setFlat(true);
+    layout->addWidget(m_what, 0, Qt::AlignLeading);
     m_acts = new AnswerActs;
     layout->addWidget(m_acts);
     m_request = new RequestView;
@@ -150,6 +153,7 @@ QWidget *AnswerView::makeAnswer()
     m_readings->setObjectName(QStringLiteral("answerReadingsLabel"));
     m_readingsTitle = addSection(layout, tr("It could also be"), m_readings);
     connect(m_steps, &DocumentedStepList::pageRequested, this, &AnswerView::pageRequested);
+    connect(m_what, &QPushButton::clicked, this, [this] { Q_EMIT topicRequested(m_whatTopic); });
     connect(m_acts, &AnswerActs::suggestionTaken, this, &AnswerView::suggestionTaken);
     connect(m_acts, &AnswerActs::reconnectRequested, this, &AnswerView::reconnectRequested);
     connect(m_acts, &AnswerActs::checkRequested, this, &AnswerView::checkRequested);
@@ -164,7 +168,7 @@ void AnswerView::showNothing()
     m_reading->hide();
     m_beginning->show();
     setAccessibleName({});
-    m_help->setTopics(documentation().topics);
+    m_help->setTopics(shortTopics(documentation()));
     m_helpTitle->show();
 }
 
@@ -203,6 +207,7 @@ void AnswerView::show(const Answer &answer)
     showReadings(answer);
     m_acts->show(answer);
     showHelp(reading);
+    m_what->setVisible(!onlyRequest && !m_whatTopic.isEmpty());
     m_beginning->hide();
     m_reading->hide();
     m_answer->show();
@@ -212,8 +217,12 @@ void AnswerView::show(const Answer &answer)
 void AnswerView::showHelp(const TextDiagnosis &reading)
 {
     const QList<HelpTopic> help = helpFor(reading, documentation());
+    // The pass comes last, after what its refusal means.
+    m_whatTopic = help.isEmpty() ? QString() : help.last().id;
+    m_what->setAccessibleDescription(help.isEmpty() ? QString()
+                                                    : words::packText(help.last().title));
     QList<HelpTopic> topics = help;
-    for (const HelpTopic &topic : documentation().topics) {
+    for (const HelpTopic &topic : shortTopics(documentation())) {
         const bool known = std::any_of(help.begin(), help.end(), [&topic](const HelpTopic &other) {
             return other.id == topic.id;
         });

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QUrl;
+class QPushButton;
 class QVBoxLayout;
 
 namespace relink {
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void copyRequested();
     void saveRequested();
     void pageRequested(const QUrl &page);
+    void topicRequested(const QString &topic); //!< of the help
 
 private:
     QWidget *makeBeginning();
@@ -58,6 +60,8 @@ private:
     TextLabel *m_title = nullptr;
     TextLabel *m_sure = nullptr;
     TextLabel *m_meaning = nullptr;
+    QPushButton *m_what = nullptr;
+    QString m_whatTopic;
     AnswerActs *m_acts = nullptr;
     FactList *m_facts = nullptr;
     TextLabel *m_provider = nullptr;

@@ -16,6 +16,7 @@
 #include "ui/authorizedialog.h"
 #include "ui/badgedtitle.h"
 #include "ui/confirmdialog.h"
+#include "ui/contactdialog.h"
 #include "ui/editdialog.h"
 #include "ui/notedialog.h"
 #include "ui/pairdialog.h"
@@ -70,6 +71,10 @@ ConnectionActions::ConnectionActions(const Surroundings &surroundings, QWidget *
     m_edit = add(QStringLiteral("editAction"), tr("E&dit"), &ConnectionActions::edit);
     m_support
         = add(QStringLiteral("supportAction"), tr("&Support packet…"), &ConnectionActions::support);
+    m_contact = add(QStringLiteral("contactSupportAction"), tr("C&ontact support…"),
+                    &ConnectionActions::contactSupport);
+    m_forget = add(QStringLiteral("forgetTokenAction"), tr("Forget access &token and ask again"),
+                   &ConnectionActions::forgetToken);
     m_note = add(QStringLiteral("addNoteAction"), tr("Add a no&te…"), &ConnectionActions::note);
     m_rename = add(QStringLiteral("renameAction"), tr("Rena&me"), &ConnectionActions::rename);
     m_pause = add(QStringLiteral("pauseAction"), tr("&Pause"), &ConnectionActions::pauseOrResume);
@@ -124,6 +129,7 @@ void ConnectionActions::updateActions()
     m_pause->setText(paused ? tr("Resu&me", "a paused connection") : tr("&Pause"));
     m_checkNow->setEnabled(!paused);
     m_refresh->setEnabled(!paused && m_connection->hasSecret);
+    m_forget->setEnabled(!paused && m_connection->hasSecret);
     m_revoke->setEnabled(m_connection->hasSecret);
     // Nobody can be asked about it, so there is nothing to stop asking either.
     if (isDelegated(m_surroundings.manager.catalogue(), *m_connection)) {
@@ -134,15 +140,15 @@ void ConnectionActions::updateActions()
 
 void ConnectionActions::fillRowMenu(QMenu *menu) const
 {
-    for (QAction *action : {m_viewErrors, m_checkNow, m_refresh, m_authorize, m_edit, m_rename,
-                            m_pause, m_note, m_support, m_revoke, m_remove})
+    for (QAction *action : {m_viewErrors, m_checkNow, m_refresh, m_forget, m_authorize, m_edit,
+                            m_rename, m_pause, m_note, m_contact, m_support, m_revoke, m_remove})
         menu->addAction(action);
 }
 
 QList<QAction *> ConnectionActions::all() const
 {
-    return {m_reconnect, m_viewErrors, m_checkNow, m_refresh, m_authorize, m_edit,
-            m_rename,    m_pause,      m_note,     m_support, m_revoke, m_remove};
+    return {m_reconnect, m_viewErrors, m_checkNow, m_refresh, m_forget,  m_authorize, m_edit,
+            m_rename,    m_pause,      m_note,     m_contact, m_support, m_revoke,    m_remove};
 }
 
 QString ConnectionActions::providerName() const
@@ -207,6 +213,47 @@ void ConnectionActions::support()
         (new SupportDialog(m_surroundings, m_connection->id, m_window))->open();
 }
 
+std::optional<Connection> ConnectionActions::usable() const
+{
+    return m_active ? m_connection : std::nullopt;
+}
+
+void ConnectionActions::contactSupport()
+{
+    if (m_connection)
+        contactSupportOf(*m_connection);
+}
+
+void ConnectionActions::contactSupportOf(const Connection &connection)
+{
+    auto *dialog = new ContactDialog(m_surroundings, connection, m_window);
+    connect(dialog, &ContactDialog::packetRequested, this, [this, id = connection.id] {
+        (new SupportDialog(m_surroundings, id, m_window))->open();
+    });
+    dialog->open();
+}
+
+void ConnectionActions::forgetToken()
+{
+    if (m_connection)
+        forgetTokenOf(*m_connection);
+}
+
+void ConnectionActions::forgetTokenOf(const Connection &connection)
+{
+    const auto face = m_surroundings.manager.catalogue().face(connection.provider);
+    const QString provider = plainText(face ? face->name : connection.provider, 60);
+    whenDone(m_surroundings.manager.forgetAccessToken(connection.id), this,
+             [this, connection, provider](const Result<Connection> &result) {
+                 if (!result)
+                     return tell(connection, result.error(), provider);
+                 if (lightFor(result->state) == Light::Green)
+                     //: A connection
+                     Q_EMIT noted(
+                         tr("%1 has a new access token.").arg(plainText(result->name, 60)));
+             });
+}
+
 void ConnectionActions::note()
 {
     if (m_connection)
@@ -237,6 +284,15 @@ void ConnectionActions::dissolvePair(const Integration &pair)
             tell(*connection, done.error(), {});
     });
     dialog->open();
+}
+
+void ConnectionActions::areaWorks(const AreaReport &area)
+{
+    if (!m_connection)
+        return;
+    const Result<Done> done = m_surroundings.manager.areaWorksAgain(m_connection->id, area);
+    if (!done)
+        tell(*m_connection, done.error(), providerName());
 }
 
 void ConnectionActions::works()
@@ -302,28 +358,22 @@ void ConnectionActions::reconnect()
     if (!m_connection || !m_surroundings.manager.connection(m_connection->id))
         return;
     if (isDelegated(m_surroundings.manager.catalogue(), *m_connection))
-void ConnectionActions::areaWorks(const AreaReport &area)
+        return ask();
+    openWizard(*m_connection, toldByMark(*m_connection));
+}
+
+void ConnectionActions::reconnectOne(const Connection &connection)
 {
-    if (!m_connection)
-        return;
-    const Result<Done> done = m_surroundings.manager.areaWorksAgain(m_connection->id, area);
-    if (!done)
-        tell(*m_connection, done.error(), providerName());
+    if (isDelegated(m_surroundings.manager.catalogue(), connection))
+        (new TellDialog(m_surroundings, connection, m_window))->open();
+    else
+        openWizard(connection, toldByMark(connection));
 }
 
 QDialog *ConnectionActions::reconnectOver(const Connection &connection, QWidget *parent)
 {
     if (!isDelegated(m_surroundings.manager.catalogue(), connection))
         return openWizard(connection, toldByMark(connection), parent);
-    auto *dialog = new TellDialog(m_surroundings, connection, parent);
-    dialog->open();
-    return dialog;
-}
-
-QDialog *ConnectionActions::reconnectOver(const Connection &connection, QWidget *parent)
-{
-    if (!isDelegated(m_surroundings.manager.catalogue(), connection))
-        return openWizard(connection, {}, parent);
     auto *dialog = new TellDialog(m_surroundings, connection, parent);
     dialog->open();
     return dialog;

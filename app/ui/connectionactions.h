@@ -59,13 +59,19 @@ public:
     //! For an error of that connection that the merchant met elsewhere.
     void reconnectAfter(const relink::Connection &connection, const relink::Diagnosis &told);
     //! What another product holds: the merchant's word, and the way there.
+    void areaWorks(const relink::AreaReport &area); //!< it does again, says the merchant
     void works();
     void stopped();
     void support();
     void note();
+    //! The connection that was set last, where the page that is shown says which one it is.
+    std::optional<Connection> usable() const;
+    //! For a connection that was chosen elsewhere.
+    void reconnectOne(const relink::Connection &connection);
+    void contactSupportOf(const relink::Connection &connection);
+    void forgetTokenOf(const relink::Connection &connection);
     void pair();
     void renamePair(const relink::Integration &pair);
-    void areaWorks(const relink::AreaReport &area); //!< it does again, says the merchant
     void dissolvePair(const relink::Integration &pair);
     void revoke();
     //! What the merchant is told before.
@@ -93,6 +99,8 @@ private:
     void viewErrors();
     void check();
     void refresh();
+    void contactSupport();
+    void forgetToken();
     void edit();
     void rename();
     void pauseOrResume();
@@ -111,6 +119,8 @@ private:
     QAction *m_refresh;
     QAction *m_authorize;
     QAction *m_edit;
+    QAction *m_contact;
+    QAction *m_forget;
     QAction *m_support;
     QAction *m_note;
     QAction *m_rename;

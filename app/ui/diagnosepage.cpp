@@ -124,6 +124,10 @@ void DiagnosePage::connectParts()
     connect(m_answer, &AnswerView::saveRequested, this, &DiagnosePage::askToSave);
     connect(m_answer, &AnswerView::pageRequested, this,
             [this](const QUrl &page) { openChecked(m_surroundings, page); });
+    connect(m_answer, &AnswerView::topicRequested, this, [this](const QString &topic) {
+        if (m_surroundings.showHelp)
+            m_surroundings.showHelp(topic);
+    });
     connect(&m_surroundings.manager, &ConnectionManager::connectionChanged, this,
             [this](const ConnectionId &id) {
                 if (const auto about = m_text->connection(); about && about->id == id)

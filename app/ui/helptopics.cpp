@@ -3,8 +3,9 @@
 
 #include "ui/helptopics.h"
 
+#include "services/documentation.h"
 #include "ui/foldedsection.h"
-#include "ui/textlabel.h"
+#include "ui/helptopicview.h"
 #include "words/words.h"
 
 #include <QVBoxLayout>
@@ -34,11 +35,9 @@ void HelpTopics::setTopics(const QList<HelpTopic> &topics)
     for (const HelpTopic &topic : topics) {
         auto *section
             = new FoldedSection(topic.id + QStringLiteral("Help"), words::packText(topic.title));
-        for (const QString &paragraph : topic.paragraphs) {
-            auto *text = new TextLabel;
-            text->setText(words::packText(paragraph));
-            section->content()->addWidget(text);
-        }
+        auto *view = new HelpTopicView;
+        view->show(topic, documentation());
+        section->content()->addWidget(view);
         m_layout->addWidget(section);
     }
 }

@@ -11,6 +11,8 @@
 #include "ui/connectdialog.h"
 #include "ui/connectionactions.h"
 #include "ui/diagnosepage.h"
+#include "ui/helpactions.h"
+#include "ui/helppage.h"
 #include "ui/historyview.h"
 #include "ui/inlinemessage.h"
 #include "ui/metrics.h"
@@ -34,7 +36,7 @@ namespace relink {
 
 namespace {
 
-enum Page { AccountsPageNumber, HistoryPageNumber, DiagnosePageNumber };
+enum Page { AccountsPageNumber, HistoryPageNumber, DiagnosePageNumber, HelpPageNumber };
 
 // A store that is under way is waited for this long before the merchant is asked (R81).
 constexpr int closeStep = 100;
@@ -50,6 +52,8 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget *parent)
     setWindowTitle(m_surroundings.practice ? tr("Relink – Practice") : QStringLiteral("Relink"));
     m_actions = new ConnectionActions(m_surroundings, this);
     m_transfer = new TransferActions(m_surroundings, this);
+    m_helpActions = new HelpActions(m_surroundings, m_actions, this);
+    m_surroundings.showHelp = [this](const QString &topic) { showHelp(topic); };
     makePages();
     makeMenus();
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
@@ -104,6 +108,8 @@ void MainWindow::makePages()
                           tr("What failed and what worked again"));
     m_navigation->addPage(QStringLiteral("diagnoseNavigationButton"), tr("Diagnose an error"),
                           tr("What an error from anywhere means, and what to do"));
+    m_navigation->addPage(QStringLiteral("helpNavigationButton"), tr("Help"),
+                          tr("What the words mean, and what the platforms say"));
     m_navigation->setPractice(m_surroundings.practice);
     m_navigation->setMinimumWidth(212);
     layout->addWidget(m_navigation);
@@ -183,7 +189,15 @@ void MainWindow::makeMenus()
                 m_accounts->focusSearch();
             else if (m_history && m_pages->currentWidget() == m_history)
                 m_history->focusSearch();
+            else if (m_help && m_pages->currentWidget() == m_help)
+                m_help->focusSearch();
         });
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->setObjectName(QStringLiteral("helpMenu"));
+    help->setAccessibleDescription(tr("What words mean, and who can help"));
+    m_helpActions->fillMenu(help);
+    connect(m_helpActions, &HelpActions::topicsRequested, this, [this] { showHelp(); });
 }
 
 void MainWindow::showPage(int page)
@@ -215,6 +229,14 @@ QWidget *MainWindow::pageOf(int page)
         }
         return m_diagnose;
     }
+    if (page == HelpPageNumber) {
+        if (!m_help) {
+            m_help = new HelpPage(m_surroundings);
+            m_pages->addWidget(m_help);
+            connect(m_help, &HelpPage::reconnectRequested, m_helpActions, &HelpActions::reconnect);
+        }
+        return m_help;
+    }
     return m_accounts;
 }
 
@@ -239,6 +261,12 @@ void MainWindow::showDiagnose()
 {
     showPage(DiagnosePageNumber);
     m_diagnose->takeFocus();
+}
+
+void MainWindow::showHelp(const QString &topic)
+{
+    showPage(HelpPageNumber);
+    m_help->showTopic(topic);
 }
 
 void MainWindow::showRecovery()

@@ -17,6 +17,8 @@ namespace relink {
 class AccountsPage;
 class ConnectionActions;
 class DiagnosePage;
+class HelpActions;
+class HelpPage;
 class HistoryView;
 class InlineMessage;
 class Navigation;
@@ -48,6 +50,8 @@ public:
     void showDiagnose();
     //! All red connections, one after the other.
     void showRecovery();
+    //! The Help page, at a topic where one is named.
+    void showHelp(const QString &topic = {});
     //! A storage problem from outside, such as a database that could not be opened. Empty: solved.
     void showStorageTrouble(const QString &detail);
     //! Looks for what keychain and connections do not agree on, and shows it (R79). Returns at
@@ -80,11 +84,13 @@ private:
     QStringList m_orphanAccounts;
     ConnectionActions *m_actions = nullptr;
     TransferActions *m_transfer = nullptr;
+    HelpActions *m_helpActions = nullptr;
     AccountsPage *m_accounts = nullptr;
     QAction *m_recovery = nullptr;
     // Made when they are first asked for.
     HistoryView *m_history = nullptr;
     DiagnosePage *m_diagnose = nullptr;
+    HelpPage *m_help = nullptr;
     QTimer *m_closing = nullptr;
     int m_closeWaits = 0;
     bool m_closeAnyway = false;

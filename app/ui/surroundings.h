@@ -11,6 +11,7 @@ namespace relink {
 
 class Clock;
 class ConnectionManager;
+class HelpAnswerStore;
 class PacketWriter;
 
 //! What the window is given by whoever builds the program. Nothing is owned; all outlive it.
@@ -25,6 +26,9 @@ struct Surroundings
     std::function<void()> startPractice;
     bool practice = false; //!< this is the practice window
     PacketWriter *packets = nullptr; //!< null: no support packet can be saved
+    HelpAnswerStore *helpAnswers = nullptr; //!< null: nobody is asked whether a topic helped
+    //! Opens the Help page at a topic, such as "access_token"; made by the window itself.
+    std::function<void(const QString &topic)> showHelp = {};
 };
 
 //! Hands an address to `openUrl` if it may be opened at all (R18).

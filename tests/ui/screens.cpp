@@ -4,6 +4,8 @@
 // Draws every screen of the window into PNG files of the folder that is its argument. For people
 // to look at; nothing is compared.
 
+#include "core/ports/helpanswerstore.h"
+#include "core/ports/packetwriter.h"
 #include "core/rules/credentialformat.h"
 #include "services/providercatalogue.h"
 #include "services/reconnectsession.h"
@@ -15,8 +17,10 @@
 #include "ui/pseudolocale.h"
 #include "ui/reconnectwizard.h"
 #include "ui/stage.h"
+#include "ui/supportdialog.h"
 #include "ui/theme.h"
 #include "ui/transferactions.h"
+#include "ui/wizardscreens.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -38,6 +42,31 @@ namespace {
 using namespace relink;
 using namespace relink::test;
 using namespace Qt::StringLiterals;
+
+//! Kept for as long as the picture is taken.
+class Answers : public HelpAnswerStore
+{
+public:
+    Result<QMap<QString, bool>> answers() override { return m_answers; }
+    Result<Done> answer(const QString &topic, bool helped) override
+    {
+        m_answers.insert(topic, helped);
+        return Done {};
+    }
+
+private:
+    QMap<QString, bool> m_answers;
+};
+
+//! Writes nothing; the outcome is what is shown.
+class NoWriter : public PacketWriter
+{
+public:
+    Result<Done> write(const QString &, const QList<PacketFile> &, const QDateTime &, bool) override
+    {
+        return Done {};
+    }
+};
 
 QDir folder;
 QString prefix;
@@ -80,6 +109,34 @@ void accounts()
         }
     }
     {
+        Stage marked;
+        AreaReport orders;
+        orders.area = u"orders"_s;
+        orders.what = u"Orders"_s;
+        orders.since = Stage::now().addDays(-2);
+        orders.checkedAt = Stage::now();
+        AreaReport products = orders;
+        products.area = u"products"_s;
+        products.what = u"Products"_s;
+        products.works = true;
+        AreaReport own = orders;
+        own.area.clear();
+        own.what = u"Profit report"_s;
+        own.source = AreaSource::Pasted;
+        marked.row(u"Web shop"_s).areas = {orders, products, own};
+        MainWindow window(marked.surroundings());
+        window.load();
+        window.resize(1280, 900);
+        window.show();
+        settle();
+        auto *view = child<QListView>(&window, "connectionListView");
+        for (int row = 0; row < view->model()->rowCount(); ++row) {
+            if (view->model()->index(row, 0).data().toString() == u"Web shop"_s)
+                view->setCurrentIndex(view->model()->index(row, 0));
+        }
+        shot(&window, u"accounts-marked"_s);
+    }
+    {
         Stage pairs;
         pairs.ports.connections.pairs = {{u"p1"_s, u"Web sales"_s, {u"xero1"_s}, {u"shopify1"_s}},
                                          {u"p2"_s, u"eBay sales"_s, {u"qbo1"_s}, {u"ebay1"_s}}};
@@ -109,34 +166,6 @@ void accounts()
         MainWindow window(many.surroundings());
         window.load();
         window.resize(1280, 800);
-    {
-        Stage marked;
-        AreaReport orders;
-        orders.area = u"orders"_s;
-        orders.what = u"Orders"_s;
-        orders.since = Stage::now().addDays(-2);
-        orders.checkedAt = Stage::now();
-        AreaReport products = orders;
-        products.area = u"products"_s;
-        products.what = u"Products"_s;
-        products.works = true;
-        AreaReport own = orders;
-        own.area.clear();
-        own.what = u"Profit report"_s;
-        own.source = AreaSource::Pasted;
-        marked.row(u"Web shop"_s).areas = {orders, products, own};
-        MainWindow window(marked.surroundings());
-        window.load();
-        window.resize(1280, 900);
-        window.show();
-        settle();
-        auto *view = child<QListView>(&window, "connectionListView");
-        for (int row = 0; row < view->model()->rowCount(); ++row) {
-            if (view->model()->index(row, 0).data().toString() == u"Web shop"_s)
-                view->setCurrentIndex(view->model()->index(row, 0));
-        }
-        shot(&window, u"accounts-marked"_s);
-    }
         window.show();
         settle();
         auto *view = child<QListView>(&window, "connectionListView");
@@ -279,6 +308,28 @@ void dialogs()
         }
         settle();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    {
+        NoWriter writer;
+        Surroundings surroundings = stage.surroundings();
+        surroundings.packets = &writer;
+        const Connection ebay = stage.row(u"eBay orders"_s);
+        SupportDialog support(surroundings, ebay.id);
+        support.setAttribute(Qt::WA_DeleteOnClose, false);
+        support.show();
+        settle();
+        child<QLineEdit>(&support, "supportDoingLineEdit")
+            ->setText(u"Orders of today, access_token=abcdefghijklmnop0123456789"_s);
+        QTest::qWait(400);
+        shot(&support, u"dialog-support"_s);
+        for (const char *fold : {"supportReplacedButton", "supportPicturesButton"}) {
+            if (auto *button = child<QPushButton>(&support, fold))
+                button->click();
+        }
+        support.resize(support.width(), 2 * support.height());
+        shot(&support, u"dialog-support-whole"_s);
+        support.saveTo(u"/home/merchant/support-ebay-2026-11-22.zip"_s);
+        shot(&support, u"dialog-support-saved"_s);
     }
     const auto take = [&window](const QString &name) {
         settle();
@@ -433,6 +484,48 @@ void diagnose()
     }
 }
 
+void help()
+{
+    for (const QSize &size : {QSize(1280, 800), QSize(800, 600)}) {
+        const QString name = size.width() > 1000 ? u"help"_s : u"help-small"_s;
+        Stage stage;
+        stage.row(u"Accounting"_s).via = u"Xeroom"_s;
+        Answers answers;
+        Surroundings surroundings = stage.surroundings();
+        surroundings.helpAnswers = &answers;
+        MainWindow window(surroundings);
+        window.load();
+        window.resize(size);
+        window.show();
+        for (const QString &topic : {u"access_token"_s, u"words"_s, u"left_out"_s, u"mintsoft"_s}) {
+            window.showHelp(topic);
+            shot(&window, QString(name % u'-' % topic));
+        }
+        child<QPushButton>(&window, "helpNoButton")->click();
+        window.showHelp(u"status_403"_s);
+        child<QPushButton>(&window, "helpYesButton")->click();
+        shot(&window, QString(name % u"-answered"_s));
+        child<QLineEdit>(&window, "helpSearchLineEdit")->setText(u"proxy"_s);
+        shot(&window, QString(name % u"-search"_s));
+        if (size.width() < 1000)
+            continue;
+        for (const auto &[action, dialog] : {std::pair {"helpReconnectAction", "connectionChooser"},
+                                             std::pair {"contactSupportAction", "contactDialog"}}) {
+            window.showAccounts();
+            auto *view = child<QListView>(&window, "connectionListView");
+            view->setCurrentIndex(view->model()->index(3, 0));
+            child<QAction>(&window, action)->trigger();
+            settle();
+            if (auto *open = window.findChild<QDialog *>(QLatin1StringView(dialog))) {
+                shot(open, QString(name % u'-' % QLatin1StringView(dialog)));
+                open->reject();
+            }
+            settle();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+    }
+}
+
 //! The change diary, what waits to go on, and the run through all that is red.
 void recovery()
 {
@@ -520,6 +613,8 @@ void everything(const QString &which)
 {
     if (which.isEmpty() || which == u"recovery"_s)
         recovery();
+    if (which.isEmpty() || which == u"help"_s)
+        help();
     if (which.isEmpty() || which == u"accounts"_s)
         accounts();
     if (which.isEmpty() || which == u"history"_s)
@@ -530,6 +625,8 @@ void everything(const QString &which)
         dialogs();
     if (which.isEmpty() || which == u"wizard"_s)
         wizard();
+    if (which.isEmpty() || which == u"wizardpages"_s)
+        drawWizardPages(shot);
     if (which.isEmpty() || which == u"diagnose"_s)
         diagnose();
 }
@@ -543,7 +640,7 @@ int main(int argc, char **argv)
     if (arguments.size() < 2) {
         std::fprintf(stderr,
                      "usage: ui_screens FOLDER [plain|dark|contrast|large|pseudo|de|rtl] "
-                     "[accounts|history|connect|dialogs|wizard|diagnose] [PROVIDER,…]\n"
+                     "[accounts|history|connect|dialogs|wizard|diagnose|help] [PROVIDER,…]\n"
                      "RELINK_PACKS names a folder of further packs.\n");
         return 2;
     }
