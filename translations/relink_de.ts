@@ -10744,6 +10744,10 @@
         <source>Continue reconnecting</source>
         <translation>Verbinden fortsetzen</translation>
     </message>
+    <message>
+        <source>Continue…</source>
+        <translation>Fortsetzen …</translation>
+    </message>
 </context>
 <context>
     <name>relink::ConnectionDetails</name>

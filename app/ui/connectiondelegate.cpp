@@ -38,11 +38,17 @@ QFont strongFont(const QFont &base)
     return TextLabel::fontFor(TextLabel::Size::Body, true, base);
 }
 
-QString reconnectText(const QModelIndex &index)
+constexpr int reconnectPadding = 28;
+
+//! Short where the whole has no room.
+QString reconnectText(const QModelIndex &index, const QFontMetrics &metrics, int room)
 {
-    return index.data(ConnectionListModel::HalfFinishedRole).toBool()
-        ? ConnectionDelegate::tr("Continue reconnecting")
-        : ConnectionDelegate::tr("Reconnect…");
+    if (!index.data(ConnectionListModel::HalfFinishedRole).toBool())
+        return ConnectionDelegate::tr("Reconnect…");
+    const QString whole = ConnectionDelegate::tr("Continue reconnecting");
+    return metrics.horizontalAdvance(whole) + reconnectPadding <= room
+        ? whole
+        : ConnectionDelegate::tr("Continue…");
 }
 
 const Connection *connectionOf(const QModelIndex &index)
@@ -168,9 +174,9 @@ ConnectionDelegate::Places ConnectionDelegate::places(const QStyleOptionViewItem
     const auto *connection = connectionOf(index);
     if (connection && lightFor(connection->state) == Light::Red) {
         const QFontMetrics strong(strongFont(option.font));
-        // Never more than half of what the sentence has, however large the text.
-        const int width = qMin(qMax(96, strong.horizontalAdvance(reconnectText(index)) + 28),
-                               qMax(96, (right - left) / 2));
+        const int room = (right - left) / 2; // the sentence has the other half
+        const QString text = reconnectText(index, strong, room);
+        const int width = qMax(96, strong.horizontalAdvance(text) + reconnectPadding);
         p.reconnect = centred(right - width, width, line + 16);
         right -= width + gap;
     }
@@ -296,8 +302,7 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         painter->setFont(strong);
         painter->setPen(t.onAccent);
         painter->drawText(p.reconnect, Qt::AlignCenter | Qt::TextSingleLine,
-                          strongMetrics.elidedText(reconnectText(index), Qt::ElideRight,
-                                                   p.reconnect.width() - 12));
+                          reconnectText(index, strongMetrics, p.reconnect.width()));
     }
     if (here && m_hover == Part::Menu) {
         painter->setPen(Qt::NoPen);

@@ -24,7 +24,7 @@ namespace relink {
 
 namespace {
 
-constexpr int longestNameOnButton = 30;
+constexpr int longestNameOnButton = 24;
 
 } // namespace
 

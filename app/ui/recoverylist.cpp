@@ -57,7 +57,8 @@ public:
         const QFontMetrics strongMetrics(strong);
         const QFontMetrics smallMetrics(small);
         const QString state = index.data(StateRole).toString();
-        const int stateWidth = smallMetrics.horizontalAdvance(state);
+        // What is measured as just fitting may be cut by a rounding.
+        const int stateWidth = state.isEmpty() ? 0 : smallMetrics.horizontalAdvance(state) + 4;
         const int left = side + glyph + gap;
         const int width = row.width() - left - side - (stateWidth > 0 ? stateWidth + gap : 0);
         const int height = strongMetrics.height() + smallMetrics.height();
