@@ -26,7 +26,7 @@ Result<HistoryEvent> noteEvent(const ChangeNote &note, const QDateTime &now)
         return localError(code::invalidInput, u"Say what has changed."_s);
     if (!note.connection && note.provider.isEmpty())
         return localError(code::invalidInput, u"Say which connection it is about."_s);
-    const QString words = oneLine(redact(note.words)).trimmed();
+    const QString words = oneLine(redact(note.words.trimmed()));
     if (words.isEmpty() && note.cause == noted::other)
         return localError(code::invalidInput, u"Say in your own words what has changed."_s);
     if (words.size() > longestNote) {
