@@ -3,88 +3,70 @@
 
 #pragma once
 
-#include "core/model/connection.h"
+#include "core/model/autherror.h"
 #include "core/model/recipe.h"
-#include "services/connectionmanager.h"
-#include "ui/surroundings.h"
 
 #include <QWidget>
 
-class QPushButton;
-class QVBoxLayout;
-
 namespace relink {
 
+class ActionPage;
 class BrowserWaitPanel;
-class CheckTable;
-class ConnectionForm;
-class CopyLine;
+class CheckPage;
 class InlineMessage;
-class ReconnectSession;
+class StepNotice;
+class StepPage;
+class StepScene;
+class StepSource;
+class StepTools;
 class TextLabel;
+class TopicNote;
 
-//! The task of the current step: what it is about, and what belongs to its kind (checks, form,
-//! browser leg, link). It draws the session and asks for nothing but what its own small buttons
-//! say; the wizard around it has the button that names the act.
+//! The right side of the guided reconnect: the sentences of the current step, the page of its kind
+//! below, the tools beside the task, and where it comes from.
 class ReconnectPage : public QWidget
 {
     Q_OBJECT
 public:
-    ReconnectPage(const Surroundings &surroundings, const Connection &connection,
-                  ReconnectSession &session, QWidget *parent = nullptr);
+    explicit ReconnectPage(const StepScene &scene, QWidget *parent = nullptr);
 
     void show(const Step *step);
     //! An error that belongs to no step, such as a refused Save.
     void showFailure(const AuthError &error);
-    //! Null when the form has something wrong, and says what.
-    std::optional<EditRequest> editRequest();
-    BrowserWaitPanel *panel() const { return m_panel; }
+    StepPage *page() const { return m_page; } //!< of the current step; null behind the last one
+    BrowserWaitPanel *panel() const;
     QString title() const;
-    //! True for a verification that could ask nobody, so that it found nothing.
-    static bool isUnverified(const StepRecord &record);
-    //! A sentence of the recipe with its placeholders filled in.
-    QString filled(const QString &text) const;
-    QString providerName() const { return m_provider; }
+    //! All that is said, for a screen reader.
+    QString spoken() const;
 
 Q_SIGNALS:
-    void checkAgainRequested();
+    //! What the wizard's buttons depend on changed.
+    void changed();
+    void waitedLongEnough();
 
 private:
     void build();
-    void showExplanation(const Step &step);
-    void showChecks(const Step &step, const StepRecord &record);
-    void showAction(const Step &step, const StepRecord &record);
-    void showExternal(const Step &step);
-    void showVerification(const Step &step, const StepRecord &record);
-    void showEnd();
-    QString outcome(const StepRecord &verification) const;
-    void showSource(const Step *step);
+    StepPage *pageFor(StepKind kind) const;
+    void showWhose(const Step *step);
+    void showHelp(const Step *step);
     void showResumed(const Step &step);
-    void setText(const QString &title, const QString &text);
-    void showError(const AuthError &error);
+    void showSource(const Step *step);
+    void showEnd();
 
-    const Surroundings &m_surroundings;
-    Connection m_connection;
-    ReconnectSession &m_session;
-    QString m_provider;
-    QString m_link;
-    QString m_formStep; //!< id of the step the form was filled for
-
+    const StepScene &m_scene;
+    StepPage *m_page = nullptr;
+    TextLabel *m_whose;
     TextLabel *m_title;
     TextLabel *m_lead;
     TextLabel *m_text;
+    TopicNote *m_help;
     InlineMessage *m_resumed;
-    InlineMessage *m_message;
-    CheckTable *m_checks;
-    QPushButton *m_checkAgain;
-    ConnectionForm *m_form = nullptr;
-    QVBoxLayout *m_formPlace = nullptr;
-    BrowserWaitPanel *m_panel;
-    QPushButton *m_open;
-    TextLabel *m_ownWordsCaption;
-    CopyLine *m_ownWords;
-    QPushButton *m_sourceButton;
-    TextLabel *m_source;
+    StepNotice *m_notice;
+    QList<StepPage *> m_pages; //!< one for each kind, in the order of StepKind
+    CheckPage *m_checks;
+    ActionPage *m_action;
+    StepTools *m_tools;
+    StepSource *m_source;
 };
 
 } // namespace relink

@@ -10,11 +10,18 @@
 #include "services/reconnectsession.h"
 #include "ui/browserwaitpanel.h"
 #include "ui/dialogframe.h"
+#include "ui/lastingact.h"
 #include "ui/look.h"
 #include "ui/metrics.h"
+#include "ui/plaintooltip.h"
 #include "ui/reconnectpage.h"
+#include "ui/stepentries.h"
 #include "ui/steplist.h"
+#include "ui/steppage.h"
+#include "words/stepwords.h"
 
+#include <QCloseEvent>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -22,26 +29,11 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace relink {
 
 namespace {
 
 constexpr int pageWidth = 600; // with all the buttons of a step below
-
-//! A check step looks at this computer; that the provider refuses the sign-in is why all this is
-//! done and no failure of the step.
-StepStatus shownStatus(const Step &step, const StepRecord &record)
-{
-    if (step.kind != StepKind::Check || record.status != StepStatus::Failed)
-        return record.status;
-    const bool here
-        = std::any_of(record.checks.begin(), record.checks.end(), [](const CheckResult &result) {
-              return !result.passed && result.check != CheckId::Grant;
-          });
-    return here || record.checks.isEmpty() ? StepStatus::Failed : StepStatus::Done;
-}
 
 } // namespace
 
@@ -51,11 +43,12 @@ ReconnectWizard::ReconnectWizard(const Surroundings &surroundings, const Connect
     , m_surroundings(surroundings)
     , m_connection(connection)
     , m_session(surroundings.manager.startReconnect(connection.id, told))
+    , m_scene(surroundings, connection, *m_session)
 {
     setObjectName(QStringLiteral("reconnectWizard"));
     setWindowTitle(tr("Reconnect %1").arg(plainText(connection.name, 60)));
     build();
-    connect(m_session.get(), &ReconnectSession::changed, this, &ReconnectWizard::redraw);
+    join();
     m_session->setInteraction(m_page->panel());
     redraw();
 }
@@ -74,7 +67,7 @@ QPushButton *ReconnectWizard::button(const QString &objectName, const QString &t
 
 void ReconnectWizard::build()
 {
-    m_page = new ReconnectPage(m_surroundings, m_connection, *m_session);
+    m_page = new ReconnectPage(m_scene);
     m_steps = new StepList;
     const int titleBar = style()->pixelMetric(QStyle::PM_TitleBarHeight);
     resize(QSize(900, 600).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
@@ -85,22 +78,8 @@ void ReconnectWizard::build()
     m_steps->setHeading(
         windowTitle(),
         organisation.isEmpty()
-            ? m_page->providerName()
-            : tr("%1 · %2", "provider, organisation").arg(m_page->providerName(), organisation));
-    m_later = button(QStringLiteral("finishLaterButton"), tr("Finish &later"),
-                     &ReconnectWizard::finishLater);
-    m_later->setFlat(true);
-    m_later->setAccessibleDescription(tr("Closes and goes on at this step next time"));
-    m_skip = button(QStringLiteral("skipStepButton"), tr("S&kip"), &ReconnectWizard::skip);
-    m_secondary = button(QStringLiteral("notPossibleButton"), tr("Not &possible"),
-                         &ReconnectWizard::secondary);
-    m_back = button(QStringLiteral("reconnectBackButton"), tr("&Back"), &ReconnectWizard::back);
-    m_cancel
-        = button(QStringLiteral("reconnectCancelButton"), tr("Cancel"), &ReconnectWizard::reject);
-    m_primary = button(QStringLiteral("reconnectPrimaryButton"), {}, &ReconnectWizard::primary);
-    makePrimary(m_primary);
-    m_primary->setDefault(true);
-
+            ? m_scene.provider()
+            : tr("%1 · %2", "provider, organisation").arg(m_scene.provider(), organisation));
     m_scroll = new QScrollArea;
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -110,18 +89,10 @@ void ReconnectWizard::build()
     m_page->setAutoFillBackground(false);
     m_scroll->viewport()->setBackgroundRole(QPalette::Base);
     m_scroll->viewport()->setAutoFillBackground(true);
-
-    auto *left = new QWidget;
-    auto *leftLayout = new QHBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, 0, 0);
-    leftLayout->setSpacing(metrics::control);
-    leftLayout->addWidget(m_later);
-    leftLayout->addStretch(1);
-    auto *footer = makeFooter(left, {m_skip, m_secondary, m_back, m_cancel, m_primary});
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_scroll, 1);
-    right->addWidget(footer);
+    right->addWidget(makeFoot());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -129,9 +100,35 @@ void ReconnectWizard::build()
     layout->addLayout(right, 1);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+}
 
-    connect(m_page, &ReconnectPage::checkAgainRequested, m_session.get(),
-            &ReconnectSession::runAgain);
+QWidget *ReconnectWizard::makeFoot()
+{
+    m_later = button(QStringLiteral("finishLaterButton"), tr("Finish &later"),
+                     &ReconnectWizard::finishLater);
+    m_later->setFlat(true);
+    m_later->setAccessibleDescription(tr("Closes and goes on at this step next time"));
+    m_later->setToolTip(plainToolTip(tr("Closes and goes on at this step next time")));
+    m_back = button(QStringLiteral("reconnectBackButton"), tr("&Back"), &ReconnectWizard::back);
+    m_cancel
+        = button(QStringLiteral("reconnectCancelButton"), tr("Cancel"), &ReconnectWizard::reject);
+    m_primary = button(QStringLiteral("reconnectPrimaryButton"), {}, &ReconnectWizard::primary);
+    makePrimary(m_primary);
+    m_primary->setDefault(true);
+    auto *left = new QWidget;
+    auto *layout = new QHBoxLayout(left);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::control);
+    layout->addWidget(m_later);
+    layout->addStretch(1);
+    return makeFooter(left, {m_back, m_cancel, m_primary});
+}
+
+void ReconnectWizard::join()
+{
+    connect(m_session.get(), &ReconnectSession::changed, this, &ReconnectWizard::redraw);
+    connect(m_page, &ReconnectPage::changed, this, &ReconnectWizard::drawButtons);
+    connect(m_page, &ReconnectPage::waitedLongEnough, this, &ReconnectWizard::waitedLongEnough);
     connect(m_page->panel(), &BrowserWaitPanel::stopRequested, this, [this] {
         m_page->panel()->cancel();
         m_session->cancelAct();
@@ -140,56 +137,49 @@ void ReconnectWizard::build()
             [this] { m_scroll->ensureVisible(0, 0); });
 }
 
-ReconnectWizard::Act ReconnectWizard::actFor(const Step *step) const
+PrimaryAct ReconnectWizard::primaryAct() const
 {
-    if (!step)
-        return Act::Save;
-    if (m_session->isRunning() || m_saving)
-        return Act::Wait;
-    const StepStatus status = m_session->record(step->id).status;
-    switch (step->kind) {
-    case StepKind::Action:
-        if (status != StepStatus::Done && status != StepStatus::Skipped)
-            return Act::Start;
-        break;
-    case StepKind::External:
-    case StepKind::Question:
-        if (!m_session->canContinue())
-            return Act::MarkDone;
-        break;
-    case StepKind::Check:
-    case StepKind::Verify:
-        if (!m_session->canContinue())
-            return status == StepStatus::Failed ? Act::CheckAgain : Act::Wait;
-        break;
-    case StepKind::Explain:
-    case StepKind::Support:
-        break;
+    return m_saving ? PrimaryAct::Wait : primaryActFor(*m_session, m_page->page());
+}
+
+//! What was asked for is done, or found to be well: then the next step follows by itself.
+bool ReconnectWizard::goOnByItself()
+{
+    const Step *step = m_session->currentStep();
+    const bool waitsFor
+        = step && (step->kind == StepKind::Action || step->kind == StepKind::Verify);
+    if (waitsFor && m_session->isRunning()) {
+        m_ran = step->id;
+        return false;
     }
-    return isLastStep(m_session->progress()) && m_session->isVerified() ? Act::Save : Act::Next;
+    const QString ran = std::exchange(m_ran, QString());
+    if (!waitsFor || ran != step->id || m_session->record(ran).status != StepStatus::Done
+        || step->action == StepAction::Revoke
+        || (step->kind == StepKind::Verify && isLastStep(m_session->progress()))) {
+        return false;
+    }
+    m_session->next();
+    return true;
 }
 
 void ReconnectWizard::redraw()
 {
-    const ReconnectProgress &progress = m_session->progress();
-    const Step *step = m_session->currentStep();
-    const bool actRunning = step && step->kind == StepKind::Action && m_session->isRunning();
-    const bool actDone
-        = m_actWasRunning && step && m_session->record(step->id).status == StepStatus::Done;
-    m_actWasRunning = actRunning;
-    if (actDone) {
-        // What was asked for is done: go on by itself.
-        m_session->next();
+    if (goOnByItself())
         return;
-    }
-    m_page->show(step);
+    m_page->show(m_session->currentStep());
     drawSteps();
-    drawButtons(step);
-    if (m_shownStep != progress.current) {
-        m_shownStep = progress.current;
+    drawButtons();
+    speak();
+    const int current = m_session->progress().current;
+    const bool ended = std::exchange(m_wasRunning, m_session->isRunning()) && !m_wasRunning;
+    if (std::exchange(m_shownStep, current) == current) {
+        // What had the keyboard meanwhile may be gone.
+        if (ended)
+            m_primary->setFocus();
+    } else {
         m_scroll->ensureVisible(0, 0);
-        m_primary->setFocus();
-        setAccessibleDescription(m_page->title());
+        QWidget *first = m_page->page() ? m_page->page()->firstStop() : nullptr;
+        (first ? first : m_primary)->setFocus();
     }
     // Outside of this call: running emits changed() itself.
     QTimer::singleShot(0, this, &ReconnectWizard::runAutomaticStep);
@@ -204,134 +194,130 @@ void ReconnectWizard::runAutomaticStep()
 
 void ReconnectWizard::drawSteps()
 {
-    const ReconnectProgress &progress = m_session->progress();
-    QList<StepList::Entry> entries;
-    for (int i = 0; i < progress.plan.steps.size(); ++i) {
-        const Step &step = progress.plan.steps.at(i);
-        StepList::Entry entry;
-        entry.title = m_page->filled(step.title);
-        entry.status = shownStatus(step, m_session->record(step.id));
-        entry.current = i == progress.current;
-        entry.leftOut = isLeftOut(progress, step);
-        entry.unverified = step.kind == StepKind::Verify
-            && ReconnectPage::isUnverified(m_session->record(step.id));
-        entries.append(entry);
-    }
-    m_steps->setEntries(entries);
-    const int steps = int(progress.plan.steps.size());
-    const int number = qMin(progress.current + 1, steps);
-    m_steps->setProgress(progress.current > 0
-                             ? tr("Step %1 of %2 · saved so far").arg(number).arg(steps)
-                             : tr("Step %1 of %2").arg(number).arg(steps));
+    m_steps->setEntries(stepEntriesOf(m_scene));
+    const StepPlace place = stepPlaceOf(m_session->progress());
+    const QString position = words::stepPosition(place.number, place.count);
+    //: %1 is "Step 3 of 8"
+    m_steps->setProgress(m_session->progress().current > 0 ? tr("%1 · saved so far").arg(position)
+                                                           : position);
 }
 
-void ReconnectWizard::drawButtons(const Step *step)
+//! A new name or description of what is shown is what screen readers announce.
+void ReconnectWizard::speak()
 {
-    const Act act = actFor(step);
-    QString text;
-    switch (act) {
-    case Act::Next:
-        text = tr("&Next");
-        break;
-    case Act::Start:
-        text = m_page->filled(step->button);
-        if (text.isEmpty())
-            text = tr("Do &this now");
-        break;
-    case Act::MarkDone:
-        text = tr("I have &done this");
-        break;
-    case Act::CheckAgain:
-        text = tr("Check &again");
-        break;
-    case Act::Save:
-        text = tr("&Save + Continue");
-        break;
-    case Act::Wait:
-        text = step && step->kind == StepKind::Action ? tr("Waiting…") : tr("Checking…");
-        break;
+    const Step *step = m_session->currentStep();
+    QStringList parts;
+    if (step) {
+        const StepPlace place = stepPlaceOf(m_session->progress());
+        parts = {words::stepPosition(place.number, place.count), words::stepKind(step->kind)};
     }
-    m_primary->setText(text);
+    parts.append(m_page->title());
+    const QString name = parts.join(QStringLiteral(". "));
+    m_page->setAccessibleName(name);
+    m_page->setAccessibleDescription(m_page->spoken());
+    m_primary->setAccessibleDescription(name);
+    setAccessibleDescription(QString(name + QLatin1Char('\n') + m_page->spoken()));
+}
+
+void ReconnectWizard::drawButtons()
+{
+    const PrimaryAct act = primaryAct();
+    const bool waits = act == PrimaryAct::Wait;
+    m_primary->setText(primaryText(act, m_session->currentStep(), m_scene));
     // A disabled button gives the keyboard to its neighbour, Cancel; it gets it back.
-    m_primaryHadFocus = m_primaryHadFocus || (act == Act::Wait && m_primary->hasFocus());
-    m_primary->setEnabled(act != Act::Wait);
-    if (act != Act::Wait && std::exchange(m_primaryHadFocus, false))
+    m_primaryHadFocus = m_primaryHadFocus || (waits && m_primary->hasFocus());
+    m_primary->setEnabled(!waits);
+    if (!waits && std::exchange(m_primaryHadFocus, false))
         m_primary->setFocus();
     m_back->setVisible(m_session->progress().current > 0);
     m_back->setEnabled(m_session->canGoBack() && !m_saving);
-    const StepStatus status = step ? m_session->record(step->id).status : StepStatus::Done;
-    const bool open = step && !m_session->isRunning()
-        && (status == StepStatus::Open || status == StepStatus::Failed);
-    const bool goOnWithout
-        = open && step->kind == StepKind::Action && !step->optional && m_session->canContinue();
-    m_skip->setText(goOnWithout ? tr("&Go on without") : tr("S&kip"));
-    m_skip->setVisible(open && (step->optional || goOnWithout));
-    m_secondary->setVisible(
-        open && (step->kind == StepKind::External || step->kind == StepKind::Question));
-    m_later->setVisible(m_session->progress().current > 0 && !m_session->isRunning());
+    m_cancel->setEnabled(!m_saving);
+    drawCancel();
+}
+
+//! Cancel takes everything back; where something cannot be taken back it is called Close and keeps
+//! the place.
+void ReconnectWizard::drawCancel()
+{
+    const LastingAct lasting = lastingActOf(m_session->progress());
+    const bool closes = lasting != LastingAct::None;
+    QString meaning = tr("Nothing has been changed, and Cancel leaves it so.");
+    if (lasting == LastingAct::Revoked)
+        meaning = tr("An access was revoked; that cannot be taken back. Closing keeps your place.");
+    else if (lasting == LastingAct::Renewed)
+        meaning = tr("The access was renewed and stays so. Closing keeps your place.");
+    else if (m_session->progress().pendingGrant || m_session->progress().partnerPendingGrant)
+        meaning = tr("What was signed in or entered here is thrown away; the connection stays as "
+                     "it was.");
+    m_cancel->setText(closes ? tr("Close") : tr("Cancel"));
+    m_cancel->setToolTip(plainToolTip(meaning));
+    m_cancel->setAccessibleDescription(meaning);
+    m_cancel->setVisible(primaryAct() != PrimaryAct::Close || !closes);
+    m_later->setVisible(!closes && m_session->progress().current > 0 && !m_session->isRunning()
+                        && primaryAct() != PrimaryAct::Close);
 }
 
 void ReconnectWizard::primary()
 {
-    const Step *step = m_session->currentStep();
-    switch (actFor(step)) {
-    case Act::Next:
-        m_session->next();
+    switch (primaryAct()) {
+    case PrimaryAct::Start:
+        m_page->page()->act();
         break;
-    case Act::Start:
-        if (step->action == StepAction::EditCredential) {
-            if (const auto edit = m_page->editRequest())
-                m_session->act(*edit);
-        } else {
-            m_page->panel()->begin(m_page->providerName());
-            m_session->act();
-        }
-        break;
-    case Act::MarkDone:
+    case PrimaryAct::MarkDone:
         m_session->markDone();
         m_session->next();
         break;
-    case Act::CheckAgain:
+    case PrimaryAct::Next:
+    case PrimaryAct::GiveReason:
+        if (!m_page->page()->isReady())
+            break;
+        m_page->page()->commit();
+        m_session->next();
+        break;
+    case PrimaryAct::CheckAgain:
         m_session->runAgain();
         break;
-    case Act::Save:
+    case PrimaryAct::Save:
         save();
         break;
-    case Act::Wait:
+    case PrimaryAct::Close:
+        finishLater();
+        break;
+    case PrimaryAct::Wait:
         break;
     }
 }
 
-void ReconnectWizard::secondary()
-{
-    m_session->markNotPossible();
-    m_session->next();
-}
-
-void ReconnectWizard::skip()
+void ReconnectWizard::waitedLongEnough()
 {
     const Step *step = m_session->currentStep();
-    if (step && step->optional)
-        m_session->skip();
-    m_session->next();
+    if (!step)
+        return;
+    if (step->kind == StepKind::External && !m_session->canContinue()) {
+        m_session->markDone();
+        m_session->next();
+    } else if (!m_session->isRunning()) {
+        m_session->runAgain();
+    }
 }
 
 void ReconnectWizard::back()
 {
+    if (m_page->page() && m_page->page()->isGivingReason())
+        return m_page->page()->stopGivingReason();
     m_session->back();
 }
 
 void ReconnectWizard::save()
 {
+    if (m_page->page())
+        m_page->page()->commit();
     if (m_session->currentStep())
         m_session->next();
     m_saving = true;
-    drawButtons(m_session->currentStep());
-    m_primary->setEnabled(false);
-    m_cancel->setEnabled(false);
+    drawButtons();
     whenDone(m_session->saveAndContinue(), this, [this](const Result<Connection> &result) {
         m_saving = false;
-        m_cancel->setEnabled(true);
         if (!result) {
             redraw();
             m_page->showFailure(result.error());
@@ -346,7 +332,11 @@ void ReconnectWizard::save()
 
 void ReconnectWizard::finishLater()
 {
+    if (m_saving || m_closing)
+        return;
     m_closing = true;
+    m_page->panel()->cancel();
+    m_session->cancelAct();
     QDialog::reject();
     // Without cancel() the progress stays stored and the next reconnect goes on here.
     deleteLater();
@@ -356,12 +346,34 @@ void ReconnectWizard::reject()
 {
     if (m_saving || m_closing)
         return;
+    if (lastingActOf(m_session->progress()) != LastingAct::None)
+        return finishLater();
     m_closing = true;
     m_page->panel()->cancel();
     whenDone(m_session->cancel(), this, [this](const Result<Done> &) {
         QDialog::reject();
         deleteLater();
     });
+}
+
+void ReconnectWizard::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Cancel) && m_page->page()
+        && m_page->page()->isGivingReason()) {
+        m_page->page()->stopGivingReason();
+        return;
+    }
+    QDialog::keyPressEvent(event);
+}
+
+void ReconnectWizard::closeEvent(QCloseEvent *event)
+{
+    event->ignore();
+    // Where nothing was done there is no place to keep.
+    if (m_session->progress().current > 0 || !m_session->progress().records.isEmpty())
+        finishLater();
+    else
+        reject();
 }
 
 } // namespace relink

@@ -5,6 +5,8 @@
 
 #include "core/model/connection.h"
 #include "core/model/recipe.h"
+#include "ui/primaryact.h"
+#include "ui/stepscene.h"
 #include "ui/surroundings.h"
 
 #include <QDialog>
@@ -21,8 +23,8 @@ class ReconnectSession;
 class StepList;
 
 //! The guided reconnect of one connection. It draws a ReconnectSession: the steps on the left, one
-//! task on the right, one button that names the act. Cancel changes nothing; "Save + Continue"
-//! ends it. It deletes itself once it is closed.
+//! task on the right, one button that names the act. Cancel changes nothing, closing keeps the
+//! place; "Save + Continue" ends it. It deletes itself once it is closed.
 class ReconnectWizard : public QDialog
 {
     Q_OBJECT
@@ -32,27 +34,32 @@ public:
                     const std::optional<Diagnosis> &told, QWidget *parent = nullptr);
     ~ReconnectWizard() override;
 
-    //! Cancel, Esc and the window's own close button.
+    //! Cancel and Esc.
     void reject() override;
 
 Q_SIGNALS:
     void saved(const relink::ConnectionId &id);
 
-private:
-    //! What the primary button does.
-    enum class Act { Next, Start, MarkDone, CheckAgain, Save, Wait };
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
+private:
     QPushButton *button(const QString &objectName, const QString &text,
                         void (ReconnectWizard::*act)());
     void build();
+    QWidget *makeFoot();
+    void join();
     void redraw();
     void runAutomaticStep();
+    bool goOnByItself();
     void drawSteps();
-    void drawButtons(const Step *step);
-    Act actFor(const Step *step) const;
+    void drawButtons();
+    void drawCancel();
+    void speak();
+    PrimaryAct primaryAct() const;
     void primary();
-    void secondary();
-    void skip();
+    void waitedLongEnough();
     void back();
     void finishLater();
     void save();
@@ -60,17 +67,17 @@ private:
     const Surroundings &m_surroundings;
     Connection m_connection;
     std::unique_ptr<ReconnectSession> m_session;
+    StepScene m_scene;
     ReconnectPage *m_page = nullptr;
     StepList *m_steps = nullptr;
     QScrollArea *m_scroll = nullptr;
     QPushButton *m_later = nullptr;
-    QPushButton *m_skip = nullptr;
-    QPushButton *m_secondary = nullptr;
     QPushButton *m_back = nullptr;
     QPushButton *m_cancel = nullptr;
     QPushButton *m_primary = nullptr;
     int m_shownStep = -1;
-    bool m_actWasRunning = false;
+    QString m_ran; //!< id of the step whose act or verification was seen under way
+    bool m_wasRunning = false;
     bool m_primaryHadFocus = false;
     bool m_saving = false;
     bool m_closing = false;

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Relink developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/actionpage.h"
+
+#include "core/rules/reconnect.h"
+#include "services/reconnectsession.h"
+#include "ui/browserwaitpanel.h"
+#include "ui/confirmdialog.h"
+#include "ui/connectionform.h"
+#include "ui/leftaligned.h"
+#include "ui/metrics.h"
+#include "ui/revocationwarning.h"
+#include "ui/stepnotice.h"
+#include "ui/stepreason.h"
+#include "words/words.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace relink {
+
+ActionPage::ActionPage(const StepScene &scene, StepNotice &notice, QWidget *parent)
+    : StepPage(scene, notice, parent)
+    , m_formPlace(new QVBoxLayout)
+    , m_panel(new BrowserWaitPanel(scene.surroundings, true))
+    , m_goOn(new QPushButton(tr("&Go on without")))
+    , m_reason(new StepReason)
+{
+    m_goOn->setObjectName(QStringLiteral("goOnWithoutButton"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::group);
+    layout->addLayout(m_formPlace);
+    layout->addWidget(m_panel);
+    layout->addWidget(m_reason);
+    layout->addLayout(leftAligned(m_goOn));
+    connect(m_goOn, &QPushButton::clicked, &session(), &ReconnectSession::next);
+    connect(m_reason, &StepReason::changed, this, &StepPage::changed);
+    connect(m_panel, &BrowserWaitPanel::changed, this, [this] {
+        // A choice of ours may open in the middle of any act.
+        if (m_panel->isAsking())
+            m_panel->show();
+    });
+}
+
+bool ActionPage::isWaiting(const Step &step, const StepRecord &record) const
+{
+    return record.status == StepStatus::Running
+        && (step.action == StepAction::Authorize || m_panel->isAsking());
+}
+
+QString ActionPage::text(const Step &step) const
+{
+    return isWaiting(step, session().record(step.id)) ? QString() : StepPage::text(step);
+}
+
+void ActionPage::show(const Step &step, const StepRecord &record)
+{
+    if (std::exchange(m_step, step.id) != step.id)
+        m_reason->offer(false, false);
+    const bool open = record.status == StepStatus::Open || record.status == StepStatus::Failed;
+    m_reason->offer(false, open && step.optional);
+    m_goOn->setVisible(record.status == StepStatus::Failed && !step.optional
+                       && session().canContinue());
+    m_panel->setVisible(isWaiting(step, record));
+    showForm(step, record);
+    say(step, record);
+}
+
+void ActionPage::showForm(const Step &step, const StepRecord &record)
+{
+    if (step.action != StepAction::EditCredential) {
+        if (m_form)
+            m_form->hide();
+        return;
+    }
+    if (!m_form) {
+        m_form = new ConnectionForm(scene().surroundings, ConnectionForm::Purpose::Credential);
+        m_formPlace->addWidget(m_form);
+    }
+    if (std::exchange(m_formStep, step.id) != step.id) {
+        if (const auto pack = scene().pack(step))
+            m_form->setConnection(pack, scene().about(step));
+    }
+    m_form->setVisible(record.status != StepStatus::Done);
+    m_form->setEnabled(record.status != StepStatus::Running);
+}
+
+void ActionPage::say(const Step &step, const StepRecord &record)
+{
+    const QString provider = scene().provider(step);
+    const QString done = revocationsDone(step);
+    switch (record.status) {
+    case StepStatus::Failed:
+        if (record.error)
+            notice().complain(*record.error, provider);
+        break;
+    case StepStatus::Running:
+        if (!isWaiting(step, record))
+            notice().note(tr("Working on it…"));
+        break;
+    case StepStatus::Done: {
+        const auto outcome
+            = step.action == StepAction::Revoke ? session().revoked(step.side) : std::nullopt;
+        const QString said = outcome ? words::revokeSentence(*outcome, provider) : tr("Done.");
+        notice().note(done.isEmpty() ? said : QString(said + QLatin1Char(' ') + done));
+        break;
+    }
+    default:
+        if (!done.isEmpty())
+            notice().note(done);
+        break;
+    }
+}
+
+QString ActionPage::revocationsDone(const Step &step) const
+{
+    if (step.action != StepAction::Revoke)
+        return {};
+    int count = 0;
+    int done = 0;
+    const ReconnectProgress &progress = session().progress();
+    for (const Step &other : progress.plan.steps) {
+        if (other.action != StepAction::Revoke || other.section != step.section
+            || isLeftOut(progress, other)) {
+            continue;
+        }
+        ++count;
+        done += recordOf(progress, other.id).status == StepStatus::Done ? 1 : 0;
+    }
+    //: Of the two sides of a pair, whose access is revoked
+    return count > 1 ? tr("%1 of %2 done.").arg(done).arg(count) : QString();
+}
+
+void ActionPage::act()
+{
+    const Step *step = session().currentStep();
+    if (!step)
+        return;
+    switch (step->action) {
+    case StepAction::EditCredential:
+        if (m_form && m_form->validate())
+            session().act(m_form->editRequest());
+        return;
+    case StepAction::Revoke:
+        return confirmRevocation(*step);
+    default:
+        m_panel->begin(scene().provider(*step));
+        session().act();
+    }
+}
+
+void ActionPage::confirmRevocation(const Step &step)
+{
+    auto *dialog
+        = new ConfirmDialog(QStringLiteral("stepRevoke"), scene().title(step),
+                            revocationWarning(scene().pack(step).get(), scene().provider(step)),
+                            scene().filled(step.button), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, &session(), [this] { session().act(); });
+    dialog->open();
+}
+
+void ActionPage::commit()
+{
+    if (isGivingReason())
+        session().skip(m_reason->reason());
+}
+
+bool ActionPage::isGivingReason() const
+{
+    return m_reason->way() != StepReason::Way::None;
+}
+
+void ActionPage::stopGivingReason()
+{
+    m_reason->stop();
+}
+
+} // namespace relink
