@@ -93,12 +93,14 @@ Result<qint64> equalLatest(const QSqlDatabase &database, const HistoryEvent &e)
     auto same = single(database,
                        u"SELECT CASE WHEN kind = 'failure' AND resolved = 0 AND stage = ? AND "
                        "error_class IS ? AND cause = ? AND code = ? AND http_status IS ? AND "
-                       "provider_code = ? THEN id ELSE 0 END "
+                       "provider_code = ? AND instr(action, ?) <> 1 AND instr(action, ?) <> 1 "
+                       "THEN id ELSE 0 END "
                        "FROM history WHERE connection = ? AND action <> ? "
                        "ORDER BY id DESC LIMIT 1"_s,
                        {toString(e.stage), classValue(e.errorClass), textValue(e.cause),
                         textValue(e.code), statusValue(e.httpStatus), textValue(e.providerCode),
-                        textValue(e.connection.value), QString(notedAction)});
+                        QString(areaPrefix), QString(pastedAction), textValue(e.connection.value),
+                        QString(notedAction)});
     if (!same)
         return same.error();
     return same->toLongLong();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Relink developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/model/areaaction.h"
 #include "storage/child.h"
 #include "storage/historyfixture.h"
 #include "storage/samples.h"
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void whatDiffersIsAnotherLine();
     void anotherConnectionDoesNotInterrupt();
     void aRecoveryResolvesAndStartsAnew();
+    void anAreaRecoversByItself();
+    void areasAreToldApart();
     void aFlappingProviderStaysSmall();
     void keepsNoMoreThanTheLimit();
     void answersOnTheCallersThread();
@@ -167,6 +170,37 @@ void HistoryTest::anotherConnectionDoesNotInterrupt()
     QVERIFY(f.append(failure(2, u"b"_s)).ok());
     QVERIFY(f.append(failure(3, u"a"_s)).ok());
     QCOMPARE(secondsOf(f.find()), QList<int>({3, 2}));
+}
+
+//! AMG-01, AMG-04: the connection works, and what was being done does not.
+void HistoryTest::anAreaRecoversByItself()
+{
+    Fixture f;
+    const auto of = [](HistoryEvent event, const QString &action) {
+        event.action = action;
+        return event;
+    };
+    QVERIFY(f.append(of(failure(1), areaAction(u"Orders"_s))).ok());
+    QVERIFY(f.append(of(failure(2), pastedActionOf(u"Orders"_s))).ok());
+    QVERIFY(f.append(of(failure(3), pastedActionOf(u"Profit report"_s))).ok());
+    QVERIFY(f.append(failure(4)).ok());
+    HistoryQuery open;
+    open.unresolvedOnly = true;
+    QVERIFY(f.append(recovery(5)).ok());
+    QCOMPARE(secondsOf(f.find(open)), QList<int>({3, 2, 1}));
+    QVERIFY(f.append(of(recovery(6), areaAction(u"Orders"_s))).ok());
+    QCOMPARE(secondsOf(f.find(open)), QList<int>({3}));
+}
+
+void HistoryTest::areasAreToldApart()
+{
+    Fixture f;
+    for (const QString &area : {u"Orders"_s, u"Stock"_s}) {
+        HistoryEvent event = failure(1);
+        event.action = areaAction(area);
+        QVERIFY(f.append(event).ok());
+    }
+    QCOMPARE(f.find().size(), 2);
 }
 
 void HistoryTest::aRecoveryResolvesAndStartsAnew()
