@@ -11509,77 +11509,8 @@
 <context>
     <name>relink::ReconnectPage</name>
     <message>
-        <source>Check &amp;again</source>
-        <translation>Noch einmal &amp;prüfen</translation>
-    </message>
-    <message>
-        <source>The provider’s own words</source>
-        <translation>Der Wortlaut des Anbieters</translation>
-    </message>
-    <message>
-        <source>&amp;Where this comes from</source>
-        <translation>&amp;Woher das kommt</translation>
-    </message>
-    <message>
-        <source>%1’s own words</source>
-        <translation>Der Wortlaut von %1</translation>
-    </message>
-    <message>
-        <source>No browser could be opened. The page is: %1</source>
-        <translation>Kein Browser ging auf. Die Seite ist: %1</translation>
-    </message>
-    <message>
-        <source>This is the likeliest reading of what %1 answered; others are possible.</source>
-        <translation>Das ist die wahrscheinlichste Deutung dessen, was %1 geantwortet hat; andere sind möglich.</translation>
-    </message>
-    <message>
-        <source>Working on it…</source>
-        <translation>In Arbeit …</translation>
-    </message>
-    <message>
-        <source>Done.</source>
-        <translation>Erledigt.</translation>
-    </message>
-    <message>
-        <source>&amp;Open page at %1</source>
-        <translation>Seite bei %1 ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>%1 accepts the connection. “Save + Continue” keeps it; until then nothing has changed.</source>
-        <translation>%1 nimmt die Verbindung an. „Speichern + Weiter“ behält sie; bis dahin hat sich nichts geändert.</translation>
-    </message>
-    <message>
-        <source>%1 does not accept the connection yet.</source>
-        <translation>%1 nimmt die Verbindung noch nicht an.</translation>
-    </message>
-    <message>
-        <source>Asking %1…</source>
-        <translation>%1 wird gefragt …</translation>
-    </message>
-    <message>
         <source>Ready to save</source>
         <translation>Bereit zum Speichern</translation>
-    </message>
-    <message>
-        <source>Documented by: %1</source>
-        <translation>Dokumentiert von: %1</translation>
-    </message>
-    <message>
-        <source>It could also be: %1. %2</source>
-        <extracomment>Another reading of an error, and why it is possible</extracomment>
-        <translation>Es könnte auch sein: %1. %2</translation>
-    </message>
-    <message>
-        <source>No address for checking is known for %1, so it could not be verified that the connection works. “Save + Continue” keeps it; until then nothing has changed.</source>
-        <translation>Für %1 ist keine Adresse zum Prüfen bekannt; deshalb ließ sich nicht feststellen, ob die Verbindung funktioniert. „Speichern + Weiter“ behält sie; bis dahin hat sich nichts geändert.</translation>
-    </message>
-    <message>
-        <source>This is what the text says that you pasted.</source>
-        <translation>Das sagt der Text, den Sie eingefügt haben.</translation>
-    </message>
-    <message>
-        <source>%1 accepts this connection now, which the text that you pasted contradicts. It may be older, or about another connection. You can still go on.</source>
-        <translation>%1 nimmt diese Verbindung jetzt an, anders als der eingefügte Text es sagt. Er kann älter sein oder eine andere Verbindung betreffen. Sie können trotzdem weitermachen.</translation>
     </message>
     <message>
         <source>What is an access token?</source>
@@ -11614,28 +11545,12 @@
         <translation>Schließt und geht beim nächsten Mal an diesem Schritt weiter</translation>
     </message>
     <message>
-        <source>S&amp;kip</source>
-        <translation>Ü&amp;berspringen</translation>
-    </message>
-    <message>
-        <source>Not &amp;possible</source>
-        <translation>Nicht &amp;möglich</translation>
-    </message>
-    <message>
         <source>&amp;Back</source>
         <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2 · saved so far</source>
-        <translation>Schritt %1 von %2 · bis hier gespeichert</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>&amp;Next</source>
@@ -11664,10 +11579,6 @@
     <message>
         <source>Checking…</source>
         <translation>Wird geprüft …</translation>
-    </message>
-    <message>
-        <source>&amp;Go on without</source>
-        <translation>&amp;Ohne das weiter</translation>
     </message>
     <message>
         <source>Go on without &amp;waiting</source>
@@ -11728,36 +11639,12 @@
 <context>
     <name>relink::StepList</name>
     <message>
-        <source>not needed</source>
-        <translation>nicht nötig</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>jetzt</translation>
     </message>
     <message>
-        <source>still to do</source>
-        <translation>noch zu tun</translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation>läuft gerade</translation>
-    </message>
-    <message>
         <source>done</source>
         <translation>erledigt</translation>
-    </message>
-    <message>
-        <source>did not work</source>
-        <translation>hat nicht geholfen</translation>
-    </message>
-    <message>
-        <source>not possible</source>
-        <translation>nicht möglich</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>übersprungen</translation>
     </message>
     <message>
         <source>%1. %2: %3</source>
@@ -13909,6 +13796,10 @@
     <message>
         <source>Choose an answer first.</source>
         <translation>Wählen Sie zuerst eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace relink {
 
 namespace {
@@ -32,6 +34,13 @@ QString answerOf(const Step &step, const StepRecord &record)
     if (record.status == StepStatus::Done)
         return yes;
     return record.status == StepStatus::NotPossible ? QString(no) : QString();
+}
+
+//! A test order and its like: it can be put off, but not be unknown.
+bool isProof(const Step &step)
+{
+    return std::any_of(step.options.begin(), step.options.end(),
+                       [](const StepOption &option) { return option.fails; });
 }
 
 StepEvent eventFor(const QString &answer)
@@ -80,7 +89,7 @@ void QuestionPage::offer(const Step &step)
         add(no, tr("No"));
     }
     if (step.optional)
-        add(unknown, tr("I don’t know"));
+        add(unknown, isProof(step) ? tr("Not now") : tr("I don’t know"));
     m_layout->addWidget(m_answers);
     connect(m_group, &QButtonGroup::buttonClicked, this, [this] {
         notice().clear();

@@ -56,12 +56,25 @@ QString openSection(const ReconnectProgress &progress)
     return {};
 }
 
-//! A verification ahead is left out by the engine until something was done; it will be.
+bool isVerification(const ReconnectProgress &progress, const QString &id)
+{
+    const QList<Step> &steps = progress.plan.steps;
+    return std::any_of(steps.begin(), steps.end(), [&id](const Step &step) {
+        return step.id == id && step.kind == StepKind::Verify;
+    });
+}
+
+//! The engine leaves a verification ahead out until something was done, and the proof until that
+//! has passed; people are told of both beforehand.
 bool isShown(const ReconnectProgress &progress, qsizetype index, const QString &open)
 {
     const Step &step = progress.plan.steps.at(index);
-    return !isLeftOut(progress, step)
-        || (step.kind == StepKind::Verify && step.section == open && index > progress.current);
+    if (!isLeftOut(progress, step))
+        return true;
+    const bool verifies = step.kind == StepKind::Verify;
+    const bool proves = step.when.answers.isEmpty() && isVerification(progress, step.when.step)
+        && recordOf(progress, step.when.step).status != StepStatus::Failed;
+    return (verifies || proves) && step.section == open && index > progress.current;
 }
 
 class Entries
