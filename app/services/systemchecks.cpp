@@ -77,7 +77,7 @@ void SystemChecks::run(const QList<CheckId> &checks, const Target &target, QObje
     if (std::any_of(checks.begin(), checks.end(), isAtFrontDoor))
         askFrontDoor(checks, target, context, finished);
     if (checks.contains(CheckId::Keychain))
-        askKeychain(context, finished);
+        askKeychain(target, context, finished);
     if (checks.contains(CheckId::Endpoint))
         finished(checkEndpoints(*target.pack, target.connection));
     if (checks.contains(CheckId::Grant))
@@ -112,10 +112,19 @@ void SystemChecks::askFrontDoor(const QList<CheckId> &checks, const Target &targ
              });
 }
 
-void SystemChecks::askKeychain(QObject *context, const Finished &finished)
+void SystemChecks::askKeychain(const Target &target, QObject *context, const Finished &finished)
 {
     whenDone(m_ports.secrets.state(), context, KeychainState::NotAnswering,
-             [finished](KeychainState state) { finished(keychainResult(state)); });
+             [this, target, context, finished](KeychainState state) {
+                 const CheckResult result = keychainResult(state);
+                 if (!result.passed || !target.connection.hasSecret)
+                     return finished(result);
+                 whenDone(m_vault.readAgain(target.connection), context,
+                          [result, finished](const Result<Credential> &credential) {
+                              finished(credential ? result
+                                                  : failed(CheckId::Keychain, credential.error()));
+                          });
+             });
 }
 
 void SystemChecks::askGrant(const Target &target, QObject *context, const Finished &finished)

@@ -35,7 +35,8 @@ private:
     using Finished = std::function<void(const CheckResult &)>;
     void askFrontDoor(const QList<CheckId> &checks, const Target &target, QObject *context,
                       const Finished &finished);
-    void askKeychain(QObject *context, const Finished &finished);
+    //! Its state, and whether it gives the connection's entry away.
+    void askKeychain(const Target &target, QObject *context, const Finished &finished);
     void askGrant(const Target &target, QObject *context, const Finished &finished);
     //! What is told by the stored secrets, which stay where they are.
     void readStored(const QList<CheckId> &checks, const Target &target, QObject *context,

@@ -113,6 +113,10 @@ QString keychainResult(const CheckResult &result)
         return translate("Check", "does not answer; look for a waiting question of your computer");
     if (result.detail == "missing"_L1)
         return translate("Check", "none is running; install and start one");
+    if (result.detail == "entry_missing"_L1)
+        return translate("Check", "open, but without an entry for this connection");
+    if (result.detail == "damaged"_L1)
+        return translate("Check", "open, but the entry of this connection cannot be read");
     if (result.detail == "locked"_L1)
         return translate("Check", "locked; unlock it");
     return translate("Check", "not usable at the moment");
