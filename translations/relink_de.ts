@@ -13504,6 +13504,10 @@
         <extracomment>What is refused, e.g. &quot;Orders&quot; or &quot;Orders, Stock&quot;; since when</extracomment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>not working since %1</source>
+        <translation>funktioniert nicht seit %1</translation>
+    </message>
 </context>
 <context>
     <name>relink::AreaList</name>

@@ -40,9 +40,15 @@ QString stoppedSentence(const QList<AreaReport> &reports, const QDateTime &now)
     const auto first = std::min_element(
         stopped.begin(), stopped.end(),
         [](const AreaReport &a, const AreaReport &b) { return a.since < b.since; });
+    const bool mixed
+        = std::any_of(stopped.begin(), stopped.end(), [&first](const AreaReport &report) {
+              return report.source != first->source;
+          });
+    const QString how = mixed
+        ? translate("Areas", "not working since %1").arg(when(first->since, now))
+        : areaState(*first, now);
     //: What is refused, e.g. "Orders" or "Orders, Stock"; since when
-    return translate("Areas", "%1: %2")
-        .arg(names.join(QStringLiteral(", ")), areaState(*first, now));
+    return translate("Areas", "%1: %2").arg(names.join(QStringLiteral(", ")), how);
 }
 
 } // namespace relink::words
