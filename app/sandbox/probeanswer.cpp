@@ -35,8 +35,9 @@ struct Making
 
 QString organisationIdFor(const Making &m, const PracticeOrganisation &organisation)
 {
-    // A provider with the shop in its host names the shop by that host.
-    if (templateAuthority(m.probe.url).contains(u'{'))
+    // A provider with the shop in its host names the shop by that host; one that lists what can be
+    // chosen has a region there.
+    if (templateAuthority(m.probe.url).contains(u'{') && m.probe.organisationListPath.isEmpty())
         return m.visit.place.host;
     // Where the account is the person, another person is another account.
     if (m.probe.identityPath == m.probe.organisationIdPath && m.who.key != people().first().key)

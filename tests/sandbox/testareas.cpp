@@ -53,7 +53,7 @@ Result<Connection> SandboxAreasTest::connected(Bench &bench, const ProviderPack 
         if (!named.scopes.isEmpty() && !scopes.contains(named.scopes.first()))
             scopes.append(named.scopes.first());
     }
-    if (!scopes.isEmpty())
+    if (!method.scopes.isEmpty() && scopes != method.scopes)
         request.inputs.insert(u"scope"_s, scopes.join(method.scopeSeparator));
     return outcomeOf(bench.manager->connectAccount(request, bench.person.get()));
 }
