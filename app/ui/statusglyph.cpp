@@ -81,9 +81,11 @@ void paintMark(QPainter &painter, const QRectF &glyph, const Theme &theme)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const double side = qMin(glyph.width(), glyph.height()) * 0.56;
-    const QRectF r(glyph.right() - side * 0.78, glyph.bottom() - side * 0.74, side, side * 0.92);
-    painter.setPen(QPen(theme.pane, side / 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const double side = qMin(glyph.width(), glyph.height()) * 0.5;
+    const double line = side / 6;
+    const QRectF r(glyph.right() - side - line / 2, glyph.bottom() - side + line / 2, side,
+                   side - line);
+    painter.setPen(QPen(theme.pane, line, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(theme.amber);
     painter.drawPolygon(
         QPolygonF {QPointF(r.center().x(), r.top()), r.bottomRight(), r.bottomLeft()});
