@@ -43,6 +43,8 @@ class CredentialLintTest : public QObject
             QCOMPARE(uint(finding.codePoint), uint(expected));
         }
         QCOMPARE(cleaned(value, findings), withoutReported(value, findings));
+        for (const CredentialFinding &finding : findings)
+            QVERIFY(credentialFlawFromString(toString(finding.flaw)) == finding.flaw);
     }
 
 private Q_SLOTS:

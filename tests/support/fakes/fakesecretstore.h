@@ -8,6 +8,8 @@
 
 #include <QMap>
 
+#include <functional>
+
 namespace relink::test {
 
 //! A keychain in memory. `trouble` makes every call fail with that code; `held` leaves writes
@@ -33,6 +35,8 @@ public:
         noKeyring = false;
         if (!held) {
             items.insert(account, value);
+            if (afterWrite)
+                afterWrite(account);
             return completed(Result<Done>(Done {}));
         }
         const Completion<Done> done;
@@ -57,6 +61,8 @@ public:
             !trouble ? (noKeyring ? KeychainState::NoCollection : KeychainState::Ready)
                 : QLatin1StringView(trouble) == QLatin1StringView(code::keychainMissing)
                 ? KeychainState::Missing
+                : QLatin1StringView(trouble) == QLatin1StringView(code::keychainDenied)
+                ? KeychainState::Ready
                 : KeychainState::Locked);
         promise.finish();
         return promise.future();
@@ -79,6 +85,7 @@ public:
     QMap<QString, SecretBytes> items;
     const char *trouble = nullptr;
     const char *writeTrouble = nullptr;
+    std::function<void(const QString &)> afterWrite; //!< what happens once an item is written
     bool noKeyring = false; //!< until something is written
     bool held = false;
     bool listable = true; //!< accounts() can say what there is
