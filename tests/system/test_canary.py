@@ -5,7 +5,8 @@
 The authorization server tells every code, token and verifier that it saw; the client secret and a
 key are planted. All of them are looked for, in several spellings, in everything the run left
 behind: files and free pages, output at full verbosity, argument lists and environments. So are
-those of the texts that were pasted to be explained: real ones and planted ones.
+those of the texts that were pasted to be explained: real ones and planted ones. Support packets are
+opened, and every member of them is looked through.
 """
 import base64
 import json
@@ -15,6 +16,7 @@ import subprocess
 import tempfile
 import unittest
 import urllib.parse
+import zipfile
 
 from bench import CANCELLED, GREEN, RED, SECRET, AuthorizationServer, control
 
@@ -89,6 +91,20 @@ class Canary(AuthorizationServer):
             self.life("diagnose", given=text)
             self.life("lint-request", given=text)
 
+    def packets(self, secrets):
+        """Support packets, with names and without, whose merchant pasted secrets into them."""
+        for number, (name, further) in enumerate((("Shop", []), ("Key", ["--names"]))):
+            packet = self.folder / f"packet-{number}.zip"
+            doing = "\n".join(pasted_texts(secrets))
+            self.life("support", name, "-o", str(packet), "--doing", doing, *further)
+            self.assertEqual(packet.stat().st_mode & 0o777, 0o600)
+            with zipfile.ZipFile(packet) as members:
+                self.assertIsNone(members.testzip())
+                self.assertEqual(members.namelist(), ["support.txt", "support.json"])
+                for member in members.namelist():
+                    self.traces[f"{member} of {packet.name}"] = members.read(member)
+            self.assertIn("‹hidden›".encode(), self.traces[f"support.txt of {packet.name}"])
+
     def files(self):
         keyrings = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "keyrings"
         for root in (self.folder, pathlib.Path(os.environ["HOME"])):
@@ -129,6 +145,7 @@ class Canary(AuthorizationServer):
         self.life("export", str(self.folder / "moved.json"))
         live = json.loads(control(f"{self.issuer}/_control/secrets", "GET"))
         self.explain([*PASTED, SECRET, KEY, live[-1]])
+        self.packets([PASTED[0], KEY])
         self.life("revoke", "Shop")
         self.life("refresh", "Shop", codes=(RED, 3))
 
