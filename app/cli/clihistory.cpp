@@ -46,6 +46,7 @@ void Cli::history()
         if (!connection)
             return;
         query.connection = connection->id;
+        query.notesOfProvider = connection->provider;
     }
     if (const auto provider = m_line.value(u"provider"_s)) {
         if (!knowsProvider(*provider))
@@ -136,11 +137,16 @@ void Cli::printHistory(const QList<HistoryEvent> &events)
         } else {
             // A person looks for the name that the connection has now; scripts get what was stored.
             const auto known = m_manager.connection(event.connection);
-            QString line = words::when(event.time, m_clock.now()) % u"  "_s
-                % plainText(known ? known->name : event.connectionName, 80) % u": "_s % sentence;
+            QString subject = plainText(known ? known->name : event.connectionName, 80);
+            // A note about all connections of a provider.
+            if (subject.isEmpty())
+                subject = plainText(providerName(event.provider), 80);
+            QString line
+                = words::when(event.time, m_clock.now()) % u"  "_s % subject % u": "_s % sentence;
             if (event.count > 1)
                 line += u' ' % translate("CommandLine", "(%n times)", nullptr, event.count);
-            if (!event.message.isEmpty())
+            // The sentence of a note has its words.
+            if (!event.message.isEmpty() && event.action != notedAction)
                 line += u" – "_s % plainText(event.message);
             m_terminal.outLine(line);
         }

@@ -13,7 +13,7 @@ namespace relink {
 
 namespace {
 
-constexpr int mostLines = 4;
+constexpr int mostLines = 5;
 constexpr int inset = 2; // between the field's edge and its words
 
 } // namespace

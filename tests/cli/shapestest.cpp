@@ -190,6 +190,31 @@ private Q_SLOTS:
         QVERIFY(!QJsonDocument(shape).toJson(QJsonDocument::Compact).contains('\n'));
     }
 
+    //! A line of the change diary is a change like others: the contract knows no further members.
+    void aNoteIsAChange()
+    {
+        HistoryEvent note;
+        note.kind = HistoryKind::Change;
+        note.action = notedAction;
+        note.stage = HistoryStage::Local;
+        note.cause = noted::passwordChanged;
+        note.provider = u"ebay"_s;
+        note.time = QDateTime({2026, 11, 16}, {20, 12}, Qt::UTC);
+        note.noticedAt = note.time.addDays(1);
+        const QJsonObject shape = historyShape(note, u"Noted: A password was changed"_s);
+        QCOMPARE(shape.keys(),
+                 sortedKeys("time kind connection provider stage action http_status provider_code "
+                            "error_class message first_seen noticed_at count"));
+        QCOMPARE(shape[u"kind"_s], u"change"_s);
+        QCOMPARE(shape[u"action"_s], u"noted"_s);
+        QCOMPARE(shape[u"time"_s], u"2026-11-16T20:12:00Z"_s);
+        QCOMPARE(shape[u"noticed_at"_s], u"2026-11-17T20:12:00Z"_s);
+        QVERIFY(shape[u"error_class"_s].isNull());
+        QCOMPARE(shape[u"message"_s], u"Noted: A password was changed"_s);
+        note.message = u"changed eBay password"_s;
+        QCOMPARE(historyShape(note, u"Noted"_s)[u"message"_s], u"changed eBay password"_s);
+    }
+
     void exitCodesFollowTheLight_data()
     {
         QTest::addColumn<int>("health");

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QDialog>
 #include <QListView>
 #include <QMenu>
 #include <QTableView>
