@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Relink developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/authorizedialog.h"
 #include "ui/checktable.h"
 #include "ui/comparekeybox.h"
+#include "ui/secondsignin.h"
 #include "ui/testmodecell.h"
 #include "ui/testmodetable.h"
 
@@ -13,6 +15,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 
@@ -59,6 +62,8 @@ private Q_SLOTS:
     void comparesWithoutShowing();
     void nothingToCompareNoBox();
     void aFaultOfThisComputerSaysWhatHelps();
+    void asksBeforeASecondSignIn_data();
+    void asksBeforeASecondSignIn();
 };
 
 void CredentialToolsTest::theCellThatHoldsIsMarked_data()
@@ -153,6 +158,42 @@ void CredentialToolsTest::aFaultOfThisComputerSaysWhatHelps()
     QVERIFY(!table.findChild<QLabel *>(u"tlsCheckAdviceLabel"_s));
     QVERIFY(!table.findChild<QLabel *>(u"scopesCheckAdviceLabel"_s));
     QVERIFY(child<QLabel>(&table, "tlsCheckLabel")->text().contains(u"not looked at"_s));
+}
+
+void CredentialToolsTest::asksBeforeASecondSignIn_data()
+{
+    QTest::addColumn<bool>("sameCompany");
+    QTest::newRow("same company and user") << true;
+    QTest::newRow("another company") << false;
+}
+
+// P4
+void CredentialToolsTest::asksBeforeASecondSignIn()
+{
+    QFETCH(bool, sameCompany);
+    Stage stage;
+    for (const QString &name : {u"Books"_s, u"Second books"_s}) {
+        Connection made = Stage::connection(name, name, u"sage_intacct"_s, u"Harbour"_s);
+        made.hasSecret = true;
+        made.environment = Environment::Test;
+        made.organisation.id = sameCompany ? u"one"_s : name;
+        stage.ports.connections.rows.append(made);
+    }
+    const Surroundings surroundings = stage.surroundings();
+    const std::optional<Connection> books = stage.manager().connection({u"Books"_s});
+    QVERIFY(books);
+    QCOMPARE(secondSignInWarning(surroundings, *books).contains(u"“Second books”"_s), sameCompany);
+    if (!sameCompany)
+        return;
+    QPointer<AuthorizeDialog> dialog(new AuthorizeDialog(surroundings, *books));
+    dialog->show();
+    dialog->start();
+    QVERIFY(child<QWidget>(dialog, "authoriseGoOnButton")->isVisible());
+    QVERIFY(child<QWidget>(dialog, "titleTestBadge")->isVisible());
+    QVERIFY(stage.ports.agent.requests.isEmpty());
+    child<QPushButton>(dialog, "authoriseGoOnButton")->click();
+    QTRY_COMPARE(stage.ports.agent.requests.size(), 1);
+    QTRY_VERIFY(!dialog);
 }
 
 RELINK_TEST(CredentialToolsTest)
