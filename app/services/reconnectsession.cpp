@@ -5,6 +5,7 @@
 
 #include "core/ports/clock.h"
 #include "core/ports/reconnectprogressstore.h"
+#include "core/rules/areas.h"
 #include "core/rules/classify.h"
 #include "core/rules/reconnect.h"
 #include "core/rules/redact.h"
@@ -46,6 +47,7 @@ public:
     void takeWord();
     void note(const StepOption &option);
     void finishSaved(const Completion<Connection> &done);
+    void clearProvenMarks();
     void runChecks(const QList<CheckId> &checks);
     void failAct(StepSide side, const AuthError &error);
     AuthKind kind() const { return kindOf(m.catalogue, former); }
@@ -244,6 +246,28 @@ void ReconnectSession::Private::note(const StepOption &option)
     (void)manager.note(note);
 }
 
+//! XRM-14: the business proof says that what the merchant noted works again; a proof of one kind of
+//! thing says nothing of what only their own words name.
+void ReconnectSession::Private::clearProvenMarks()
+{
+    bool anything = false;
+    bool everything = false;
+    for (const Step &step : std::as_const(progress.plan.steps)) {
+        if (!step.rows.contains(u"XRM-14"_s) || recordOf(progress, step.id).answer != "worked"_L1)
+            continue;
+        anything = true;
+        everything = everything || step.id.endsWith("proof"_L1);
+    }
+    if (!anything)
+        return;
+    (void)m.table.clearAreas(
+        former.id,
+        [everything](const AreaReport &area) {
+            return area.source == AreaSource::Pasted && (everything || !area.area.isEmpty());
+        },
+        u"proven"_s);
+}
+
 void ReconnectSession::Private::finishSaved(const Completion<Connection> &done)
 {
     const Connection *known = m.table.find(former.id);
@@ -255,7 +279,12 @@ void ReconnectSession::Private::finishSaved(const Completion<Connection> &done)
         m.table.recordRenewal(former.id, diagnosis.errorClass);
     (void)m.ports.progress.discard(former.id);
     m.table.recordChange(former.id, HistoryStage::Authorize, u"reconnect"_s);
-    done(saved);
+    clearProvenMarks();
+    // What a named probe refused before is asked again with what was saved.
+    const Connection *kept = m.table.find(former.id);
+    if (kept && isMarked(*kept))
+        whenDone(m.checker.check(former.id, u"reconnect"_s), &m.table, [](const auto &) {});
+    done(kept ? *kept : saved);
 }
 
 ReconnectSession::ReconnectSession(ConnectionManager &manager, const Connection &connection,

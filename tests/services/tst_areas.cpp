@@ -4,6 +4,7 @@
 #include "core/model/areaaction.h"
 #include "core/rules/areas.h"
 #include "managerfixture.h"
+#include "services/reconnectsession.h"
 #include "support/testmain.h"
 
 #include <QJsonArray>
@@ -208,6 +209,49 @@ private Q_SLOTS:
         QVERIFY(f.row(f.id).areas.isEmpty());
         QCOMPARE(f.fakes.history.events.last().action, QString(pastedAction));
         QVERIFY(f.fakes.history.events.last().resolved);
+    }
+
+    //! XRM-14: a test order says nothing of a report.
+    void aProofTakesMarksAway()
+    {
+        Fixture f;
+        QVERIFY(outcomeOf(f.manager->keep(f.id, pasted(u"Orders"_s, u"orders"_s))).ok());
+        QVERIFY(outcomeOf(f.manager->keep(f.id, pasted(u"Profit report"_s))).ok());
+        f.fakes.tokenEndpoint.answers.append(jsonAnswer(400, R"({"error":"invalid_grant"})"));
+        f.check({f.unauthorized()});
+        QCOMPARE(f.light(f.id), u"red"_s);
+        auto session = f.manager->startReconnect(f.id);
+        bool proven = false;
+        for (int i = 0; i < 100 && !proven && session->currentStep(); ++i) {
+            const Step step = *session->currentStep();
+            proven = step.rows.contains(u"XRM-14"_s);
+            if (step.action == StepAction::Authorize) {
+                f.fakes.tokenEndpoint.answers = {jsonAnswer(200, f.tokens("b1", "s1"))};
+                f.fakes.probe.answers = {f.me()};
+                session->act();
+            } else if (step.kind == StepKind::Verify) {
+                f.fakes.probe.answers = {f.me()};
+                session->run();
+            } else if (step.kind == StepKind::Check) {
+                f.fakes.probe.answers = {HttpAnswer {200, {}, "front door"}, f.unauthorized()};
+                session->run();
+            } else if (!step.options.isEmpty()) {
+                session->answer(proven ? u"worked"_s : step.options.first().id);
+            } else if (step.kind == StepKind::Question) {
+                session->markDone();
+            } else if (step.kind != StepKind::Explain && step.kind != StepKind::Support) {
+                session->skip();
+            }
+            if (!proven)
+                session->next();
+        }
+        QVERIFY(proven);
+        f.fakes.probe.answers = {f.me(), works(), works()};
+        QVERIFY(outcomeOf(session->saveAndContinue()).ok());
+        QCOMPARE(f.light(f.id), u"green"_s);
+        QCOMPARE(f.stopped(), QStringList {u"Profit report"_s});
+        // A mark that is left is reason enough to ask what the named probes say.
+        QVERIFY(reportOf(f.row(f.id).areas, u"stock"_s)->works);
     }
 
     void secretsInOwnWordsAreNotKept()
