@@ -35,10 +35,11 @@ struct Told
             = std::make_unique<ConnectionManager>(fixture.fakes.ports(), *fixture.catalogue);
         fixture.fakes.secrets.trouble = code::keychainLocked;
     }
-    ConnectionId connect()
+    ConnectionId connect(const QString &via = {})
     {
         ConnectRequest request;
         request.provider = u"acme"_s;
+        request.via = via;
         request.name = u"Books"_s;
         const Result<Connection> made
             = outcomeOf(fixture.manager->connectAccount(request, nullptr));
@@ -192,6 +193,37 @@ private Q_SLOTS:
         const bool again = !works && before == "stopped"_L1;
         QCOMPARE(told.row(id).state.since, again ? said : told.fixture.fakes.clock.time);
         QVERIFY(told.askedNobody());
+    }
+
+    //! A "no" is not held against a later "yes", and a question about something else is no word
+    //! on whether it works.
+    void theLatestAnswerCounts()
+    {
+        Told told;
+        const ConnectionId id = told.connect(u"xeroom"_s);
+        Diagnosis revoked;
+        revoked.errorClass = ErrorClass::Revoked;
+        const auto session = told.fixture.manager->startReconnect(id, revoked);
+        QStringList asked;
+        for (int i = 0; i < 40 && session->currentStep() && !session->isVerified(); ++i) {
+            const Step step = *session->currentStep();
+            if (step.kind == StepKind::External)
+                session->markDone();
+            if (step.kind == StepKind::Question) {
+                asked.append(step.id);
+                if (!step.options.isEmpty())
+                    session->skip();
+                else if (step.id == "works_again"_L1)
+                    session->markNotPossible();
+                else
+                    session->markDone();
+            }
+            session->run();
+            session->next();
+        }
+        QCOMPARE(asked.mid(0, 3),
+                 QStringList({u"what_preceded"_s, u"works_again"_s, u"works_again@anew"_s}));
+        QVERIFY(session->isVerified());
     }
 
     void whatCanBeAskedIsNotTold()
