@@ -8,6 +8,7 @@
 #include "services/providercatalogue.h"
 #include "ui/dialogframe.h"
 #include "ui/look.h"
+#include "ui/roomydelegate.h"
 #include "words/words.h"
 
 #include <QListWidget>
@@ -27,7 +28,8 @@ ConnectionChooser::ConnectionChooser(const Surroundings &surroundings, const QSt
     setAttribute(Qt::WA_DeleteOnClose);
     m_list->setObjectName(QStringLiteral("chooserListWidget"));
     m_list->setAccessibleName(tr("Connections"));
-    m_list->setSpacing(2);
+    m_list->setSpacing(1);
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_list->setWordWrap(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const Connection &connection : connections) {

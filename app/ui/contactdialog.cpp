@@ -73,6 +73,7 @@ ContactDialog::ContactDialog(const Surroundings &surroundings, const Connection 
                 {close, packet})
         ->addWidget(makeFormScroll(contacts), 1);
     resize(560, 400);
+    packet->setFocus();
     connect(packet, &QPushButton::clicked, this, [this] {
         accept();
         Q_EMIT packetRequested();

@@ -11,6 +11,7 @@
 #include "ui/helptopicview.h"
 #include "ui/look.h"
 #include "ui/metrics.h"
+#include "ui/roomydelegate.h"
 #include "ui/textlabel.h"
 #include "words/helpwords.h"
 #include "words/words.h"
@@ -43,12 +44,12 @@ HelpPage::HelpPage(const Surroundings &surroundings, QWidget *parent)
     auto *title
         = new TextLabel(TextLabel::Size::Title, TextLabel::Tone::Normal, TextLabel::Flow::OneLine);
     title->setText(tr("Help"));
-    auto *summary = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
-    summary->setText(tr("What the words mean, and what the platforms’ own articles say."));
+    m_summary = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
+    m_summary->setText(tr("What the words mean, and what the platforms’ own articles say."));
     auto *head = new QVBoxLayout;
     head->setSpacing(2);
     head->addWidget(title);
-    head->addWidget(summary);
+    head->addWidget(m_summary);
     m_parts = new QHBoxLayout;
     m_parts->setSpacing(14);
     m_parts->addWidget(makeList());
@@ -75,7 +76,8 @@ QWidget *HelpPage::makeList()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setWordWrap(true);
-    m_list->setSpacing(2);
+    m_list->setSpacing(1);
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_nothing = new TextLabel(TextLabel::Size::Body, TextLabel::Tone::Soft);
     m_nothing->setObjectName(QStringLiteral("helpNothingLabel"));
     m_nothing->setText(tr("No topic holds these words."));
@@ -210,8 +212,12 @@ void HelpPage::arrange()
     m_listCard->setMaximumWidth(beside ? fontMetrics().averageCharWidth() * lettersOfList * 3 / 2
                                        : QWIDGETSIZE_MAX);
     m_listCard->setMinimumWidth(beside ? fontMetrics().averageCharWidth() * lettersOfList : 0);
+    m_summary->setVisible(beside);
+    // The topic needs the room more than the list.
+    const int rows = qBound(2, height() / line / 6, linesOfList);
     m_listCard->setMaximumHeight(beside ? QWIDGETSIZE_MAX
-                                        : m_search->sizeHint().height() + line * linesOfList);
+                                        : m_search->sizeHint().height() + 3 * metrics::control
+                                         + rows * (line + 12));
 }
 
 void HelpPage::resizeEvent(QResizeEvent *event)

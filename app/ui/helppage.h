@@ -55,6 +55,7 @@ private:
     QLineEdit *m_search = nullptr;
     QListWidget *m_list = nullptr;
     TextLabel *m_nothing = nullptr;
+    TextLabel *m_summary = nullptr;
     QScrollArea *m_scroll = nullptr;
     TextLabel *m_title = nullptr;
     HelpTopicView *m_view = nullptr;
