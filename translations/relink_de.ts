@@ -14125,6 +14125,10 @@
         <source>One more sign-in with the same user ends the oldest one. Sign in with another user, or remove one that is not needed.</source>
         <translation>Eine weitere Anmeldung mit demselben Benutzer beendet die älteste. Melden Sie sich mit einem anderen Benutzer an, oder entfernen Sie eine, die nicht gebraucht wird.</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
 </context>
 <context>
     <name>relink::CompareKeyBox</name>

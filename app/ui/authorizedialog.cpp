@@ -41,6 +41,10 @@ AuthorizeDialog::AuthorizeDialog(const Surroundings &surroundings, const Connect
     QVBoxLayout *body = frameDialog(this, {}, {cancel, m_goOn});
     body->addWidget(m_warning);
     body->addWidget(m_panel, 1);
+    // Else title and warning would share its room.
+    QSizePolicy policy = m_panel->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_panel->setSizePolicy(policy);
     m_goOn->hide();
     showEnvironment(this, connection.environment);
     resize(560, 400);

@@ -19,7 +19,7 @@ QString secondSignIn(const QList<Competitor> &competitors, const ProviderPack &p
     for (const Competitor &competitor : competitors) {
         // Where no harm is known of, only what is certain is worth a word.
         if (ends || competitor.certain)
-            names.append(u'“' + plainText(competitor.name, 60) + u'”');
+            names.append(translate("Competing", "“%1”").arg(plainText(competitor.name, 60)));
     }
     const QString provider = shownProvider(pack.name);
     const QString all = QLocale().createSeparatedList(names);
