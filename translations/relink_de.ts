@@ -13206,8 +13206,8 @@
         <translation>Zum Beispiel der Bericht oder der Vorgang</translation>
     </message>
     <message>
-        <source>Leave the &amp;names of people, shops and organisations in</source>
-        <translation>&amp;Namen von Personen, Shops und Organisationen stehen lassen</translation>
+        <source>Keep the &amp;names of people and shops</source>
+        <translation>&amp;Namen von Personen und Shops behalten</translation>
     </message>
     <message>
         <source>Add &amp;pictures of the history and the settings</source>
