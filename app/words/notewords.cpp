@@ -60,6 +60,9 @@ QString suspectSentence(const HistoryEvent &note, const QDateTime &failedAt)
     const QString words = ownWords(note);
     const QString what = words.isEmpty() ? notedTitle(note.cause) : words;
     const qint64 seconds = note.time.secsTo(failedAt);
+    // lupdate does not come to an end where a number is reckoned among the arguments.
+    const int hours = int(seconds / hour);
+    const int days = hours / 24;
     if (seconds < hour) {
         //: %1 is a note of the merchant's
         return translate("Diary", "It began within an hour of a change that you noted: “%1”.")
@@ -73,12 +76,12 @@ QString suspectSentence(const HistoryEvent &note, const QDateTime &failedAt)
     if (seconds < countedInHours) {
         //: %1 is a note of the merchant's
         return translate("Diary", "It began %n hours after a change that you noted: “%1”.", nullptr,
-                         int(seconds / hour))
+                         hours)
             .arg(what);
     }
     //: %1 is a note of the merchant's
     return translate("Diary", "It began %n days after a change that you noted: “%1”.", nullptr,
-                     int(seconds / (24 * hour)))
+                     days)
         .arg(what);
 }
 
