@@ -87,6 +87,7 @@ QFuture<Result<SupportFacts>> ConnectionManager::supportFacts(const ConnectionId
         facts.progress = *progress;
     HistoryQuery query;
     query.connection = id;
+    query.notesOfProvider = row->provider;
     const Completion<SupportFacts> completion;
     whenDone(history(query), this,
              [this, facts, completion](const Result<QList<HistoryEvent>> &events) mutable {

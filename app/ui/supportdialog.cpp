@@ -26,7 +26,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -41,6 +40,7 @@ namespace {
 
 constexpr int typingMilliseconds = 300;
 constexpr int mostPictures = 10;
+constexpr int widestLine = 66; // in letters
 
 QString folder(QStandardPaths::StandardLocation location)
 {
@@ -117,7 +117,7 @@ void SupportDialog::build(const QString &connectionName)
     doing->addWidget(m_doing);
     layout->addLayout(doing);
 
-    m_names = new QCheckBox(tr("Leave the &names of people, shops and organisations in"));
+    m_names = new QCheckBox(tr("Keep the &names of people and shops"));
     m_names->setObjectName(QStringLiteral("supportNamesCheckBox"));
     layout->addWidget(m_names);
     m_drawn = new QCheckBox(tr("Add &pictures of the history and the settings"));
@@ -126,16 +126,13 @@ void SupportDialog::build(const QString &connectionName)
     m_add = new QPushButton(tr("&Add a picture…"));
     m_add->setObjectName(QStringLiteral("supportAddPictureButton"));
     m_add->setAutoDefault(false);
-    auto *pictureLine = new QHBoxLayout;
-    pictureLine->setSpacing(metrics::control);
-    pictureLine->addWidget(m_drawn, 1);
-    pictureLine->addWidget(m_add);
-    layout->addLayout(pictureLine);
+    layout->addWidget(m_drawn);
+    layout->addWidget(m_add, 0, Qt::AlignLeading);
 
     m_preview = new SupportPreview;
     layout->addWidget(m_preview, 1);
     body->addWidget(makeFormScroll(form), 1);
-    resize(680, 720);
+    resize(qMax(680, fontMetrics().averageCharWidth() * widestLine), 720);
     m_doing->setFocus();
     m_copy->setEnabled(false);
     m_save->setEnabled(false);

@@ -15,6 +15,8 @@
 #include "ui/theme.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QFile>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -29,6 +31,7 @@ namespace {
 
 constexpr int settingsWidth = 460;
 constexpr int historyWidth = 860;
+constexpr int tallest = 1600;
 constexpr int mostRows = 20;
 constexpr int longestSide = 4000;
 constexpr qint64 largestFile = 20 * 1024 * 1024;
@@ -59,9 +62,16 @@ QImage settingsPicture(const SupportPacket &packet, const Surroundings &surround
                  catalogue.face(packet.connection.provider).value_or(ProviderFace {}), pack.get(),
                  packet.madeAt, false);
     details.pair()->showNothing();
-    int height = 600;
-    if (auto *scroll = details.findChild<QScrollArea *>(); scroll && scroll->widget())
-        height = scroll->widget()->heightForWidth(settingsWidth) + 2 * metrics::pane;
+    // How high the texts in it are is known once they are as wide as they will be.
+    details.setAttribute(Qt::WA_DontShowOnScreen);
+    details.resize(settingsWidth, tallest);
+    details.setVisible(true);
+    int height = tallest;
+    for (int i = 0; i < 3; ++i) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        if (auto *scroll = details.findChild<QScrollArea *>(); scroll && scroll->widget())
+            height = scroll->widget()->heightForWidth(settingsWidth) + metrics::pane;
+    }
     return drawn(details, {settingsWidth, height});
 }
 
