@@ -25,7 +25,7 @@ ActionPage::ActionPage(const StepScene &scene, StepNotice &notice, QWidget *pare
     , m_formPlace(new QVBoxLayout)
     , m_panel(new BrowserWaitPanel(scene.surroundings, true))
     , m_goOn(new QPushButton(tr("&Go on without")))
-    , m_reason(new StepReason)
+    , m_reason(new StepReason(QStringLiteral("action")))
 {
     m_goOn->setObjectName(QStringLiteral("goOnWithoutButton"));
     auto *layout = new QVBoxLayout(this);

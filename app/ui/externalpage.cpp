@@ -37,7 +37,7 @@ ExternalPage::ExternalPage(const StepScene &scene, StepNotice &notice, QWidget *
     , m_path(
           new CopyLine(QStringLiteral("stepMenuPath"), tr("The way there"), CopyLine::Lines::Few))
     , m_open(new QPushButton)
-    , m_reason(new StepReason)
+    , m_reason(new StepReason(QStringLiteral("step")))
 {
     m_pathCaption->setText(tr("The way there"));
     m_open->setObjectName(QStringLiteral("stepOpenPageButton"));

@@ -69,6 +69,10 @@ void QuestionPage::show(const Step &step, const StepRecord &record)
         return;
     offer(step);
     choose(answerOf(step, record));
+    connect(m_group, &QButtonGroup::idToggled, this, [this] {
+        notice().clear();
+        Q_EMIT changed();
+    });
 }
 
 void QuestionPage::offer(const Step &step)
@@ -91,10 +95,6 @@ void QuestionPage::offer(const Step &step)
     if (step.optional)
         add(unknown, isProof(step) ? tr("Not now") : tr("I don’t know"));
     m_layout->addWidget(m_answers);
-    connect(m_group, &QButtonGroup::buttonClicked, this, [this] {
-        notice().clear();
-        Q_EMIT changed();
-    });
 }
 
 void QuestionPage::add(const QString &id, const QString &text)

@@ -73,11 +73,11 @@ void ReconnectPage::build()
     layout->addWidget(m_text);
     layout->addWidget(m_help);
     layout->addWidget(m_notice);
+    layout->addWidget(m_tools);
     for (StepPage *page : std::as_const(m_pages)) {
         layout->addWidget(page);
         connect(page, &StepPage::changed, this, &ReconnectPage::changed);
     }
-    layout->addWidget(m_tools);
     layout->addStretch(1);
     layout->addWidget(m_source);
     connect(m_tools, &StepTools::waitedLongEnough, this, &ReconnectPage::waitedLongEnough);

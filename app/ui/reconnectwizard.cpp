@@ -18,6 +18,8 @@
 #include "ui/stepentries.h"
 #include "ui/steplist.h"
 #include "ui/steppage.h"
+#include "ui/taborder.h"
+#include "ui/verifypage.h"
 #include "words/stepwords.h"
 
 #include <QCloseEvent>
@@ -127,7 +129,10 @@ QWidget *ReconnectWizard::makeFoot()
 void ReconnectWizard::join()
 {
     connect(m_session.get(), &ReconnectSession::changed, this, &ReconnectWizard::redraw);
-    connect(m_page, &ReconnectPage::changed, this, &ReconnectWizard::drawButtons);
+    connect(m_page, &ReconnectPage::changed, this, [this] {
+        drawButtons();
+        QTimer::singleShot(0, this, &ReconnectWizard::orderTabs);
+    });
     connect(m_page, &ReconnectPage::waitedLongEnough, this, &ReconnectWizard::waitedLongEnough);
     connect(m_page->panel(), &BrowserWaitPanel::stopRequested, this, [this] {
         m_page->panel()->cancel();
@@ -155,7 +160,9 @@ bool ReconnectWizard::goOnByItself()
     const QString ran = std::exchange(m_ran, QString());
     if (!waitsFor || ran != step->id || m_session->record(ran).status != StepStatus::Done
         || step->action == StepAction::Revoke
-        || (step->kind == StepKind::Verify && isLastStep(m_session->progress()))) {
+        || (step->kind == StepKind::Verify
+            && (isLastStep(m_session->progress())
+                || VerifyPage::isUnverified(m_session->record(ran))))) {
         return false;
     }
     m_session->next();
@@ -181,15 +188,27 @@ void ReconnectWizard::redraw()
         QWidget *first = m_page->page() ? m_page->page()->firstStop() : nullptr;
         (first ? first : m_primary)->setFocus();
     }
-    // Outside of this call: running emits changed() itself.
-    QTimer::singleShot(0, this, &ReconnectWizard::runAutomaticStep);
+    // Outside of this call: running emits changed() itself, and places are known after the layout.
+    QTimer::singleShot(0, this, [this] {
+        orderTabs();
+        runAutomaticStep();
+    });
+}
+
+void ReconnectWizard::orderTabs()
+{
+    orderTabsByPlace(m_page, {m_later, m_back, m_cancel, m_primary});
 }
 
 void ReconnectWizard::runAutomaticStep()
 {
     const Step *step = m_session->currentStep();
-    if (step && (step->kind == StepKind::Check || step->kind == StepKind::Verify))
-        m_session->run();
+    if (!step || (step->kind != StepKind::Check && step->kind != StepKind::Verify))
+        return;
+    // It may be over before it was ever seen under way.
+    if (m_session->record(step->id).status == StepStatus::Open)
+        m_ran = step->id;
+    m_session->run();
 }
 
 void ReconnectWizard::drawSteps()

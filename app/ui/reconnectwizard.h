@@ -52,6 +52,7 @@ private:
     void join();
     void redraw();
     void runAutomaticStep();
+    void orderTabs();
     bool goOnByItself();
     void drawSteps();
     void drawButtons();

@@ -149,32 +149,42 @@ private:
         const QList<Step> &steps = progress.plan.steps;
         bool needed = false;
         bool behind = true;
+        bool tried = false;
         bool solved = false;
         for (qsizetype i = 0; i < steps.size(); ++i) {
             const Step &step = steps.at(i);
             if (step.section != section)
                 continue;
+            const StepStatus status = recordOf(progress, step.id).status;
             needed = needed || !isLeftOut(progress, step);
             behind = behind && i < progress.current;
-            solved = step.kind == StepKind::Verify
-                    && recordOf(progress, step.id).status == StepStatus::Done
-                ? true
-                : solved;
+            tried = tried || status == StepStatus::Done || status == StepStatus::Failed;
+            solved = solved || (step.kind == StepKind::Verify && status == StepStatus::Done);
         }
         if (entry.title.isEmpty() || !needed)
             return;
         if (section == open) {
             entry.heading = true;
         } else {
-            entry.status = !behind ? StepStatus::Open
-                : solved           ? StepStatus::Done
-                                   : StepStatus::Failed;
             entry.folded = true;
-            entry.state = !behind ? StepList::tr("only if needed")
-                : solved          ? StepList::tr("done")
-                                  : StepList::tr("did not help");
+            tellSection(entry, behind, tried, solved);
         }
         entries.append(entry);
+    }
+
+    static void tellSection(StepList::Entry &entry, bool behind, bool tried, bool solved)
+    {
+        if (!behind) {
+            entry.state = StepList::tr("only if needed");
+        } else if (!tried) {
+            entry.status = StepStatus::Skipped;
+            StepRecord skipped;
+            skipped.status = StepStatus::Skipped;
+            entry.state = words::stepState(skipped, {});
+        } else {
+            entry.status = solved ? StepStatus::Done : StepStatus::Failed;
+            entry.state = solved ? StepList::tr("done") : StepList::tr("did not help");
+        }
     }
 
     const StepScene &scene;

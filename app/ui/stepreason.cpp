@@ -19,7 +19,7 @@ constexpr int longestReason = 200;
 
 } // namespace
 
-StepReason::StepReason(QWidget *parent)
+StepReason::StepReason(const QString &objectName, QWidget *parent)
     : QWidget(parent)
     , m_notPossible(new QPushButton(tr("Not &possible")))
     , m_skip(new QPushButton(tr("S&kip")))
@@ -27,12 +27,12 @@ StepReason::StepReason(QWidget *parent)
     , m_caption(new TextLabel)
     , m_reason(new QLineEdit)
 {
-    m_notPossible->setObjectName(QStringLiteral("notPossibleButton"));
+    m_notPossible->setObjectName(objectName + QStringLiteral("NotPossibleButton"));
     m_notPossible->setAccessibleDescription(tr("This step cannot be done; asks why"));
-    m_skip->setObjectName(QStringLiteral("skipStepButton"));
+    m_skip->setObjectName(objectName + QStringLiteral("SkipButton"));
     m_skip->setAccessibleDescription(tr("Goes on without this step; asks why"));
-    m_back->setObjectName(QStringLiteral("doAfterAllButton"));
-    m_reason->setObjectName(QStringLiteral("stepReasonLineEdit"));
+    m_back->setObjectName(objectName + QStringLiteral("AfterAllButton"));
+    m_reason->setObjectName(objectName + QStringLiteral("ReasonLineEdit"));
     m_reason->setMaxLength(longestReason);
     auto *ways = new ButtonRow;
     for (QPushButton *button : {m_notPossible, m_skip, m_back}) {

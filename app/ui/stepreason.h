@@ -20,7 +20,8 @@ class StepReason : public QWidget
 public:
     enum class Way { None, NotPossible, Skip };
 
-    explicit StepReason(QWidget *parent = nullptr);
+    //! `objectName` is the stem of the parts' object names.
+    explicit StepReason(const QString &objectName, QWidget *parent = nullptr);
 
     //! Which ways are open; neither hides it.
     void offer(bool notPossible, bool skip);
