@@ -64,6 +64,14 @@ QString title(QWidget *wizard)
     return AcmeWindow::text(wizard, "stepTitleLabel");
 }
 
+//! Says that what stopped works again.
+void prove(QWidget *wizard)
+{
+    QTRY_VERIFY(wizard->findChild<QWidget *>(u"answer1RadioButton"_s));
+    QTRY_VERIFY(child<QWidget>(wizard, "answer1RadioButton")->isVisible());
+    AcmeWindow::click(wizard, "answer1RadioButton");
+}
+
 QString stepName(QWidget *wizard, const QString &step)
 {
     for (const TextLabel *label : wizard->findChildren<TextLabel *>()) {
@@ -91,7 +99,7 @@ void WizardTest::fromRedToGreen()
                  u"unlocked"_s);
     // That Acme refuses the sign-in is no fault of this computer.
     const QString said = stepName(wizard, u"Check this computer"_s);
-    QVERIFY2(said.endsWith(u": done"_s), qPrintable(said));
+    QVERIFY2(said.contains(u": done at "_s), qPrintable(said));
     next(wizard);
     QTRY_VERIFY(title(wizard).contains(u"Acme"_s));
     QCOMPARE(primaryText(wizard), u"Open Acme and authorise"_s);
@@ -102,7 +110,8 @@ void WizardTest::fromRedToGreen()
         = {jsonAnswer(200, ManagerFixture::tokens("b1", "s1"))};
     acme.fixture.fakes.probe.answers = {ManagerFixture::me(), ManagerFixture::me()};
     acme.fixture.fakes.agent.come(FakeAuthorizationAgent::grant());
-    // It notices by itself, verifies, and the only thing left is to save.
+    // It notices by itself, verifies, and asks for the proof; then the only thing left is to save.
+    prove(wizard);
     QTRY_COMPARE(primaryText(wizard), u"Save + Continue"_s);
     QCOMPARE(acme.fixture.light(id), u"red"_s);
     next(wizard);
@@ -211,6 +220,7 @@ void WizardTest::failedAuthorisationCanBeTriedAgain()
     acme.fixture.fakes.tokenEndpoint.held = true; // a server takes its time
     next(wizard);
     acme.fixture.fakes.tokenEndpoint.release();
+    prove(wizard);
     QTRY_COMPARE(primaryText(wizard), u"Save + Continue"_s);
     QTest::keyClick(wizard, Qt::Key_Escape);
 }
@@ -317,12 +327,12 @@ void WizardTest::whatNobodyVerifiedHasNoTick()
     acme.fixture.fakes.probe.answers = {HttpAnswer {200, {}, "front door"}};
     acme.fixture.fakes.tokenEndpoint.answers
         = {jsonAnswer(200, ManagerFixture::tokens("b1", "s1"))};
-    for (int i = 0; i < 6 && primaryText(wizard) != u"Save + Continue"_s; ++i) {
+    QString said;
+    for (int i = 0; i < 9 && !said.contains(u"could not be verified"_s); ++i) {
         next(wizard);
         QTRY_VERIFY(child<QWidget>(wizard, "reconnectPrimaryButton")->isEnabled());
+        said = AcmeWindow::text(wizard, "reconnectMessageLabel");
     }
-    QCOMPARE(primaryText(wizard), u"Save + Continue"_s);
-    const QString said = AcmeWindow::text(wizard, "reconnectMessageLabel");
     QVERIFY2(said.contains(u"could not be verified"_s), qPrintable(said));
     QVERIFY2(!said.contains(u"accepts"_s), qPrintable(said));
     const QString step = stepName(wizard, title(wizard));
