@@ -10215,6 +10215,10 @@
         <source>Company details</source>
         <translation>Firmendaten</translation>
     </message>
+    <message>
+        <source>The provider does not list its organisations. Authorise again and choose there.</source>
+        <translation>Der Anbieter listet seine Organisationen nicht auf. Autorisieren Sie neu und wählen Sie dort.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
