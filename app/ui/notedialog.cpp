@@ -20,6 +20,7 @@
 #include <QDateTimeEdit>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -102,7 +103,8 @@ NoteDialog::NoteDialog(const Surroundings &surroundings, const ConnectionId &abo
                 {cancel, m_add})
         ->addWidget(makeFormScroll(form), 1);
     const int line = fontMetrics().height();
-    resize(qMax(520, line * 28), qMax(440, line * 25));
+    const QSize wanted(qMax(520, line * 28), qMax(440, line * 19));
+    resize(wanted.boundedTo(screen()->availableSize()));
     connect(m_add, &QPushButton::clicked, this, &NoteDialog::add);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_words, &QLineEdit::textChanged, m_problem, &QWidget::hide);
