@@ -80,9 +80,6 @@ struct HistoryQuery
     QString action; //!< exactly this one
     //! Beside those of the connection, the notes that are about all of this provider.
     QString notesOfProvider;
-    QString action; //!< exactly this one
-    //! Beside those of the connection, the notes that are about all of this provider.
-    QString notesOfProvider;
     bool unresolvedOnly = false;
     qint64 beforeId = 0; //!< keyset: the page after this id; 0 is the newest page
     QDateTime beforeTime; //!< set together with beforeId
