@@ -8,6 +8,8 @@
 #include "core/rules/reduce.h"
 #include "services/recipes.h"
 
+#include <algorithm>
+
 namespace relink {
 
 using namespace Qt::StringLiterals;
@@ -51,9 +53,28 @@ Diagnosis ownDiagnosis(const Connection &connection, bool heldElsewhere)
     return own;
 }
 
-bool goesOn(const ReconnectProgress &stored, const ReconnectPlan &plan)
+//! The light is another one through what was done here: that is no other failure.
+bool turnedTheLight(const ReconnectProgress &stored, const ConnectionState &state)
 {
-    return stored.pendingGrant || stored.partnerPendingGrant
+    const bool green = lightFor(state) == Light::Green;
+    if (!green && state.health != Health::RevokedHere)
+        return false;
+    const auto &steps = stored.plan.steps;
+    return (green && stored.mended)
+        || std::any_of(steps.begin(), steps.end(), [&](const Step &step) {
+               const StepStatus status = recordOf(stored, step.id).status;
+               if (green)
+                   return step.kind == StepKind::Verify
+                       && (status == StepStatus::Done || status == StepStatus::Running);
+               return step.action == StepAction::Revoke && step.side == StepSide::This
+                   && status == StepStatus::Done;
+           });
+}
+
+bool goesOn(const ReconnectProgress &stored, const ReconnectPlan &plan,
+            const ConnectionState &state)
+{
+    return stored.pendingGrant || stored.partnerPendingGrant || turnedTheLight(stored, state)
         || (stored.plan.errorClass == plan.errorClass
             && stored.plan.alreadyRefreshed == plan.alreadyRefreshed);
 }
@@ -78,7 +99,7 @@ ReconnectOpening openingOf(const Connection &connection, bool heldElsewhere,
     facts.alreadyRefreshed = alreadyRefreshed(connection, opening.diagnosis, now);
     const ReconnectPlan plan
         = planReconnect(opening.diagnosis, facts, recipeFor(connection.provider, connection.via));
-    opening.resumes = stored && goesOn(*stored, plan);
+    opening.resumes = stored && goesOn(*stored, plan, state);
     if (opening.resumes) {
         opening.progress = *stored;
     } else {

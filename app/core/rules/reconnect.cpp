@@ -448,13 +448,20 @@ private:
         record().answer = e.option;
         record().reason.clear();
         set(StepStatus::Done);
+        const StepOption *chosen = chosenOption(m_progress, *step());
+        // What the later sections do, they do again.
+        if (chosen && chosen->fails)
+            m_progress.mended = false;
     }
     void on(const stepevent::Resume &)
     {
-        for (StepRecord &known : m_progress.records) {
-            if (known.status == StepStatus::Running) {
-                known.status = StepStatus::Open;
-                known.checks.clear();
+        // One that was begun anew had passed, else the place would not be behind it.
+        const Step *passed = reverifiedStep(m_progress);
+        const QString passedId = passed ? passed->id : QString();
+        for (auto it = m_progress.records.begin(); it != m_progress.records.end(); ++it) {
+            if (it->status == StepStatus::Running) {
+                it->status = it.key() == passedId ? StepStatus::Done : StepStatus::Open;
+                it->checks.clear();
                 m_changed = true;
             }
         }
