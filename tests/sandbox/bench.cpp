@@ -21,11 +21,22 @@ Bench::Bench(Playground &play, const QString &packFolder)
                                               [this](AttemptId attempt, const QString &address) {
                                                   (void)manager->submitRedirect(attempt, address);
                                               }))
-    , manager(std::make_unique<ConnectionManager>(
-          Ports {m_agent, m_tokenEndpoint, m_probe, fakes.secrets, fakes.connections,
-                 fakes.connections, fakes.journal, fakes.progress, fakes.history, *person, m_clock},
-          *catalogue))
+    , manager(std::make_unique<ConnectionManager>(ports(), *catalogue))
 {}
+
+Ports Bench::ports()
+{
+    return {m_agent,           m_tokenEndpoint,   way,           fakes.secrets,
+            fakes.connections, fakes.connections, fakes.journal, fakes.progress,
+            fakes.history,     *person,           m_clock};
+}
+
+void Bench::restart()
+{
+    manager.reset();
+    manager = std::make_unique<ConnectionManager>(ports(), *catalogue);
+    (void)manager->load();
+}
 
 Fields Bench::practiceInputs(const QString &provider, const QString &method,
                              Environment environment)

@@ -7,6 +7,7 @@
 #include "auth/probeclient.h"
 #include "auth/tokenendpointclient.h"
 #include "main/practiceperson.h"
+#include "sandbox/detour.h"
 #include "sandbox/playground.h"
 #include "services/connectionmanager.h"
 #include "services/providercatalogue.h"
@@ -25,17 +26,26 @@ public:
     //! What to type in now for one way of connecting.
     Fields practiceInputs(const QString &provider, const QString &method, Environment environment);
     Credential stored(const ConnectionId &id) const;
+    //! Another process over the same stores.
+    void restart();
+    //! Sets this computer's clock wrong by so many seconds.
+    void setClockOff(qint64 seconds) { m_clock.off = seconds; }
 
     Playground &playground;
     FakePorts fakes;
     std::unique_ptr<ProviderCatalogue> catalogue;
     std::unique_ptr<PracticePerson> person;
+    Detour way {m_probe}; //!< of every probe
     std::unique_ptr<ConnectionManager> manager;
 
 private:
+    Ports ports();
+
     class SystemTime : public Clock
     {
-        QDateTime now() const override { return QDateTime::currentDateTimeUtc(); }
+    public:
+        QDateTime now() const override { return QDateTime::currentDateTimeUtc().addSecs(off); }
+        qint64 off = 0;
     };
 
     SystemTime m_clock;
