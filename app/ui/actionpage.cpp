@@ -11,6 +11,7 @@
 #include "ui/leftaligned.h"
 #include "ui/metrics.h"
 #include "ui/revocationwarning.h"
+#include "ui/secondsignin.h"
 #include "ui/stepnotice.h"
 #include "ui/stepreason.h"
 #include "words/words.h"
@@ -110,8 +111,17 @@ void ActionPage::say(const Step &step, const StepRecord &record)
     default:
         if (!done.isEmpty())
             notice().note(done);
+        else if (step.action == StepAction::Authorize)
+            warnOfSecondSignIn(step);
         break;
     }
+}
+
+void ActionPage::warnOfSecondSignIn(const Step &step)
+{
+    const QString warning = secondSignInWarning(scene().surroundings, scene().about(step));
+    if (!warning.isEmpty())
+        notice().warn(warning);
 }
 
 QString ActionPage::revocationsDone(const Step &step) const

@@ -36,6 +36,7 @@ private:
     bool isWaiting(const Step &step, const StepRecord &record) const;
     void showForm(const Step &step, const StepRecord &record);
     void say(const Step &step, const StepRecord &record);
+    void warnOfSecondSignIn(const Step &step);
     QString revocationsDone(const Step &step) const;
     void confirmRevocation(const Step &step);
 
