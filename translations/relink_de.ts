@@ -9664,10 +9664,6 @@
         <translation>Das Konto</translation>
     </message>
     <message>
-        <source>Scopes</source>
-        <translation>Scopes</translation>
-    </message>
-    <message>
         <source>The plan</source>
         <translation>Der Tarif</translation>
     </message>
@@ -10218,6 +10214,10 @@
     <message>
         <source>The provider does not list its organisations. Authorise again and choose there.</source>
         <translation>Der Anbieter listet seine Organisationen nicht auf. Autorisieren Sie neu und wählen Sie dort.</translation>
+    </message>
+    <message>
+        <source>Granted permissions</source>
+        <translation>Erteilte Berechtigungen</translation>
     </message>
 </context>
 <context>
