@@ -98,6 +98,26 @@ void paintCheckBox(QPainter *painter, const QStyleOption *option)
     }
 }
 
+void paintRadioButton(QPainter *painter, const QStyleOption *option)
+{
+    const Theme &t = Theme::current();
+    const bool on = option->state & QStyle::State_On;
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const QColor mark = enabled ? t.accent : t.grey;
+    roundedBox(painter, option->rect, t.pane, QPen(on ? mark : t.outline, on ? 1.5 : 1),
+               option->rect.height() / 2.0);
+    if (!on)
+        return;
+    const QRectF r = option->rect;
+    const double inset = r.width() * 0.28;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(mark);
+    painter->drawEllipse(r.adjusted(inset, inset, -inset, -inset));
+    painter->restore();
+}
+
 // The knob's place says it without colour: start is off, end is on.
 void paintSwitch(QPainter *painter, const QStyleOption *option)
 {

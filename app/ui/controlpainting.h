@@ -22,6 +22,7 @@ void roundedBox(QPainter *painter, const QRect &rect, const QColor &fill, const 
 void paintButton(QPainter *painter, const QStyleOption *option, bool primary);
 void paintField(QPainter *painter, const QRect &rect, QStyle::State state, bool readOnly);
 void paintCheckBox(QPainter *painter, const QStyleOption *option);
+void paintRadioButton(QPainter *painter, const QStyleOption *option);
 void paintSwitch(QPainter *painter, const QStyleOption *option);
 void paintChevron(QPainter *painter, const QPointF &centre, const QColor &colour, double scale);
 //! The part of a scroll bar that is dragged.

@@ -126,6 +126,9 @@ void Look::drawPrimitive(PrimitiveElement element, const QStyleOption *option, Q
         else
             paintCheckBox(painter, option);
         return;
+    case PE_IndicatorRadioButton:
+        paintRadioButton(painter, option);
+        return;
     case PE_FrameFocusRect:
         if (qobject_cast<const QPushButton *>(widget))
             return; // its panel shows the focus

@@ -187,6 +187,8 @@ void ReconnectWizard::redraw()
         m_scroll->ensureVisible(0, 0);
         QWidget *first = m_page->page() ? m_page->page()->firstStop() : nullptr;
         (first ? first : m_primary)->setFocus();
+        // Disabled while a step begins by itself; the keyboard comes to it then.
+        m_primaryHadFocus = !first && !m_primary->isEnabled();
     }
     // Outside of this call: running emits changed() itself, and places are known after the layout.
     QTimer::singleShot(0, this, [this] {

@@ -190,7 +190,7 @@ void DiagnoseTest::startsTheGuidedReconnectAtItsStep()
     QVERIFY(wizard);
     bool compares = false;
     for (const TextLabel *label : wizard->findChildren<TextLabel *>())
-        compares = compares || label->text() == u"Compare the credential"_s;
+        compares = compares || label->text() == u"Correct the credentials"_s;
     QVERIFY(compares);
     AcmeWindow::click(wizard, "reconnectCancelButton");
 }
