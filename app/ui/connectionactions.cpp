@@ -22,6 +22,7 @@
 #include "ui/pairdialog.h"
 #include "ui/reconnectwizard.h"
 #include "ui/renamedialog.h"
+#include "ui/revocationwarning.h"
 #include "ui/supportdialog.h"
 #include "ui/telldialog.h"
 #include "words/words.h"
@@ -445,27 +446,7 @@ void ConnectionActions::revoke()
 QString ConnectionActions::revocationWarning(const QString &provider) const
 {
     const auto pack = m_surroundings.manager.catalogue().pack(m_connection->provider);
-    if (!pack || pack->revocation.exists()) {
-        return tr("Relink asks %1 to end the access and forgets the sign-in. What uses this "
-                  "connection stops working until you authorise it again. This cannot be taken "
-                  "back.")
-            .arg(provider);
-    }
-    QStringList paragraphs {
-        tr("Relink cannot ask %1 to end the access: it only forgets the sign-in on this computer. "
-           "What uses this connection stops working until you authorise it again. This cannot be "
-           "taken back.")
-            .arg(provider)};
-    const QString path = plainText(
-        words::packText(pack->revocation.menuPath, {{QStringLiteral("provider"), provider}}));
-    if (!path.isEmpty()) {
-        //: %1 is a provider, %2 a menu path there
-        paragraphs.append(
-            tr("At %1 the access ends only when you end it there: %2").arg(provider, path));
-        if (!pack->revocation.menuPathConfirmed)
-            paragraphs.append(tr("This path is not confirmed; it may have another name there."));
-    }
-    return paragraphs.join(QStringLiteral("\n\n"));
+    return relink::revocationWarning(pack.get(), provider);
 }
 
 void ConnectionActions::startRevoking(const Connection &connection, const QString &provider)

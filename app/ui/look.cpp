@@ -314,6 +314,9 @@ int Look::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWid
         return has(widget, switchProperty) ? 2 * line : line;
     case PM_IndicatorHeight:
         return has(widget, switchProperty) ? line + 2 : line;
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return line;
     case PM_CheckBoxLabelSpacing:
         return metrics::control;
     case PM_MenuVMargin:
