@@ -5,7 +5,7 @@
 
 #include "core/rules/inputs.h"
 #include "core/rules/light.h"
-#include "services/reconnectsession.h"
+#include "sandbox/route.h"
 #include "support/futures.h"
 
 #include <QEventLoop>
@@ -254,16 +254,13 @@ Cell Journey::breakIt()
 Cell Journey::reconnect()
 {
     if (m_method.kind == AuthKind::Delegated) {
-        const auto session = m_bench.manager->startReconnect(m_id);
-        for (int i = 0; i < 9 && session->currentStep(); ++i) {
-            session->markDone();
-            session->run();
-            session->next();
-        }
-        const Result<Connection> saved = settled(session->saveAndContinue());
-        if (!saved)
-            return failed(words(saved.error()));
-        return isRed(*saved) ? failed(words(*saved)) : passed(u"told"_s);
+        Route route(m_bench);
+        if (!route.start(m_id))
+            return failed(u"cannot be begun"_s);
+        if (const QString problem = route.walk(); !problem.isEmpty())
+            return failed(problem);
+        const QString light = route.save();
+        return light.startsWith(u"neutral"_s) ? passed(u"told"_s) : failed(light);
     }
     if (asksPerson(m_method.kind)) {
         return connectedCell(settled(m_bench.manager->reauthorize(m_id, m_bench.person.get())));
