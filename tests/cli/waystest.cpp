@@ -189,9 +189,12 @@ private Q_SLOTS:
         for (const char *untrue : {"is none", "cannot be renewed", "one call", "grant"})
             QVERIFY2(!nobody.err.contains(untrue), nobody.told());
 
-        const Run no = m_bench->runAtTerminal({u"reconnect"_s, u"Bridge"_s}, "\nwell\nno\n");
+        // The cause, the way through the accounting software, and its six steps.
+        const QByteArray there = "5\n1\n" + QByteArray(6, '\n');
+        const Run no = m_bench->runAtTerminal({u"reconnect"_s, u"Bridge"_s}, there + "well\nno\n");
         QVERIFY2(no.exitCode == 1 && no.err.contains("“yes” or “no”."), no.told());
-        const Run yes = m_bench->runAtTerminal({u"--json"_s, u"reconnect"_s, u"Bridge"_s}, "\nY\n");
+        const Run yes
+            = m_bench->runAtTerminal({u"--json"_s, u"reconnect"_s, u"Bridge"_s}, there + "Y\n\n");
         QVERIFY2(yes.exitCode == 0, yes.told());
         QCOMPARE(yes.connection()[u"light"_s].toString(), u"neutral"_s);
         QVERIFY2(yes.connection()[u"reason"_s].toString().contains(u"you told us"_s), yes.told());
