@@ -108,15 +108,18 @@ void ConnectionEditor::store(const Connection &former, Connection edited, Creden
         else if (edited.inputs.value(u"probe_url"_s) != former.inputs.value(u"probe_url"_s))
             edited.boundOrigins += originOf(target->provider.endpoints.probe);
         if (kind == AuthKind::ApiKey && !request.secrets.isEmpty()) {
-            if (const auto key = accessTokenFromKey(target->provider, secrets))
-                secrets.accessToken = *key;
+            const auto key = accessTokenFromKey(target->provider, secrets);
+            if (!key)
+                return done(key.error());
+            secrets.accessToken = *key;
         } else if (mintsItself(kind)) {
             secrets.accessToken = {};
         } else if (kind == AuthKind::RefreshToken && !request.secrets.isEmpty()) {
-            if (const auto token = refreshTokenFromInput(target->provider, secrets)) {
-                secrets.refreshToken = *token;
-                secrets.accessToken = {};
-            }
+            const auto token = refreshTokenFromInput(target->provider, secrets);
+            if (!token)
+                return done(token.error());
+            secrets.refreshToken = *token;
+            secrets.accessToken = {};
         }
         ++secrets.generation;
     }

@@ -74,6 +74,26 @@ private Q_SLOTS:
         QVERIFY(f.fakes.secrets.items.isEmpty());
     }
 
+    //! A letter that only looks Latin: nothing says that the key before it was replaced.
+    void aKeyThatCannotBeSentIsNotSaved()
+    {
+        ManagerFixture f;
+        ConnectRequest request = shopRequest(u"access_token"_s);
+        request.secrets.insert(u"access_token"_s, SecretBytes("shpat_key"));
+        f.fakes.probe.answers.append(shop());
+        const auto connected = outcomeOf(f.manager->connectAccount(request, nullptr));
+        QVERIFY(connected);
+        const int writes = f.fakes.secrets.writes;
+        const Connection before = f.row(connected->id);
+        EditRequest edit;
+        edit.secrets.insert(u"access_token"_s, SecretBytes("shpat_k\u0435y"));
+        f.fakes.probe.answers.append(shop());
+        QCOMPARE(codeOf(outcomeOf(f.manager->edit(connected->id, edit))), u"invalid_input"_s);
+        QCOMPARE(f.fakes.probe.answers.size(), 1);
+        QCOMPARE(f.fakes.secrets.writes, writes);
+        QCOMPARE(f.row(connected->id), before);
+    }
+
     //! R99: no browser page stands before a key, so it is entered anew for a new address.
     void aKeyDoesNotFollowToNewAddresses()
     {
