@@ -2050,6 +2050,19 @@
         <source>What a support team asks for is put together by: %1</source>
         <translation>Was ein Support-Team wissen will, stellt dieser Befehl zusammen: %1</translation>
     </message>
+    <message>
+        <source>%1? Type “yes”, or “skip” to go on without: </source>
+        <extracomment>%1 is what a button of the window would say, such as “Revoke access”</extracomment>
+        <translation>%1? Tippen Sie „ja“, oder „skip“, um ohne diesen Schritt weiterzugehen: </translation>
+    </message>
+    <message>
+        <source>Nobody was there to be asked.</source>
+        <translation>Es war niemand da, den man fragen konnte.</translation>
+    </message>
+    <message>
+        <source>Somebody has to choose here: “%1” Run the command in a terminal.</source>
+        <translation>Hier muss jemand wählen: „%1“ Führen Sie den Befehl in einem Terminal aus.</translation>
+    </message>
 </context>
 <context>
     <name>Credential</name>
@@ -2829,6 +2842,10 @@
         <source>%1: %2</source>
         <extracomment>What was being done, and what went wrong</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Reconnecting at %1 given up by you</source>
+        <translation>Erneutes Verbinden mit %1 von Ihnen abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -10219,6 +10236,18 @@
         <source>Granted permissions</source>
         <translation>Erteilte Berechtigungen</translation>
     </message>
+    <message>
+        <source>Enter the app’s secret</source>
+        <translation>Das Geheimnis der App eingeben</translation>
+    </message>
+    <message>
+        <source>It was kept in the keychain entry that is gone. Copy the client secret from where your app is registered at {provider}.</source>
+        <translation>Es lag in dem Eintrag des Schlüsselbunds, der verschwunden ist. Kopieren Sie das Client-Geheimnis von dort, wo Ihre App bei {provider} registriert ist.</translation>
+    </message>
+    <message>
+        <source>This connection was reconnected elsewhere meanwhile. Check it again before saving.</source>
+        <translation>Diese Verbindung wurde inzwischen anderswo wieder hergestellt. Prüfen Sie sie noch einmal, bevor Sie speichern.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -10903,14 +10932,6 @@
         <translation>Art der Verbindung</translation>
     </message>
     <message>
-        <source>&amp;Test Mode</source>
-        <translation>&amp;Testmodus</translation>
-    </message>
-    <message>
-        <source>For keys of the provider’s test environment; live keys do not work with it</source>
-        <translation>Für Schlüssel der Testumgebung des Anbieters; echte Schlüssel gehen damit nicht</translation>
-    </message>
-    <message>
         <source>Used by</source>
         <translation>Benutzt von</translation>
     </message>
@@ -10929,6 +10950,17 @@
     <message>
         <source>Suggested: %1</source>
         <translation>Vorschlag: %1</translation>
+    </message>
+</context>
+<context>
+    <name>relink::TestModeBox</name>
+    <message>
+        <source>&amp;Test Mode</source>
+        <translation>&amp;Testmodus</translation>
+    </message>
+    <message>
+        <source>For keys of the provider’s test environment; live keys do not work with it</source>
+        <translation>Für Schlüssel der Testumgebung des Anbieters; echte Schlüssel gehen damit nicht</translation>
     </message>
     <message>
         <source>Whether Test Mode works here is not confirmed.</source>
@@ -11541,22 +11573,6 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Finish &amp;later</source>
-        <translation>S&amp;päter fertigstellen</translation>
-    </message>
-    <message>
-        <source>Closes and goes on at this step next time</source>
-        <translation>Schließt und geht beim nächsten Mal an diesem Schritt weiter</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>&amp;Next</source>
         <translation>&amp;Weiter</translation>
     </message>
@@ -11599,6 +11615,25 @@
     <message>
         <source>%1 · saved so far</source>
         <translation>%1 · bis hierher gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>relink::ReconnectFooter</name>
+    <message>
+        <source>Finish &amp;later</source>
+        <translation>S&amp;päter fertigstellen</translation>
+    </message>
+    <message>
+        <source>Closes and goes on at this step next time</source>
+        <translation>Schließt und geht beim nächsten Mal an diesem Schritt weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Nothing has been changed, and Cancel leaves it so.</source>
@@ -11647,10 +11682,6 @@
         <translation>jetzt</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>erledigt</translation>
-    </message>
-    <message>
         <source>%1. %2: %3</source>
         <extracomment>A step&apos;s number, title and state, for a screen reader</extracomment>
         <translation>%1. %2: %3</translation>
@@ -11686,6 +11717,11 @@
     <message>
         <source>Test Mode</source>
         <translation>Testmodus</translation>
+    </message>
+    <message>
+        <source>%1, Test Mode</source>
+        <extracomment>The name of a connection, for a screen reader</extracomment>
+        <translation>%1, Testmodus</translation>
     </message>
 </context>
 <context>
@@ -13177,6 +13213,11 @@
             <numerusform>ein Zeichen</numerusform>
             <numerusform>%n Zeichen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A step of the guided reconnect, and what came of it</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

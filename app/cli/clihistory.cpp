@@ -9,6 +9,7 @@
 #include "core/rules/plaintext.h"
 #include "services/futures.h"
 #include "words/translate.h"
+#include "words/triedwords.h"
 #include "words/words.h"
 
 #include <QJsonDocument>
@@ -147,7 +148,9 @@ void Cli::printHistory(const QList<HistoryEvent> &events)
                 line += u' ' % translate("CommandLine", "(%n times)", nullptr, event.count);
             // The sentence of a note has its words.
             if (!event.message.isEmpty() && event.action != notedAction)
-                line += u" – "_s % plainText(event.message);
+                line += u" – "_s
+                    % words::historyMessage(event, providerName(event.provider))
+                          .replace(u'\n', u"; "_s);
             m_terminal.outLine(line);
         }
     }

@@ -5,6 +5,7 @@
 
 #include "core/model/areaaction.h"
 #include "core/rules/plaintext.h"
+#include "core/rules/triedsteps.h"
 #include "words/notewords.h"
 #include "words/parts.h"
 #include "words/translate.h"
@@ -61,6 +62,8 @@ QString changeSentence(const HistoryEvent &event, const QString &provider)
 {
     if (event.action == "connect"_L1)
         return translate("History", "Connected at %1").arg(provider);
+    if (event.action == "reconnect"_L1 && event.cause == givenUp)
+        return translate("History", "Reconnecting at %1 given up by you").arg(provider);
     if (event.action == "reauthorize"_L1 || event.action == "reconnect"_L1)
         return translate("History", "Authorised again at %1").arg(provider);
     if (event.action == "revoke"_L1)

@@ -6,6 +6,7 @@
 #include "core/rules/plaintext.h"
 #include "words/supportwords.h"
 #include "words/translate.h"
+#include "words/triedwords.h"
 #include "words/words.h"
 
 namespace relink::words {
@@ -33,24 +34,6 @@ QMap<QString, QString> valuesFor(const SupportPacket &packet)
             {u"organisation"_s, packet.connection.organisation.name},
             {u"account"_s, packet.connection.identity},
             {u"partner"_s, packet.otherProviderName}};
-}
-
-QString statusWord(StepStatus status)
-{
-    switch (status) {
-    case StepStatus::Done:
-        return translate("Support", "done");
-    case StepStatus::Failed:
-        return translate("Support", "did not work");
-    case StepStatus::NotPossible:
-        return translate("Support", "not possible");
-    case StepStatus::Skipped:
-        return translate("Support", "skipped");
-    case StepStatus::Open:
-    case StepStatus::Running:
-        return translate("Support", "not finished");
-    }
-    Q_UNREACHABLE();
 }
 
 //! Everything that the packet's sections are made of.
@@ -213,14 +196,7 @@ private:
     {
         QStringList lines;
         for (const SupportStep &step : m_packet.steps) {
-            //: A step of the guided reconnect, what came of it, and when
-            QString text = translate("Support", "%1: %2, %3")
-                               .arg(packText(step.title, valuesFor(m_packet)),
-                                    statusWord(step.status), time(step.at));
-            if (!step.answer.isEmpty())
-                text += u" – "_s % packText(step.answer, valuesFor(m_packet));
-            if (!step.reason.isEmpty())
-                text += u" – "_s % plainText(step.reason, longestMessage);
+            QString text = triedStep(step, valuesFor(m_packet), time(step.at));
             if (!step.source.isEmpty())
                 text += u" ["_s % plainText(step.source, 80) % u']';
             lines += text;

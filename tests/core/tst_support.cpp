@@ -7,6 +7,7 @@
 #include "core/rules/supportjson.h"
 #include "core/rules/supportmask.h"
 #include "core/rules/supportpacket.h"
+#include "core/rules/triedsteps.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -294,6 +295,89 @@ private Q_SLOTS:
         QCOMPARE(packet.attempts.size(), 1);
         QCOMPARE(packet.attempts.first().time, at(18, 10));
         QCOMPARE(packet.changes.size(), 2);
+    }
+
+    //! MIN-84: also when the reconnect is over.
+    void stepsOfReconnectsThatAreOverAreTold()
+    {
+        ReconnectProgress over;
+        Step step;
+        step.kind = StepKind::External;
+        step.title = u"Ask [them] | at {provider}"_s;
+        step.options = {{u"yes"_s, u"Yes: on Monday"_s, {}, {}, false}};
+        for (const auto &[id, status] :
+             {std::pair(u"one"_s, StepStatus::Done), std::pair(u"two"_s, StepStatus::NotPossible),
+              std::pair(u"three"_s, StepStatus::Open)}) {
+            step.id = id;
+            over.plan.steps += step;
+            over.records[id].status = status;
+        }
+        over.records[u"one"_s].answer = u"yes"_s;
+        over.records[u"two"_s].reason
+            = u"no | key: really\n[api_key=%1] with alice.harbour"_s.arg(token);
+        const QString message = triedSteps(over);
+        QVERIFY(!message.contains(token) && !message.contains(u'\n'));
+        HistoryEvent given = of(HistoryKind::Change, 18, u"reconnect"_s, message);
+        given.cause = givenUp;
+        const HistoryEvent before = of(HistoryKind::Change, 16, u"reconnect"_s, message);
+        const SupportPacket packet
+            = makeSupportPacket(facts({given, failure(17), before}), wishes());
+        QCOMPARE(packet.steps.size(), 2);
+        QCOMPARE(packet.steps[0].title, u"Ask (them) / at {provider}"_s);
+        QVERIFY(packet.steps[0].status == StepStatus::Done);
+        QCOMPARE(packet.steps[0].answer, u"Yes – on Monday"_s);
+        QCOMPARE(packet.steps[0].reason, QString());
+        QCOMPARE(packet.steps[0].at, given.time);
+        QVERIFY(packet.steps[1].status == StepStatus::NotPossible);
+        QVERIFY2(packet.steps[1].reason.startsWith(u"no / key: really (api_key="_s),
+                 qPrintable(packet.steps[1].reason));
+        QVERIFY(!packet.steps[1].reason.contains(u"alice.harbour"_s));
+        for (const HistoryEvent &change : packet.changes)
+            QCOMPARE(change.message, QString());
+        QCOMPARE(packet.attempts.size(), 1);
+    }
+
+    void whatIsNoListOfStepsIsNone_data()
+    {
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<int>("steps");
+        QTest::newRow("nothing") << QString() << 0;
+        QTest::newRow("words") << u"Authorised again"_s << 0;
+        QTest::newRow("unknown state") << u"A [perhaps]"_s << 0;
+        QTest::newRow("no title") << u"[done]"_s << 0;
+        QTest::newRow("one of two") << u"A [done] | B"_s << 1;
+        QTest::newRow("two") << u"A [done] | B [skipped]: away"_s << 2;
+    }
+    void whatIsNoListOfStepsIsNone()
+    {
+        QFETCH(QString, message);
+        HistoryEvent event = of(HistoryKind::Change, 18, u"reconnect"_s, message);
+        QTEST(int(triedSteps(event).size()), "steps");
+        event.kind = HistoryKind::Failure;
+        QVERIFY(triedSteps(event).isEmpty());
+        event = of(HistoryKind::Change, 18, QString(notedAction), message);
+        QVERIFY(triedSteps(event).isEmpty());
+    }
+
+    //! A line of the history holds no novel, and what was tried last matters most.
+    void aLongReconnectIsCutAtItsBeginning()
+    {
+        ReconnectProgress progress;
+        for (int i = 0; i < 100; ++i) {
+            Step step;
+            step.id = QString::number(i);
+            step.kind = StepKind::External;
+            step.title = u"Step "_s + step.id;
+            progress.plan.steps += step;
+            progress.records[step.id].status = StepStatus::Skipped;
+            progress.records[step.id].reason = QString(5000, u'x');
+        }
+        const QString message = triedSteps(progress);
+        QVERIFY(message.size() <= 4000 && message.size() > 3000);
+        const auto steps = triedSteps(of(HistoryKind::Change, 18, u"reconnect"_s, message));
+        QVERIFY(steps.size() > 5);
+        QCOMPARE(steps.last().title, u"Step 99"_s);
+        QVERIFY(triedSteps(ReconnectProgress()).isEmpty());
     }
 
     //! Whatever is planted in any text, no spelling of it is in what leaves.

@@ -4,6 +4,7 @@
 #include "core/rules/supportpacket.h"
 
 #include "core/rules/supportmask.h"
+#include "core/rules/triedsteps.h"
 
 #include <algorithm>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr qsizetype mostEvents = 100;
 constexpr qsizetype mostChanges = 40;
+constexpr qsizetype mostSteps = 100;
 
 bool isFailure(const HistoryEvent &event)
 {
@@ -35,6 +37,17 @@ bool isSame(const HistoryEvent &a, const HistoryEvent &b)
     if (!isFailure(a) || !isFailure(b))
         return false;
     return a.errorClass == b.errorClass && a.providerCode == b.providerCode;
+}
+
+//! What ended reconnects tried, oldest first. `events`: newest first.
+QList<SupportStep> stepsSince(const QDateTime &moment, const QList<HistoryEvent> &events)
+{
+    QList<SupportStep> steps;
+    for (auto event = events.crbegin(); event != events.crend(); ++event) {
+        if (event->time >= moment)
+            steps += triedSteps(*event);
+    }
+    return steps.mid(qMax(qsizetype(0), steps.size() - mostSteps));
 }
 
 //! The failure to tell of: the latest that still stands, else the latest.
@@ -137,26 +150,19 @@ public:
         return to;
     }
 
-    QList<SupportStep> steps()
+    //! The steps of a guided reconnect are told one by one.
+    HistoryEvent change(HistoryEvent from)
     {
-        QList<SupportStep> behind;
-        if (!m_facts.progress)
-            return behind;
-        for (const Step &step : m_facts.progress->plan.steps) {
-            const StepRecord record = m_facts.progress->records.value(step.id);
-            if (step.kind == StepKind::Explain || step.kind == StepKind::Support
-                || record.status == StepStatus::Open || record.status == StepStatus::Running) {
-                continue;
-            }
-            SupportStep told {step.id, step.title, step.source, record.status, record.at, {}, {}};
-            for (const StepOption &option : step.options) {
-                if (option.id == record.answer)
-                    told.answer = option.text;
-            }
-            told.reason = m_mask.text(record.reason, HiddenValue::Where::Reason, record.at);
-            behind += told;
-        }
-        return behind;
+        if (!triedSteps(from).isEmpty())
+            from.message.clear();
+        return event(from, HiddenValue::Where::Change);
+    }
+
+    QList<SupportStep> masked(QList<SupportStep> steps)
+    {
+        for (SupportStep &step : steps)
+            step.reason = m_mask.text(step.reason, HiddenValue::Where::Reason, step.at);
+        return steps;
     }
 
     QString shownName()
@@ -219,14 +225,13 @@ SupportPacket makeSupportPacket(const SupportFacts &facts, const SupportWishes &
     for (const HistoryEvent &event : facts.events) {
         if (event.kind == HistoryKind::Change) {
             if (packet.changes.size() < mostChanges)
-                packet.changes += maker.event(event, HiddenValue::Where::Change);
+                packet.changes += maker.change(event);
         } else if (packet.events.size() < mostEvents) {
             packet.events += maker.event(event, HiddenValue::Where::Message);
             if (error && event == *error)
                 packet.error = packet.events.last();
         }
     }
-    packet.steps = maker.steps();
     if (packet.error) {
         const QDateTime since
             = packet.error->firstSeen.isValid() ? packet.error->firstSeen : packet.error->time;
@@ -234,7 +239,10 @@ SupportPacket makeSupportPacket(const SupportFacts &facts, const SupportWishes &
             if (isAttempt(change) && change.time >= since)
                 packet.attempts.prepend(change);
         }
+        packet.steps = maker.masked(stepsSince(since, facts.events));
     }
+    if (facts.progress)
+        packet.steps += maker.masked(stepsTried(*facts.progress));
     packet.hidden = maker.mask().hidden();
     return packet;
 }
