@@ -75,6 +75,8 @@ private:
     void connectAccount();
     void connectWith(const EnteredValues &values);
     void reauthorizeWith(const Connection &former, const EnteredValues &values);
+    //! Of the connections that signing in for this one may end.
+    void warnOfSecondSignIn(const Connection &connection);
     void confirmed(const QString &providerId, const QString &methodId,
                    const std::function<void()> &then);
     void edit();

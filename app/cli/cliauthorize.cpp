@@ -15,6 +15,7 @@
 #include "services/futures.h"
 #include "services/identity.h"
 #include "services/providercatalogue.h"
+#include "words/competingwords.h"
 #include "words/methodwords.h"
 #include "words/translate.h"
 #include "words/words.h"
@@ -62,10 +63,25 @@ void Cli::connectWith(const EnteredValues &values)
     request.authMethod = values.authMethod;
     request.inputs = values.inputs;
     request.secrets = values.secrets;
-    confirmed(request.provider, request.authMethod, [this, request] {
+    Connection planned;
+    planned.provider = request.provider;
+    planned.environment = request.environment;
+    planned.authMethod = request.authMethod;
+    planned.inputs = request.inputs;
+    confirmed(request.provider, request.authMethod, [this, request, planned] {
+        warnOfSecondSignIn(planned);
         whenDone(m_manager.connectAccount(request, interactionFor(request.provider)), this,
                  [this](const Result<Connection> &connected) { endAuthorizing(connected); });
     });
+}
+
+void Cli::warnOfSecondSignIn(const Connection &connection)
+{
+    const auto pack = m_catalogue.pack(connection.provider);
+    const QString warning
+        = pack ? words::secondSignIn(m_manager.competitorsOf(connection), *pack) : QString();
+    if (!warning.isEmpty())
+        m_terminal.errLine(warning);
 }
 
 //! Where another product holds the access, the merchant's word is all there is.
@@ -180,6 +196,7 @@ void Cli::reauthorize()
 void Cli::reauthorizeWith(const Connection &former, const EnteredValues &values)
 {
     confirmed(former.provider, former.authMethod, [this, former, values] {
+        warnOfSecondSignIn(former);
         TerminalInteraction *interaction = interactionFor(former.provider);
         // The company that was chosen before, unless another one is asked for.
         if (values.organisationId.isEmpty())

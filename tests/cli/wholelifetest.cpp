@@ -238,6 +238,31 @@ private Q_SLOTS:
         QCOMPARE(m_bench->run({u"remove"_s, u"Ledger"_s}).exitCode, 0);
     }
 
+    //! Said before the browser opens, where nobody is asked.
+    void aSecondSignInIsWarnedOf()
+    {
+        const auto connect = [this](const QString &name) {
+            return m_bench->runAuthorizing(
+                {u"--json"_s, u"connect"_s, u"sage_intacct"_s, u"--name"_s, name, u"--set"_s,
+                 u"client_id=practice-client"_s, u"--secret"_s, u"client_secret"_s},
+                "practice-secret\n");
+        };
+        const QByteArray warning = "“First” is already connected to Sage Intacct.";
+        const Run first = connect(u"First"_s);
+        QVERIFY2(first.exitCode == 3 && !first.err.contains("already connected"), first.told());
+        const Run second = connect(u"Second"_s);
+        QVERIFY2(second.exitCode == 3, second.told());
+        const qsizetype warned = second.err.indexOf(warning);
+        QVERIFY2(warned >= 0 && warned < second.err.indexOf("Open: "), second.told());
+        QVERIFY2(!second.out.contains("already connected"), second.told());
+        const Run again = m_bench->runAuthorizing({u"reauthorize"_s, u"Second"_s});
+        QVERIFY2(again.exitCode == 3 && again.err.contains(warning), again.told());
+        QCOMPARE(m_bench->run({u"remove"_s, u"First"_s}).exitCode, 0);
+        const Run alone = m_bench->runAuthorizing({u"reauthorize"_s, u"Second"_s});
+        QVERIFY2(alone.exitCode == 3 && !alone.err.contains("already connected"), alone.told());
+        QCOMPARE(m_bench->run({u"remove"_s, u"Second"_s}).exitCode, 0);
+    }
+
     //! Two companies behind one sign-in: named beforehand, or the list is told.
     void amongSeveralOrganisationsOneIsNamed()
     {
