@@ -8,12 +8,10 @@
 #include "services/connectionmanager.h"
 #include "services/futures.h"
 #include "services/reconnectsession.h"
+#include "ui/badgedtitle.h"
 #include "ui/browserwaitpanel.h"
-#include "ui/dialogframe.h"
 #include "ui/lastingact.h"
-#include "ui/look.h"
-#include "ui/metrics.h"
-#include "ui/plaintooltip.h"
+#include "ui/reconnectfooter.h"
 #include "ui/reconnectpage.h"
 #include "ui/stepentries.h"
 #include "ui/steplist.h"
@@ -24,7 +22,6 @@
 
 #include <QCloseEvent>
 #include <QKeyEvent>
-#include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStyle>
@@ -57,19 +54,10 @@ ReconnectWizard::ReconnectWizard(const Surroundings &surroundings, const Connect
 
 ReconnectWizard::~ReconnectWizard() = default;
 
-QPushButton *ReconnectWizard::button(const QString &objectName, const QString &text,
-                                     void (ReconnectWizard::*act)())
-{
-    auto *result = new QPushButton(text);
-    result->setObjectName(objectName);
-    result->setAutoDefault(false);
-    connect(result, &QPushButton::clicked, this, act);
-    return result;
-}
-
 void ReconnectWizard::build()
 {
     m_page = new ReconnectPage(m_scene);
+    m_footer = new ReconnectFooter(m_scene);
     m_steps = new StepList;
     const int titleBar = style()->pixelMetric(QStyle::PM_TitleBarHeight);
     resize(QSize(900, 600).boundedTo(screen()->availableSize() - QSize(0, titleBar)));
@@ -94,7 +82,7 @@ void ReconnectWizard::build()
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_scroll, 1);
-    right->addWidget(makeFoot());
+    right->addWidget(m_footer);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -104,31 +92,13 @@ void ReconnectWizard::build()
     setAutoFillBackground(true);
 }
 
-QWidget *ReconnectWizard::makeFoot()
-{
-    m_later = button(QStringLiteral("finishLaterButton"), tr("Finish &later"),
-                     &ReconnectWizard::finishLater);
-    m_later->setFlat(true);
-    m_later->setAccessibleDescription(tr("Closes and goes on at this step next time"));
-    m_later->setToolTip(plainToolTip(tr("Closes and goes on at this step next time")));
-    m_back = button(QStringLiteral("reconnectBackButton"), tr("&Back"), &ReconnectWizard::back);
-    m_cancel
-        = button(QStringLiteral("reconnectCancelButton"), tr("Cancel"), &ReconnectWizard::reject);
-    m_primary = button(QStringLiteral("reconnectPrimaryButton"), {}, &ReconnectWizard::primary);
-    makePrimary(m_primary);
-    m_primary->setDefault(true);
-    auto *left = new QWidget;
-    auto *layout = new QHBoxLayout(left);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(metrics::control);
-    layout->addWidget(m_later);
-    layout->addStretch(1);
-    return makeFooter(left, {m_back, m_cancel, m_primary});
-}
-
 void ReconnectWizard::join()
 {
     connect(m_session.get(), &ReconnectSession::changed, this, &ReconnectWizard::redraw);
+    connect(m_footer, &ReconnectFooter::primaryRequested, this, &ReconnectWizard::primary);
+    connect(m_footer, &ReconnectFooter::backRequested, this, &ReconnectWizard::back);
+    connect(m_footer, &ReconnectFooter::laterRequested, this, &ReconnectWizard::finishLater);
+    connect(m_footer, &ReconnectFooter::cancelRequested, this, &ReconnectWizard::reject);
     connect(m_page, &ReconnectPage::changed, this, [this] {
         drawButtons();
         QTimer::singleShot(0, this, &ReconnectWizard::orderTabs);
@@ -182,13 +152,15 @@ void ReconnectWizard::redraw()
     if (std::exchange(m_shownStep, current) == current) {
         // What had the keyboard meanwhile may be gone.
         if (ended)
-            m_primary->setFocus();
+            m_footer->takeFocus();
     } else {
         m_scroll->ensureVisible(0, 0);
-        QWidget *first = m_page->page() ? m_page->page()->firstStop() : nullptr;
-        (first ? first : m_primary)->setFocus();
-        // Disabled while a step begins by itself; the keyboard comes to it then.
-        m_primaryHadFocus = !first && !m_primary->isEnabled();
+        if (QWidget *first = m_page->page() ? m_page->page()->firstStop() : nullptr) {
+            m_footer->leaveFocus();
+            first->setFocus();
+        } else {
+            m_footer->takeFocus();
+        }
     }
     // Outside of this call: running emits changed() itself, and places are known after the layout.
     QTimer::singleShot(0, this, [this] {
@@ -199,7 +171,7 @@ void ReconnectWizard::redraw()
 
 void ReconnectWizard::orderTabs()
 {
-    orderTabsByPlace(m_page, {m_later, m_back, m_cancel, m_primary});
+    orderTabsByPlace(m_page, m_footer->tabStops());
 }
 
 void ReconnectWizard::runAutomaticStep()
@@ -216,6 +188,8 @@ void ReconnectWizard::runAutomaticStep()
 void ReconnectWizard::drawSteps()
 {
     m_steps->setEntries(stepEntriesOf(m_scene));
+    const std::optional<Connection> &draft = m_session->progress().draft;
+    showEnvironment(m_steps, draft ? draft->environment : m_connection.environment);
     const StepPlace place = stepPlaceOf(m_session->progress());
     const QString position = words::stepPosition(place.number, place.count);
     //: %1 is "Step 3 of 8"
@@ -236,46 +210,13 @@ void ReconnectWizard::speak()
     const QString name = parts.join(QStringLiteral(". "));
     m_page->setAccessibleName(name);
     m_page->setAccessibleDescription(m_page->spoken());
-    m_primary->setAccessibleDescription(name);
+    m_footer->describe(name);
     setAccessibleDescription(QString(name + QLatin1Char('\n') + m_page->spoken()));
 }
 
 void ReconnectWizard::drawButtons()
 {
-    const PrimaryAct act = primaryAct();
-    const bool waits = act == PrimaryAct::Wait;
-    m_primary->setText(primaryText(act, m_session->currentStep(), m_scene));
-    // A disabled button gives the keyboard to its neighbour, Cancel; it gets it back.
-    m_primaryHadFocus = m_primaryHadFocus || (waits && m_primary->hasFocus());
-    m_primary->setEnabled(!waits);
-    if (!waits && std::exchange(m_primaryHadFocus, false))
-        m_primary->setFocus();
-    m_back->setVisible(m_session->progress().current > 0);
-    m_back->setEnabled(m_session->canGoBack() && !m_saving);
-    m_cancel->setEnabled(!m_saving);
-    drawCancel();
-}
-
-//! Cancel takes everything back; where something cannot be taken back it is called Close and keeps
-//! the place.
-void ReconnectWizard::drawCancel()
-{
-    const LastingAct lasting = lastingActOf(m_session->progress());
-    const bool closes = lasting != LastingAct::None;
-    QString meaning = tr("Nothing has been changed, and Cancel leaves it so.");
-    if (lasting == LastingAct::Revoked)
-        meaning = tr("An access was revoked; that cannot be taken back. Closing keeps your place.");
-    else if (lasting == LastingAct::Renewed)
-        meaning = tr("The access was renewed and stays so. Closing keeps your place.");
-    else if (m_session->progress().pendingGrant || m_session->progress().partnerPendingGrant)
-        meaning = tr("What was signed in or entered here is thrown away; the connection stays as "
-                     "it was.");
-    m_cancel->setText(closes ? tr("Close") : tr("Cancel"));
-    m_cancel->setToolTip(plainToolTip(meaning));
-    m_cancel->setAccessibleDescription(meaning);
-    m_cancel->setVisible(primaryAct() != PrimaryAct::Close || !closes);
-    m_later->setVisible(!closes && m_session->progress().current > 0 && !m_session->isRunning()
-                        && primaryAct() != PrimaryAct::Close);
+    m_footer->draw(primaryAct(), m_saving);
 }
 
 void ReconnectWizard::primary()

@@ -13,11 +13,11 @@
 
 #include <memory>
 
-class QPushButton;
 class QScrollArea;
 
 namespace relink {
 
+class ReconnectFooter;
 class ReconnectPage;
 class ReconnectSession;
 class StepList;
@@ -45,10 +45,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    QPushButton *button(const QString &objectName, const QString &text,
-                        void (ReconnectWizard::*act)());
     void build();
-    QWidget *makeFoot();
     void join();
     void redraw();
     void runAutomaticStep();
@@ -56,7 +53,6 @@ private:
     bool goOnByItself();
     void drawSteps();
     void drawButtons();
-    void drawCancel();
     void speak();
     PrimaryAct primaryAct() const;
     void primary();
@@ -72,14 +68,10 @@ private:
     ReconnectPage *m_page = nullptr;
     StepList *m_steps = nullptr;
     QScrollArea *m_scroll = nullptr;
-    QPushButton *m_later = nullptr;
-    QPushButton *m_back = nullptr;
-    QPushButton *m_cancel = nullptr;
-    QPushButton *m_primary = nullptr;
+    ReconnectFooter *m_footer = nullptr;
     int m_shownStep = -1;
     QString m_ran; //!< id of the step whose act or verification was seen under way
     bool m_wasRunning = false;
-    bool m_primaryHadFocus = false;
     bool m_saving = false;
     bool m_closing = false;
 };

@@ -150,7 +150,6 @@ private:
         bool needed = false;
         bool behind = true;
         bool tried = false;
-        bool solved = false;
         for (qsizetype i = 0; i < steps.size(); ++i) {
             const Step &step = steps.at(i);
             if (step.section != section)
@@ -159,7 +158,6 @@ private:
             needed = needed || !isLeftOut(progress, step);
             behind = behind && i < progress.current;
             tried = tried || status == StepStatus::Done || status == StepStatus::Failed;
-            solved = solved || (step.kind == StepKind::Verify && status == StepStatus::Done);
         }
         if (entry.title.isEmpty() || !needed)
             return;
@@ -167,12 +165,13 @@ private:
             entry.heading = true;
         } else {
             entry.folded = true;
-            tellSection(entry, behind, tried, solved);
+            tellSection(entry, behind, tried);
         }
         entries.append(entry);
     }
 
-    static void tellSection(StepList::Entry &entry, bool behind, bool tried, bool solved)
+    //! Nothing follows a section that helped, so one that is behind did not.
+    static void tellSection(StepList::Entry &entry, bool behind, bool tried)
     {
         if (!behind) {
             entry.state = StepList::tr("only if needed");
@@ -182,8 +181,8 @@ private:
             skipped.status = StepStatus::Skipped;
             entry.state = words::stepState(skipped, {});
         } else {
-            entry.status = solved ? StepStatus::Done : StepStatus::Failed;
-            entry.state = solved ? StepList::tr("done") : StepList::tr("did not help");
+            entry.status = StepStatus::Failed;
+            entry.state = StepList::tr("did not help");
         }
     }
 

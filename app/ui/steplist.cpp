@@ -3,6 +3,7 @@
 
 #include "ui/steplist.h"
 
+#include "ui/badgedtitle.h"
 #include "ui/metrics.h"
 #include "ui/steprow.h"
 #include "ui/textlabel.h"
@@ -36,7 +37,7 @@ StepList::StepList(QWidget *parent)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(18, 22, 18, 18);
     layout->setSpacing(2);
-    layout->addWidget(m_title);
+    layout->addLayout(badgedTitle(m_title));
     layout->addWidget(m_subtitle);
     layout->addSpacing(metrics::group);
     m_list = new QVBoxLayout;

@@ -9,6 +9,7 @@
 #include "ui/wizardstage.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QRadioButton>
@@ -41,7 +42,9 @@ private Q_SLOTS:
     void theWordIsExplainedInPlace();
     void otherReadingsNameTheirArticle();
     void onlyTheCurrentSectionIsUnfolded();
+    void whatTheProofDeniedDidNotHelp();
     void ticksTellTheirTime();
+    void theHeaderMarksTestMode();
     void everyPageIsSpoken_data();
     void everyPageIsSpoken();
     void everyControlIsReached_data();
@@ -414,6 +417,48 @@ void StepPageTest::onlyTheCurrentSectionIsUnfolded()
     QCOMPARE(titles, expected);
     const QString progress = AcmeWindow::text(wizard, "reconnectProgressLabel");
     QVERIFY2(progress.startsWith(u"Step 7 of 10"_s), qPrintable(progress));
+}
+
+void StepPageTest::whatTheProofDeniedDidNotHelp()
+{
+    WizardStage stage;
+    everyKind(stage);
+    StepRecord done;
+    done.status = StepStatus::Done;
+    done.at = stage.progress.startedAt;
+    stage.progress.records = {{u"action"_s, done}, {u"verify"_s, done}};
+    done.answer = u"failed"_s;
+    stage.progress.records.insert(u"proof"_s, done);
+    stage.acme.fixture.fakes.probe.answers = {ManagerFixture::me()};
+    QWidget *wizard = stage.open(u"support"_s);
+    QVERIFY(wizard);
+    QString said;
+    for (const StepList::Entry &entry : wizard->findChild<StepList *>()->entries()) {
+        if (entry.title == u"Authorise again"_s)
+            said = entry.state;
+    }
+    QCOMPARE(said, u"did not help"_s);
+}
+
+void StepPageTest::theHeaderMarksTestMode()
+{
+    WizardStage stage;
+    everyKind(stage);
+    Connection switched = stage.acme.fixture.row(stage.id);
+    switched.environment = Environment::Test;
+    QWidget *wizard = stage.open(u"external"_s);
+    QVERIFY(wizard);
+    QVERIFY(!isShown(wizard, "titleTestBadge"));
+    wizard->close();
+    QTRY_VERIFY(!dialog("reconnectWizard"));
+    // Switched in an earlier step, not saved yet.
+    ReconnectProgress progress = stage.stored();
+    progress.draft = switched;
+    (void)stage.acme.fixture.fakes.progress.save(progress);
+    child<QAction>(stage.acme.window.get(), "reconnectAction")->trigger();
+    wizard = awaitDialog("reconnectWizard");
+    QVERIFY(wizard);
+    QVERIFY(isShown(wizard, "titleTestBadge"));
 }
 
 void StepPageTest::ticksTellTheirTime()
