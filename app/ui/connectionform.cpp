@@ -9,7 +9,6 @@
 #include "core/rules/resolve.h"
 #include "core/rules/scopedrift.h"
 #include "core/rules/testmode.h"
-#include "core/rules/unconfirmed.h"
 #include "ui/askedscopes.h"
 #include "ui/card.h"
 #include "ui/foldedsection.h"
@@ -19,16 +18,13 @@
 #include "ui/metrics.h"
 #include "ui/providernotes.h"
 #include "ui/setupguide.h"
-#include "ui/testmodetable.h"
+#include "ui/testmodebox.h"
 #include "ui/textlabel.h"
 #include "words/methodwords.h"
 #include "words/words.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace relink {
 
@@ -62,20 +58,7 @@ void ConnectionForm::build()
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(metrics::pane);
 
-    m_testMode = new QCheckBox(tr("&Test Mode"));
-    m_testMode->setObjectName(QStringLiteral("testModeCheckBox"));
-    m_testMode->setAccessibleDescription(
-        tr("For keys of the provider’s test environment; live keys do not work with it"));
-    makeSwitch(m_testMode);
-    m_testNote = new TextLabel(TextLabel::Size::Small, TextLabel::Tone::Soft);
-    auto *test = new QVBoxLayout;
-    test->setSpacing(4);
-    test->addWidget(m_testMode);
-    test->addWidget(m_testNote);
-    m_testNote->setObjectName(QStringLiteral("testNoteLabel"));
-    m_testTable = new TestModeTable;
-    m_testTable->setObjectName(QStringLiteral("testModeTable"));
-    test->addWidget(m_testTable);
+    m_testMode = new TestModeBox;
     m_fields = new FormFields;
     m_scopes = new AskedScopes;
     m_notes = new ProviderNotes;
@@ -99,7 +82,7 @@ void ConnectionForm::build()
     if (m_purpose == Purpose::Edit)
         m_layout->addWidget(m_name);
     m_layout->addWidget(makeMethodRow());
-    m_layout->addLayout(test);
+    m_layout->addWidget(m_testMode);
     QWidget *guide = makeGuide();
     if (m_purpose == Purpose::Create)
         m_layout->addWidget(guide);
@@ -116,7 +99,7 @@ void ConnectionForm::build()
     m_layout->addStretch(1);
 
     connect(m_method, &QComboBox::currentIndexChanged, this, &ConnectionForm::rebuildFields);
-    connect(m_testMode, &QCheckBox::toggled, this, &ConnectionForm::rebuildFields);
+    connect(m_testMode, &TestModeBox::toggled, this, &ConnectionForm::rebuildFields);
     connect(m_fields, &FormFields::edited, this, &ConnectionForm::updateAddresses);
     connect(m_fields, &FormFields::edited, this, &ConnectionForm::updateTestMode);
 }
@@ -166,22 +149,16 @@ void ConnectionForm::setPack(std::shared_ptr<const ProviderPack> pack)
 {
     m_pack = std::move(pack);
     {
-        const QSignalBlocker quietMethod(m_method);
-        const QSignalBlocker quietTest(m_testMode);
+        const QSignalBlocker quiet(m_method);
         m_method->clear();
         for (const AuthMethod &method : m_pack->authMethods)
             m_method->addItem(words::packText(method.label), method.id);
-        m_testMode->setChecked(m_connection && m_connection->environment == Environment::Test);
         if (m_connection && !m_connection->authMethod.isEmpty())
             m_method->setCurrentIndex(qMax(0, m_method->findData(m_connection->authMethod)));
     }
     m_methodRow->setVisible(!m_connection && m_pack->authMethods.size() > 1);
-    m_testMode->setVisible(m_pack->hasTestEnvironment);
-    QStringList aboutTest {words::packText(m_pack->testEnvironmentNote)};
-    if (unconfirmedIn(*m_pack).testEnvironment)
-        aboutTest.append(tr("Whether Test Mode works here is not confirmed."));
-    m_testNote->setText(aboutTest.join(u' ').trimmed());
-    m_testNote->setVisible(m_pack->hasTestEnvironment && !m_testNote->text().isEmpty());
+    m_testMode->setPack(*m_pack,
+                        m_connection ? m_connection->environment : Environment::Production);
     if (m_name && m_purpose == Purpose::Create)
         m_name->setPlaceholder(tr("Suggested: %1").arg(plainText(m_pack->name, 60)));
     m_notes->show(*m_pack, m_surroundings.clock.now().toLocalTime().date());
@@ -235,8 +212,6 @@ void ConnectionForm::orderTabs()
             stops += m_fields->tabStops();
         else if (part)
             add(part);
-        else if (m_layout->itemAt(i)->layout())
-            add(m_testMode);
     }
     m_firstStop = stops.value(0);
     for (qsizetype i = 1; i < stops.size(); ++i) {
@@ -274,13 +249,7 @@ void ConnectionForm::updateAddresses()
 void ConnectionForm::updateTestMode()
 {
     const AuthMethod *way = method();
-    // Who signs in in the browser has no key that could be for the other mode.
-    const bool tells = way && m_pack->hasTestEnvironment
-        && (isEntered(way->kind)
-            || std::any_of(way->inputs.begin(), way->inputs.end(),
-                           [](const InputField &field) { return !field.shapes.isEmpty(); }));
-    m_testTable->setVisible(tells);
-    if (!tells)
+    if (!way || !m_pack->hasTestEnvironment)
         return;
     QMap<QString, QString> values = m_fields->inputs();
     const QMap<QString, SecretBytes> secrets = m_fields->secrets();
@@ -289,15 +258,12 @@ void ConnectionForm::updateTestMode()
     std::optional<Environment> made = environmentOf(*way, values);
     if (!made && secrets.isEmpty() && m_connection)
         made = m_connection->credentialEnvironment;
-    m_testTable->setMethod(*way);
-    m_testTable->setCase(made, environment());
+    m_testMode->predict(*way, made);
 }
 
 Environment ConnectionForm::environment() const
 {
-    return m_pack && m_pack->hasTestEnvironment && m_testMode->isChecked()
-        ? Environment::Test
-        : Environment::Production;
+    return m_testMode->environment();
 }
 
 const AuthMethod *ConnectionForm::method() const

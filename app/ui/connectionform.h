@@ -12,7 +12,6 @@
 
 #include <memory>
 
-class QCheckBox;
 class QComboBox;
 class QVBoxLayout;
 
@@ -23,7 +22,7 @@ class FormFields;
 class InputFieldEditor;
 class ProviderNotes;
 class SetupGuide;
-class TestModeTable;
+class TestModeBox;
 class TextLabel;
 
 //! What a connection is made of, as a form: the pack says which fields, and what has to be there
@@ -76,9 +75,7 @@ private:
     QWidget *m_methodRow = nullptr;
     QComboBox *m_method = nullptr;
     TextLabel *m_methodSentence = nullptr;
-    QCheckBox *m_testMode = nullptr;
-    TextLabel *m_testNote = nullptr;
-    TestModeTable *m_testTable = nullptr;
+    TestModeBox *m_testMode = nullptr;
     SetupGuide *m_guide = nullptr;
     FormFields *m_fields = nullptr;
     AskedScopes *m_scopes = nullptr;
