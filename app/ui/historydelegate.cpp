@@ -70,9 +70,18 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto align = Qt::Alignment(index.data(Qt::TextAlignmentRole).isValid()
                                          ? index.data(Qt::TextAlignmentRole).toInt()
                                          : int(Qt::AlignLeading | Qt::AlignVCenter));
+    const int badge
+        = name && model->isTest(*event) ? paintTestBadge(nullptr, {}, option.font, t) + 6 : 0;
+    const QString words = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight,
+                                                        text.width() - badge);
     painter->drawText(
-        text, int(QStyle::visualAlignment(option.direction, align)) | Qt::TextSingleLine,
-        QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        text, int(QStyle::visualAlignment(option.direction, align)) | Qt::TextSingleLine, words);
+    if (badge > 0) {
+        const QRect place(text.left() + QFontMetrics(font).horizontalAdvance(words) + 6, text.top(),
+                          badge - 6, text.height());
+        const QRect seen = QStyle::visualRect(option.direction, text, place);
+        paintTestBadge(painter, QPointF(seen.left(), seen.center().y() + 1), option.font, t);
+    }
     const auto *view = qobject_cast<const QTableView *>(option.widget);
     if (view && view->hasFocus() && index.row() == view->currentIndex().row()) {
         // One ring around the row, drawn by each of its cells.

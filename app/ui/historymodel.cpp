@@ -6,6 +6,7 @@
 #include "core/rules/plaintext.h"
 #include "services/futures.h"
 #include "ui/plaintooltip.h"
+#include "ui/statusglyph.h"
 #include "words/words.h"
 
 namespace relink {
@@ -98,6 +99,11 @@ QString HistoryModel::connectionName(const HistoryEvent &event) const
     return plainText(now.isEmpty() ? event.connectionName : now, 100);
 }
 
+bool HistoryModel::isTest(const HistoryEvent &event) const
+{
+    return m_isTest && !event.connection.isEmpty() && m_isTest(event.connection);
+}
+
 int HistoryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_events.size());
@@ -134,6 +140,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         //: Kind of event and what happened, for a screen reader
         return tr("%1: %2").arg(kind, words::historySentence(event, providerName(event)));
     }
+    if (role == Qt::AccessibleTextRole && index.column() == ConnectionColumn && isTest(event))
+        return TestBadge::spoken(connectionName(event));
     if (role == Qt::ToolTipRole && index.column() == EventColumn)
         return plainToolTip(words::historySentence(event, providerName(event)));
     if (role == Qt::TextAlignmentRole && index.column() == CountColumn)

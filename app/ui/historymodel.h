@@ -21,18 +21,23 @@ public:
     using Query = std::function<QFuture<Result<QList<HistoryEvent>>>(const HistoryQuery &)>;
     //! The name that a connection has now; empty when it is gone.
     using NameOf = std::function<QString(const ConnectionId &connection)>;
+    //! Whether a connection is in Test Mode now.
+    using IsTest = std::function<bool(const ConnectionId &connection)>;
 
     HistoryModel(Query query, ConnectionListModel::FaceOf faceOf, ConnectionListModel::Now now,
                  QObject *parent = nullptr);
 
     //! Without it, and of connections that are gone, the name they had then is shown.
     void setNameOf(NameOf nameOf) { m_nameOf = std::move(nameOf); }
+    //! Without it no row has the TEST badge.
+    void setIsTest(IsTest isTest) { m_isTest = std::move(isTest); }
     //! What is wanted; paging members are ignored. Starts anew.
     void setQuery(const HistoryQuery &query);
     void reload();
     const HistoryEvent *at(int row) const;
     QString providerName(const HistoryEvent &event) const;
     QString connectionName(const HistoryEvent &event) const;
+    bool isTest(const HistoryEvent &event) const;
     bool isLoading() const { return m_loading; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -53,6 +58,7 @@ private:
     ConnectionListModel::FaceOf m_faceOf;
     ConnectionListModel::Now m_now;
     NameOf m_nameOf;
+    IsTest m_isTest;
     mutable QHash<QString, QString> m_names;
     HistoryQuery m_query;
     QList<HistoryEvent> m_events;

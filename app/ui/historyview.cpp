@@ -127,6 +127,10 @@ HistoryView::HistoryView(const Surroundings &surroundings, QWidget *parent)
         const auto known = surroundings.manager.connection(id);
         return known ? known->name : QString();
     });
+    m_model->setIsTest([&surroundings](const ConnectionId &id) {
+        const auto known = surroundings.manager.connection(id);
+        return known && known->environment == Environment::Test;
+    });
     connect(m_model, &HistoryModel::loaded, this, &HistoryView::updateSummary);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &HistoryView::showDetails);

@@ -7,10 +7,13 @@
 #include "core/rules/plaintext.h"
 #include "services/connectionmanager.h"
 #include "services/providercatalogue.h"
+#include "ui/badgeddelegate.h"
+#include "ui/badgedtitle.h"
 #include "ui/dialogframe.h"
 #include "ui/inputfieldeditor.h"
 #include "ui/look.h"
 #include "ui/metrics.h"
+#include "ui/statusglyph.h"
 #include "ui/textlabel.h"
 #include "words/words.h"
 
@@ -29,6 +32,7 @@ PairDialog::PairDialog(const Surroundings &surroundings, const Connection &conne
 {
     m_partners->setObjectName(QStringLiteral("pairListWidget"));
     m_partners->setSpacing(2);
+    m_partners->setItemDelegate(new BadgedDelegate(m_partners));
     m_partners->setAccessibleName(tr("Connections"));
     const ProviderCatalogue &catalogue = surroundings.manager.catalogue();
     const auto sideOf = [&catalogue](const Connection &c) {
@@ -44,6 +48,10 @@ PairDialog::PairDialog(const Surroundings &surroundings, const Connection &conne
         auto *item = new QListWidgetItem(tr("%1 (%2)").arg(
             plainText(other.name), plainText(catalogue.face(other.provider)->name)));
         item->setData(Qt::UserRole, other.id.value);
+        if (other.environment == Environment::Test) {
+            item->setData(BadgedDelegate::TestRole, true);
+            item->setData(Qt::AccessibleTextRole, TestBadge::spoken(item->text()));
+        }
         m_partners->addItem(item);
     }
     m_partners->setCurrentRow(0);
@@ -51,6 +59,7 @@ PairDialog::PairDialog(const Surroundings &surroundings, const Connection &conne
           tr("An accounting connection and a shop, marketplace or till that work together stand in "
              "one row, with the worse light of the two."),
           tr("&Make the pair"));
+    showEnvironment(this, connection.environment);
     m_partners->setFocus();
 }
 
@@ -94,7 +103,7 @@ void PairDialog::build(const QString &title, const QString &subtitle, const QStr
     auto *body = new QVBoxLayout;
     body->setContentsMargins(metrics::page, metrics::page, metrics::page, metrics::pane);
     body->setSpacing(metrics::group);
-    body->addWidget(head);
+    body->addLayout(badgedTitle(head));
     body->addWidget(below);
     if (m_partners)
         body->addWidget(m_partners, 1);

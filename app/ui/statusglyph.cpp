@@ -181,6 +181,12 @@ TestBadge::TestBadge(QWidget *parent)
     setAccessibleName(tr("Test Mode"));
 }
 
+QString TestBadge::spoken(const QString &name)
+{
+    //: The name of a connection, for a screen reader
+    return tr("%1, Test Mode").arg(name);
+}
+
 QSize TestBadge::sizeHint() const
 {
     return {paintTestBadge(nullptr, {}, font(), Theme::current()),

@@ -50,6 +50,8 @@ class TestBadge : public QWidget
     Q_OBJECT
 public:
     explicit TestBadge(QWidget *parent = nullptr);
+    //! What a screen reader says for a name with the badge.
+    static QString spoken(const QString &name);
     QSize sizeHint() const override;
 
 protected:

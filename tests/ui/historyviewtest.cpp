@@ -27,6 +27,7 @@ private Q_SLOTS:
     void detailsAndCopy();
     void newEventsAppear();
     void showsTheNameOfToday();
+    void testConnectionsAreMarked();
     void fetchesPageAfterPage();
     void lateAnswerToAnOldQuestionIsDropped();
     void keysOfTheOtherPageDoNothingHere();
@@ -100,6 +101,25 @@ void HistoryViewTest::newEventsAppear()
     const ConnectionId id = acme.fixture.fakes.connections.rows.first().id;
     (void)outcomeOf(acme.fixture.manager->check(id));
     QTRY_VERIFY(table->model()->rowCount() > before);
+}
+
+void HistoryViewTest::testConnectionsAreMarked()
+{
+    Stage stage;
+    MainWindow window(stage.surroundings());
+    window.load();
+    window.show();
+    window.showHistory();
+    const auto *table = child<QTableView>(&window, "historyTableView");
+    QTRY_VERIFY(table->model()->rowCount() > 3);
+    QStringList marked;
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QModelIndex index = table->model()->index(row, HistoryModel::ConnectionColumn);
+        const QString spoken = index.data(Qt::AccessibleTextRole).toString();
+        if (!spoken.isEmpty())
+            marked.append(spoken);
+    }
+    QCOMPARE(marked, QStringList(u"Warehouse, Test Mode"_s));
 }
 
 void HistoryViewTest::showsTheNameOfToday()

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "support/testmain.h"
+#include "ui/badgeddelegate.h"
 #include "ui/connectionfiltermodel.h"
 #include "ui/connectionlistmodel.h"
 #include "ui/mainwindow.h"
+#include "ui/pairdialog.h"
 #include "ui/stage.h"
 
 #include <QAbstractItemModelTester>
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void makingRenamingDissolving();
     void removingASideSaysSo();
     void couriersAreOfferedNone();
+    void testConnectionsAreMarked();
 };
 
 namespace {
@@ -255,6 +258,27 @@ void PairTest::couriersAreOfferedNone()
     QVERIFY(!w.find<QPushButton>("pairButton")->isVisible());
     w.select(u"Web shop"_s);
     QVERIFY(w.find<QPushButton>("pairButton")->isVisible());
+}
+
+void PairTest::testConnectionsAreMarked()
+{
+    Stage stage;
+    stage.row(u"Accounting"_s).environment = Environment::Test;
+    const Surroundings surroundings = stage.surroundings();
+    (void)stage.manager().load();
+    PairDialog shop(surroundings, stage.row(u"Web shop"_s));
+    shop.show();
+    QVERIFY(!child<QWidget>(&shop, "titleTestBadge")->isVisible());
+    QStringList marked;
+    const auto *partners = child<QListWidget>(&shop, "pairListWidget");
+    for (int i = 0; i < partners->count(); ++i) {
+        if (partners->item(i)->data(BadgedDelegate::TestRole).toBool())
+            marked.append(partners->item(i)->data(Qt::AccessibleTextRole).toString());
+    }
+    QCOMPARE(marked, QStringList(u"Accounting (Xero), Test Mode"_s));
+    PairDialog books(surroundings, stage.row(u"Accounting"_s));
+    books.show();
+    QVERIFY(child<QWidget>(&books, "titleTestBadge")->isVisible());
 }
 
 RELINK_TEST(PairTest)
