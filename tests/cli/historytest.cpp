@@ -73,6 +73,33 @@ private Q_SLOTS:
         QVERIFY(lines({u"--search"_s, u"no such words"_s}).isEmpty());
     }
 
+    //! What is refused is the action in section 9, by the name that a merchant knows it by.
+    void aRefusedAreaIsTheAction()
+    {
+        const Run connected
+            = m_bench->run({u"connect"_s, u"bigcommerce"_s, u"--name"_s, u"Till"_s, u"--set"_s,
+                            u"store_hash=hpj4hvw2bb"_s, u"--secret"_s, u"access_token"_s},
+                           "practice-key\n");
+        QVERIFY2(connected.exitCode == 0, connected.told());
+        m_bench->fault({{u"provider"_s, u"bigcommerce"_s},
+                        {u"fault"_s, u"remove_permission"_s},
+                        {u"area"_s, u"orders"_s}});
+        const Run checked = m_bench->run({u"check"_s, u"Till"_s});
+        QVERIFY2(checked.exitCode == 0, checked.told());
+        const QList<QJsonObject> refused = lines({u"--connection"_s, u"Till"_s, u"--unresolved"_s});
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused.first()[u"kind"_s], u"failure"_s);
+        QCOMPARE(refused.first()[u"action"_s], u"Orders"_s);
+        QCOMPARE(refused.first()[u"error_class"_s], u"permission_scope"_s);
+        const Run words = m_bench->run({u"history"_s, u"--connection"_s, u"Till"_s});
+        QVERIFY2(words.out.contains("Orders: "), words.told());
+        m_bench->clearFaults();
+        QCOMPARE(m_bench->run({u"check"_s, u"Till"_s}).exitCode, 0);
+        const QList<QJsonObject> all = lines({u"--connection"_s, u"Till"_s});
+        QCOMPARE(all.first()[u"kind"_s], u"recovery"_s);
+        QCOMPARE(all.first()[u"action"_s], u"Orders"_s);
+    }
+
     //! R93
     void theTableForSpreadsheetsHoldsNoFormula()
     {
