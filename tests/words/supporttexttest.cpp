@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "words/supporttext.h"
+#include "core/rules/triedsteps.h"
 #include "support/testmain.h"
 #include "words/supportwords.h"
+#include "words/triedwords.h"
+#include "words/words.h"
 
 using namespace relink;
 using namespace Qt::StringLiterals;
@@ -56,6 +59,37 @@ class SupportTextTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    //! MIN-84: a reconnect that is over, in the history.
+    void whatAReconnectTriedIsSaid()
+    {
+        Connection connection;
+        connection.name = u"Web shop"_s;
+        connection.provider = u"ebay"_s;
+        ReconnectProgress progress;
+        Step step;
+        step.kind = StepKind::External;
+        for (const auto &[id, title] : {std::pair(u"one"_s, u"Authorise again at {provider}"_s),
+                                        std::pair(u"two"_s, u"Ask your administrator"_s)}) {
+            step.id = id;
+            step.title = title;
+            progress.plan.steps += step;
+        }
+        progress.records[u"one"_s].status = StepStatus::Done;
+        progress.records[u"two"_s].status = StepStatus::NotPossible;
+        progress.records[u"two"_s].reason = u"she is away: until Monday"_s;
+        HistoryEvent event = reconnectEvent(connection, progress, true, at(19));
+        QCOMPARE(event.time, at(19));
+        QCOMPARE(words::historySentence(event, u"eBay"_s),
+                 u"Reconnecting at eBay given up by you"_s);
+        QCOMPARE(words::historyMessage(event, u"eBay"_s),
+                 u"Authorise again at eBay: done\n"
+                 "Ask your administrator: not possible – she is away: until Monday"_s);
+        event = reconnectEvent(connection, progress, false, at(19));
+        QCOMPARE(words::historySentence(event, u"eBay"_s), u"Authorised again at eBay"_s);
+        event.message = u"their own words"_s;
+        QCOMPARE(words::historyMessage(event, u"eBay"_s), u"their own words"_s);
+    }
+
     void whatIsAskedForComesFirst()
     {
         const QString text = words::supportText(
