@@ -11236,6 +11236,10 @@
         <translation>Was Sie geschrieben haben</translation>
     </message>
     <message>
+        <source>What was tried</source>
+        <translation>Was versucht wurde</translation>
+    </message>
+    <message>
         <source>All connections at %1</source>
         <translation>Alle Verbindungen bei %1</translation>
     </message>

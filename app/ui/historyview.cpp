@@ -7,6 +7,7 @@
 #include "core/ports/clock.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/redact.h"
+#include "core/rules/triedsteps.h"
 #include "services/connectionmanager.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
@@ -22,6 +23,7 @@
 #include "ui/suspectfinder.h"
 #include "ui/textlabel.h"
 #include "words/notewords.h"
+#include "words/triedwords.h"
 #include "words/words.h"
 
 #include <QCheckBox>
@@ -397,10 +399,13 @@ void HistoryView::showDetails()
                          : event->resolved               ? tr("yes")
                                                          : tr("not yet"));
     m_support->setEnabled(m_surroundings.manager.connection(event->connection).has_value());
-    const QString own = redact(plainText(event->message, longestMessage));
-    m_ownWordsCaption->setText(pasted     ? tr("What you saved")
-                                   : note ? tr("What you wrote")
-                                          : tr("%1’s own words").arg(provider));
+    const bool tried = !triedSteps(*event).isEmpty();
+    const QString own = redact(tried ? words::historyMessage(*event, provider)
+                                     : plainText(event->message, longestMessage));
+    m_ownWordsCaption->setText(pasted      ? tr("What you saved")
+                                   : note  ? tr("What you wrote")
+                                   : tried ? tr("What was tried")
+                                           : tr("%1’s own words").arg(provider));
     m_ownWordsCaption->setVisible(!own.isEmpty());
     m_ownWords->setText(own);
 }
