@@ -13,6 +13,7 @@
 #include "cli/yesorno.h"
 #include "core/rules/areas.h"
 #include "core/rules/inputs.h"
+#include "core/rules/light.h"
 #include "core/rules/plaintext.h"
 #include "core/rules/reduce.h"
 #include "core/rules/resolve.h"
@@ -184,7 +185,7 @@ void ReconnectWalk::goOn()
     case StepKind::Action:
         return onAction(*step);
     case StepKind::External:
-        return onExternal(*step);
+        return onExternal();
     case StepKind::Question:
         return onQuestion(*step);
     case StepKind::Verify:
@@ -212,7 +213,9 @@ bool ReconnectWalk::tellChecks(const Step &step)
         const QString sign = open ? u"…"_s : result.passed ? u"✓"_s : u"✕"_s;
         m_terminal.errLine(u"  %1 %2: %3"_s.arg(sign, words::checkName(result.check, provider),
                                                 words::checkSentence(result, provider)));
-        if (result.check == CheckId::Keychain && !result.passed)
+        // An entry that is gone or spoilt is replaced by what follows.
+        if (result.check == CheckId::Keychain && !result.passed
+            && result.detail != "entry_missing"_L1 && result.detail != "damaged"_L1)
             keychain = result.check;
     }
     // Nothing that follows could be stored.
@@ -268,21 +271,33 @@ void ReconnectWalk::askToAct(const Step &step)
     if (!m_terminal.isInteractive())
         return m_session->act();
     m_waiting = true;
-    //: %1 is what a button of the window would say, such as “Open Xero and authorise”
-    m_terminal.prompt(translate("CommandLine", "Press Enter: %1. Type “skip” to go on without: ")
-                          .arg(filled(step.button)));
-    m_terminal.readLine(Terminal::Echo::On, [this](const std::optional<QByteArray> &line) {
-        m_waiting = false;
-        if (!line)
-            return fail(localError(code::cancelled));
-        const auto word = personsWord(*line);
-        if (!word || word->kind == PersonsWord::Kind::Done)
-            return m_session->act();
-        m_session->skip(word->reason);
-        if (!m_session->canContinue())
-            return fail(localError(code::cancelled));
-        m_session->next();
-    });
+    const bool cannotBeUndone = step.action == StepAction::Revoke;
+    m_terminal.prompt(
+        cannotBeUndone
+            //: %1 is what a button of the window would say, such as “Revoke access”
+            ? translate("CommandLine", "%1? Type “yes”, or “skip” to go on without: ")
+                  .arg(filled(step.button))
+            //: %1 is what a button of the window would say, such as “Open Xero and authorise”
+            : translate("CommandLine", "Press Enter: %1. Type “skip” to go on without: ")
+                  .arg(filled(step.button)));
+    m_terminal.readLine(
+        Terminal::Echo::On, [this, cannotBeUndone](const std::optional<QByteArray> &line) {
+            m_waiting = false;
+            if (!line)
+                return fail(localError(code::cancelled));
+            const auto word = personsWord(*line);
+            const bool agreed = cannotBeUndone ? yesOrNo(*line).value_or(false)
+                                               : word && word->kind == PersonsWord::Kind::Done;
+            if (agreed)
+                return m_session->act();
+            const Step *asked = m_session->currentStep();
+            if (!word || word->kind == PersonsWord::Kind::Done)
+                return asked ? askToAct(*asked) : goOn();
+            m_session->skip(word->reason);
+            if (!m_session->canContinue())
+                return fail(localError(code::cancelled));
+            m_session->next();
+        });
 }
 
 void ReconnectWalk::askForCredential()
@@ -327,15 +342,12 @@ void ReconnectWalk::askNext(const QList<InputField> &fields, EditRequest edit)
                });
 }
 
-void ReconnectWalk::onExternal(const Step &step)
+void ReconnectWalk::onExternal()
 {
     if (m_session->canContinue())
         return m_session->next();
     if (!m_terminal.isInteractive()) {
-        if (step.optional)
-            m_session->skip();
-        else
-            m_session->markNotPossible();
+        m_session->skip(translate("CommandLine", "Nobody was there to be asked."));
         return m_session->next();
     }
     m_waiting = true;
@@ -372,9 +384,20 @@ void ReconnectWalk::onQuestion(const Step &step)
             m_session->answer(asked->options.at(option).id);
         m_session->next();
     };
-    // Nobody there: what may stay open stays open, else the first answer is the usual one.
-    if (!m_terminal.isInteractive())
-        return answer(step.optional ? -1 : 0);
+    if (!m_terminal.isInteractive()) {
+        if (step.optional)
+            return answer(-1);
+        for (int i = 0; i < step.options.size(); ++i) {
+            if (step.options.at(i).id == "unknown"_L1)
+                return answer(i);
+        }
+        // An answer that nobody gave would stand in the diary and in a support packet.
+        return fail(localError(code::missingInput,
+                               translate("CommandLine",
+                                         "Somebody has to choose here: “%1” Run the command in a "
+                                         "terminal.")
+                                   .arg(filled(step.title))));
+    }
     QStringList texts;
     for (const StepOption &option : step.options)
         texts.append(filled(option.text));
@@ -418,7 +441,8 @@ void ReconnectWalk::onVerify(const Step &step)
     }
     if (!m_acted.contains(step.id)) {
         m_acted.insert(step.id);
-        return m_session->run();
+        // One that failed before a restart is tried once more.
+        return record.status == StepStatus::Failed ? m_session->runAgain() : m_session->run();
     }
     if (record.status == StepStatus::Open)
         return m_session->run();
@@ -446,7 +470,9 @@ void ReconnectWalk::onSupport()
     m_terminal.errLine(
         translate("CommandLine", "What a support team asks for is put together by: %1")
             .arg(QString(u"relink support "_s % nameArgument(m_connection) % u" -o packet.zip"_s)));
-    fail(m_refused.value_or(localError(code::cancelled)), m_refused.has_value());
+    const auto known = m_manager.connection(m_connection.id);
+    const bool red = m_refused || (known && lightFor(known->state) == Light::Red);
+    fail(m_refused.value_or(m_session->error().value_or(localError(code::cancelled))), red);
 }
 
 void ReconnectWalk::tellVerified(const StepRecord &record)
@@ -454,13 +480,20 @@ void ReconnectWalk::tellVerified(const StepRecord &record)
     const AuthMethod *method = m_pack ? methodOf(*m_pack, m_connection) : nullptr;
     if (method && method->kind == AuthKind::Delegated)
         return m_terminal.errLine(u"  ✓ "_s % translate("CommandLine", "Your answer is kept."));
-    if (record.checks.isEmpty())
-        return m_terminal.errLine(u"  ✓ "_s % translate("CommandLine", "It works."));
     const QString provider = m_pack ? m_pack->name : m_connection.provider;
+    bool asked = true;
     for (const CheckResult &result : record.checks) {
-        m_terminal.errLine(u"  … %1: %2"_s.arg(words::checkName(result.check, provider),
-                                               words::checkSentence(result, provider)));
+        const QString side = result.values.value(u"connection"_s);
+        if (result.detail == "no_probe"_L1) {
+            asked = false;
+            m_terminal.errLine(u"  … %1: %2"_s.arg(words::checkName(result.check, provider),
+                                                   words::checkSentence(result, provider)));
+        } else if (!side.isEmpty()) {
+            m_terminal.errLine(u"  ✓ %1"_s.arg(plainText(side, 80)));
+        }
     }
+    if (asked)
+        return m_terminal.errLine(u"  ✓ "_s % translate("CommandLine", "It works."));
     m_terminal.errLine(
         translate("CommandLine", "Give the address with: %1")
             .arg(u"relink edit %1 --set probe_url=https://…"_s.arg(nameArgument(m_connection))));

@@ -56,7 +56,7 @@ private:
     bool tellChecks(const Step &step);
     void onCheck(const Step &step);
     void onAction(const Step &step);
-    void onExternal(const Step &step);
+    void onExternal();
     void onQuestion(const Step &step);
     void onYesOrNo();
     void onSupport();

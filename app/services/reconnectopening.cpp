@@ -71,6 +71,17 @@ bool turnedTheLight(const ReconnectProgress &stored, const ConnectionState &stat
            });
 }
 
+//! A person has signed in elsewhere after all that was done here: what waits is older than that.
+bool wasRenewedSince(const ReconnectProgress &stored, const Connection &connection)
+{
+    if (!stored.pendingGrant || !connection.renewed)
+        return false;
+    return std::all_of(stored.records.begin(), stored.records.end(),
+                       [&connection](const StepRecord &record) {
+                           return !record.at.isValid() || record.at < connection.renewed->at;
+                       });
+}
+
 bool goesOn(const ReconnectProgress &stored, const ReconnectPlan &plan,
             const ConnectionState &state)
 {
@@ -99,7 +110,8 @@ ReconnectOpening openingOf(const Connection &connection, bool heldElsewhere,
     facts.alreadyRefreshed = alreadyRefreshed(connection, opening.diagnosis, now);
     const ReconnectPlan plan
         = planReconnect(opening.diagnosis, facts, recipeFor(connection.provider, connection.via));
-    opening.resumes = stored && goesOn(*stored, plan, state);
+    opening.resumes
+        = stored && !wasRenewedSince(*stored, connection) && goesOn(*stored, plan, state);
     if (opening.resumes) {
         opening.progress = *stored;
     } else {

@@ -44,6 +44,7 @@ public:
     void edit(const EditRequest &request);
     void whenActed(StepSide side, QFuture<Result<Side::Outcome>> acted);
     void verify();
+    bool forgetLostGrants();
     void takeWord();
     void note(const StepOption &option);
     void finishSaved(const Completion<Connection> &done);
@@ -100,6 +101,9 @@ void ReconnectSession::Private::open(const std::optional<Diagnosis> &told)
     if (progress.told && first && first->kind == StepKind::Explain
         && ownFinding(former.state, *progress.told) == OwnFinding::Nothing) {
         feed(stepevent::Next {});
+    } else if (progress.told) {
+        // Nobody but the merchant knows of it: killed now, it would be lost.
+        (void)m.ports.progress.save(progress);
     }
 }
 
@@ -121,8 +125,10 @@ void ReconnectSession::Private::feed(const StepEvent &event)
 void ReconnectSession::Private::perform(const StepEffect &effect)
 {
     if (std::holds_alternative<stepeffect::StoreProgress>(effect)) {
-        // Lost ticks are a nuisance, not a failure of the reconnect.
-        (void)m.ports.progress.save(progress);
+        // Lost ticks are a nuisance, not a failure of the reconnect; those of a connection that was
+        // removed meanwhile would belong to nobody.
+        if (m.table.find(former.id))
+            (void)m.ports.progress.save(progress);
     } else if (const auto *checks = std::get_if<stepeffect::RunChecks>(&effect)) {
         runChecks(checks->checks);
     } else if (std::holds_alternative<stepeffect::Probe>(effect)) {
@@ -163,9 +169,12 @@ void ReconnectSession::Private::whenActed(StepSide side, QFuture<Result<Side::Ou
             return failAct(side, outcome.error());
         if (outcome->draft)
             (side == StepSide::This ? progress.draft : progress.partnerDraft) = outcome->draft;
-        if (outcome->revoked)
+        QString word;
+        if (outcome->revoked) {
             revoked.insert(side, *outcome->revoked);
-        feed(stepevent::ActionSucceeded {outcome->mended, outcome->pendingGrant});
+            word = toString(outcome->revoked->kind);
+        }
+        feed(stepevent::ActionSucceeded {outcome->mended, outcome->pendingGrant, word});
     });
 }
 
@@ -185,7 +194,11 @@ void ReconnectSession::Private::failAct(StepSide side, const AuthError &error)
 
 void ReconnectSession::Private::runChecks(const QList<CheckId> &checks)
 {
-    const Result<Target> target = targetFor(m.catalogue, draft());
+    Connection looked = draft();
+    // What waits is no entry yet, and what was revoked here has left none behind.
+    if (const Connection *known = m.table.find(former.id))
+        looked.hasSecret = known->hasSecret;
+    const Result<Target> target = targetFor(m.catalogue, looked);
     if (!target) {
         for (const CheckId check : checks) {
             CheckResult result;
@@ -231,7 +244,23 @@ void ReconnectSession::Private::verify()
 {
     if (isHeldElsewhere())
         return takeWord();
-    sides.verify(progress, [this](const StepEvent &event) { feed(event); });
+    sides.verify(progress, [this](const StepEvent &event) {
+        const auto *failed = std::get_if<stepevent::VerifyFailed>(&event);
+        if (!failed || !failed->error.is("entry_missing") || !forgetLostGrants())
+            return feed(event);
+        verify();
+    });
+}
+
+//! What waited is gone: saved or given up by another process. What is stored counts again.
+bool ReconnectSession::Private::forgetLostGrants()
+{
+    const bool waited = progress.pendingGrant || progress.partnerPendingGrant;
+    progress.pendingGrant = false;
+    progress.partnerPendingGrant = false;
+    progress.draft.reset();
+    progress.partnerDraft.reset();
+    return waited;
 }
 
 void ReconnectSession::Private::note(const StepOption &option)
@@ -253,10 +282,13 @@ void ReconnectSession::Private::clearProvenMarks()
     bool anything = false;
     bool everything = false;
     for (const Step &step : std::as_const(progress.plan.steps)) {
-        if (!step.rows.contains(u"XRM-14"_s) || recordOf(progress, step.id).answer != "worked"_L1)
+        if (!isProof(step))
             continue;
-        anything = true;
-        everything = everything || step.id.endsWith("proof"_L1);
+        const QString answer = recordOf(progress, step.id).answer;
+        for (const StepOption &option : step.options) {
+            anything = anything || (option.id == answer && !option.fails);
+            everything = everything || (option.id == answer && option.provesAll);
+        }
     }
     if (!anything)
         return;
@@ -408,8 +440,23 @@ std::optional<Connection> ReconnectSession::partner() const
 
 std::optional<RevokeOutcome> ReconnectSession::revoked(StepSide side) const
 {
-    const auto it = d->revoked.constFind(side);
-    return it == d->revoked.constEnd() ? std::nullopt : std::optional(*it);
+    if (const auto it = d->revoked.constFind(side); it != d->revoked.constEnd())
+        return *it;
+    // Before a restart: what it came to was kept, and where to end the access follows.
+    for (const Step &step : d->progress.plan.steps) {
+        const auto kind = revokeOutcomeKindFromString(record(step.id).outcome);
+        if (step.side != side || step.action != StepAction::Revoke || !kind)
+            continue;
+        RevokeOutcome outcome;
+        outcome.kind = *kind;
+        const Result<Target> target = targetFor(d->m.catalogue, d->draft(side));
+        if (target) {
+            outcome.menuPath = target->provider.revocation.menuPath;
+            outcome.manageUrl = target->provider.revocation.manageUrl;
+        }
+        return outcome;
+    }
+    return std::nullopt;
 }
 
 void ReconnectSession::run()
@@ -492,7 +539,15 @@ QFuture<Result<Connection>> ReconnectSession::saveAndContinue()
         d->m.tell(d->former.id, true);
     const Completion<Done> promoted;
     whenDone(promoted.future(), d.get(), [p = d.get(), done](const Result<Done> &saved) {
-        saved ? p->finishSaved(done) : done(saved.error());
+        if (saved)
+            return p->finishSaved(done);
+        if (saved.error().is("entry_missing") && p->forgetLostGrants()) {
+            p->feed(stepevent::Resume {});
+            return done(localError(code::invalidInput,
+                                   u"This connection was reconnected elsewhere meanwhile. Check it "
+                                   "again before saving."_s));
+        }
+        done(saved.error());
     });
     d->sides.promote(d->progress, d->diagnosis.errorClass, promoted);
     return done.future();

@@ -4,6 +4,7 @@
 #include "services/reconnectsides.h"
 
 #include "core/ports/reconnectprogressstore.h"
+#include "core/rules/classify.h"
 #include "services/futures.h"
 
 namespace relink {
@@ -111,13 +112,31 @@ std::optional<StepSide> ReconnectSession::Sides::waiting(const ReconnectProgress
     return std::nullopt;
 }
 
+Result<Connection> ReconnectSession::Sides::asSaved(StepSide side,
+                                                    const ReconnectProgress &progress)
+{
+    m.table.reloadIfChanged();
+    Connection saved = draft(side, progress);
+    const Connection *known = m.table.find(saved.id);
+    if (!known)
+        return localError(code::connectionRemoved);
+    saved.name = known->name;
+    saved.via = known->via;
+    saved.areas = known->areas;
+    saved.renewed = known->renewed;
+    return saved;
+}
+
 void ReconnectSession::Sides::promote(ReconnectProgress &progress, ErrorClass against,
                                       const Completion<Done> &done)
 {
     const std::optional<StepSide> side = waiting(progress);
     if (!side)
         return done(Done {});
-    whenDone(of(*side)->pending().promote(draft(*side, progress)), this,
+    const Result<Connection> saved = asSaved(*side, progress);
+    if (!saved)
+        return done(saved.error());
+    whenDone(of(*side)->pending().promote(*saved), this,
              [this, &progress, against, done, side = *side](const Result<Connection> &stored) {
                  if (!stored)
                      return done(stored.error());

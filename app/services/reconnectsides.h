@@ -40,6 +40,8 @@ public:
 private:
     void verifyPartner(const ReconnectProgress &progress, bool asked,
                        const std::function<void(StepEvent)> &then);
+    //! The draft with what was changed elsewhere since: the name, the product, what is noted of it.
+    Result<Connection> asSaved(StepSide side, const ReconnectProgress &progress);
     //! The first side whose grant waits; null: none does.
     std::optional<StepSide> waiting(const ReconnectProgress &progress) const;
 

@@ -3,6 +3,8 @@
 
 #include "services/stepvalues.h"
 
+#include "core/rules/inputs.h"
+
 namespace relink {
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,16 @@ void addProof(QMap<QString, QString> &values, const QString &category)
     const QString proof = proofOf(category);
     if (!proof.isEmpty())
         values.insert(QString(u"proof_"_s + proof), proof);
+}
+
+//! The secret of a registered application, where this way of connecting has one.
+void addAppSecret(QMap<QString, QString> &values, const ProviderPack &pack,
+                  const AuthMethod &method, Environment environment)
+{
+    for (const InputField &field : inputFields(pack, method, environment)) {
+        if (field.secret && field.key == QLatin1StringView(input::clientSecret))
+            values.insert(u"app_secret"_s, field.key);
+    }
 }
 
 void addLifetimes(QMap<QString, QString> &values, const TokenLifetimes &lifetimes)
@@ -63,6 +75,7 @@ QMap<QString, QString> stepValues(const Connection &connection, const ProviderPa
             values.insert(u"setup_url"_s, method->setupUrl);
             values.insert(u"setup_path"_s, method->setupPath);
             addLifetimes(values, method->lifetimes);
+            addAppSecret(values, *pack, *method, connection.environment);
         }
         if (pack->hasTestEnvironment)
             values.insert(u"test_mode"_s, toString(connection.environment));

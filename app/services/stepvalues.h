@@ -21,6 +21,7 @@ namespace relink {
 //!   shows that a service of this category works
 //! - `organisations`: one of several organisations is chosen
 //! - `refresh_days`: whole days that a sign-in lasts, where it is two or more
+//! - `app_secret`: the way of connecting has a secret of a registered application
 //! - `status_page`, `documentation`, `via`, `created` (RFC 3339 day), `test_mode`
 QMap<QString, QString> stepValues(const Connection &connection, const ProviderPack *pack);
 

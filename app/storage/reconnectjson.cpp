@@ -37,9 +37,13 @@ QList<T> valuesFrom(const QJsonValue &json, std::optional<T> (*read)(const QStri
 QJsonObject optionJson(const StepOption &option)
 {
     return {
-        {u"id"_s, option.id},       {u"text"_s, option.text},
-        {u"row"_s, option.row},     {u"noted"_s, option.noted},
-        {u"fails"_s, option.fails}, {u"already_refreshed"_s, option.alreadyRefreshed},
+        {u"id"_s, option.id},
+        {u"text"_s, option.text},
+        {u"row"_s, option.row},
+        {u"noted"_s, option.noted},
+        {u"fails"_s, option.fails},
+        {u"already_refreshed"_s, option.alreadyRefreshed},
+        {u"proves_all"_s, option.provesAll},
     };
 }
 
@@ -52,6 +56,7 @@ StepOption optionFromJson(const QJsonObject &json)
     option.noted = json[u"noted"_s].toString();
     option.fails = json[u"fails"_s].toBool();
     option.alreadyRefreshed = json[u"already_refreshed"_s].toBool();
+    option.provesAll = json[u"proves_all"_s].toBool();
     return option;
 }
 
@@ -156,6 +161,8 @@ QJsonObject stepRecordJson(const StepRecord &record)
         json[u"answer"_s] = record.answer;
     if (!record.reason.isEmpty())
         json[u"reason"_s] = record.reason;
+    if (!record.outcome.isEmpty())
+        json[u"outcome"_s] = record.outcome;
     return json;
 }
 
@@ -169,6 +176,7 @@ StepRecord stepRecordFromJson(const QJsonObject &json)
         record.error = authErrorFromJson(error.toObject());
     record.answer = json[u"answer"_s].toString();
     record.reason = json[u"reason"_s].toString();
+    record.outcome = json[u"outcome"_s].toString();
     return record;
 }
 

@@ -36,13 +36,6 @@ QString answerOf(const Step &step, const StepRecord &record)
     return record.status == StepStatus::NotPossible ? QString(no) : QString();
 }
 
-//! A test order and its like: it can be put off, but not be unknown.
-bool isProof(const Step &step)
-{
-    return std::any_of(step.options.begin(), step.options.end(),
-                       [](const StepOption &option) { return option.fails; });
-}
-
 StepEvent eventFor(const QString &answer)
 {
     if (answer == unknown)

@@ -38,7 +38,7 @@ QMap<QString, QString> everyFact()
          {u"provider"_s, u"connection"_s, u"organisation"_s, u"account"_s, u"menu_path"_s,
           u"setup_path"_s, u"via"_s, u"created"_s, u"test_mode"_s, u"organisations"_s,
           u"refresh_days"_s, u"partner"_s, u"proof_order"_s, u"proof_invoice"_s, u"proof_label"_s,
-          u"proof_payment"_s, u"proof_contact"_s})
+          u"proof_payment"_s, u"proof_contact"_s, u"app_secret"_s})
         facts.insert(name, u"x"_s);
     for (const QString &name :
          {u"manage_url"_s, u"setup_url"_s, u"status_page"_s, u"documentation"_s})

@@ -334,6 +334,11 @@ private Q_SLOTS:
         QVERIFY(!isLastStep(progress));
         feed(progress, stepevent::Next {});
         QCOMPARE(placeOf(progress), u"changed"_s);
+        // What was renewed did not help, so signing in is not spared.
+        ReconnectProgress further = progress;
+        feed(further, stepevent::Answer {u"no"_s});
+        feed(further, stepevent::Next {});
+        QCOMPARE(placeOf(further), u"authorize"_s);
         feed(progress, stepevent::Back {});
         feed(progress, stepevent::Answer {u"worked"_s});
         feed(progress, stepevent::Next {});
@@ -354,6 +359,33 @@ private Q_SLOTS:
         QCOMPARE(recordOf(progress, u"restore"_s).reason, u"the administrator is away"_s);
         feed(progress, stepevent::Next {});
         QCOMPARE(placeOf(progress), u"authorize"_s);
+    }
+
+    //! X-13: what is proven good is passed over.
+    void whatACheckFoundGoodIsNotDone()
+    {
+        const auto recipe = parseRecipe(R"({"schema":2,"id":"small","name":"Small",
+            "opening":["why"],"closing":["help"],"ends_with":["verify"],
+            "sections":[{"id":"spaces","steps":["look","mend"]},
+                        {"id":"other","steps":["authorize"]}],
+            "causes":[{"id":"all","sections":["spaces","other"]}],
+            "steps":{
+                "why":{"kind":"explain","title":"Why"},
+                "look":{"kind":"check","checks":["format"],"title":"Look"},
+                "mend":{"kind":"action","action":"edit_credential","title":"Mend","button":"Do",
+                    "when":{"step":"look","answers":["failed"]}},
+                "authorize":{"kind":"action","action":"authorize","title":"Sign in",
+                    "button":"Go"},
+                "verify":{"kind":"verify","title":"Verify"},
+                "help":{"kind":"support","title":"Help"}}})");
+        QVERIFY(recipe.ok());
+        for (const bool good : {true, false}) {
+            ReconnectProgress progress;
+            progress.plan = planReconnect({}, {}, *recipe);
+            goTo(progress, u"look"_s);
+            goOn(progress, good ? Luck::Good : Luck::Bad);
+            QCOMPARE(placeOf(progress), good ? u"authorize"_s : u"mend"_s);
+        }
     }
 
     //! The merchant knows of a renewal that Relink has not seen.
@@ -485,6 +517,16 @@ private Q_SLOTS:
         QVERIFY(!canContinue(good));
         feed(good, stepevent::Verified {});
         QVERIFY(isVerified(good) && canContinue(good));
+
+        // Killed once more while it is repeated: nothing is lost.
+        const Advance twice = advance(next.progress, stepevent::Resume {}, now);
+        QVERIFY(std::any_of(twice.effects.begin(), twice.effects.end(), [](const StepEffect &e) {
+            return std::holds_alternative<stepeffect::Probe>(e);
+        }));
+        ReconnectProgress later = twice.progress;
+        QCOMPARE(placeOf(later), u"proof"_s);
+        feed(later, stepevent::Verified {});
+        QVERIFY(isVerified(later));
 
         ReconnectProgress bad = next.progress;
         feed(bad, stepevent::VerifyFailed {localError(code::dns), {}});

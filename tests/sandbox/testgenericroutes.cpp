@@ -354,7 +354,8 @@ void GenericRoutesTest::brokenEncryption()
         u"RLK-tls-1"_s);
 }
 
-//! MIN-30: the new key is pasted with what was copied along, and stored without it.
+//! MIN-30: the new key is pasted with what was copied along, refused with the reason, and taken
+//! without it.
 void GenericRoutesTest::copiedSpaces()
 {
     Route &route = m_stage->route();
@@ -366,14 +367,22 @@ void GenericRoutesTest::copiedSpaces()
               .value(u"access_token"_s);
     QVERIFY(route.start(id));
     Script script;
-    script.deeds = {{u"edit_credential@keys"_s, [&key](ReconnectSession &session) {
-                         EditRequest edit;
-                         const QString pasted = u" \u200b"_s + key + u"\u00a0\r\n"_s;
-                         edit.secrets.insert(u"access_token"_s, SecretBytes(pasted.toUtf8()));
-                         session.act(edit);
+    QString refusal;
+    script.deeds = {{u"edit_credential@keys"_s, [&key, &refusal](ReconnectSession &session) {
+                         const auto enter = [&session](const QString &value) {
+                             EditRequest edit;
+                             edit.secrets.insert(u"access_token"_s, SecretBytes(value.toUtf8()));
+                             session.act(edit);
+                         };
+                         enter(u" \u200b"_s + key + u"\u00a0\r\n"_s);
+                         (void)QTest::qWaitFor([&session] { return !session.isRunning(); }, 5000);
+                         const StepRecord record = session.record(session.currentStep()->id);
+                         refusal = record.error ? record.error->description : QString();
+                         enter(key);
                      }}};
     VERIFY_NOTHING(route.walk(script));
     VERIFY_NOTHING(route.missing({u"edit_credential@keys"_s, u"verify@keys"_s}));
+    QCOMPARE(refusal, u"The key holds characters that cannot be sent."_s);
     QCOMPARE(route.save(), u"green"_s);
     const auto compared
         = outcomeOf(bench.manager->compareSecret(id, u"access_token"_s, SecretBytes(key.toUtf8())));

@@ -129,7 +129,7 @@ ReconnectProgress sampleProgress(const ConnectionId &connection)
     step.developer = true;
     step.side = StepSide::Partner;
     step.tools = {StepTool::CompareKey, StepTool::Wait};
-    step.options = {{u"yes"_s, u"Yes"_s, u"AMK-05"_s, u"roles_changed"_s, true, true}};
+    step.options = {{u"yes"_s, u"Yes"_s, u"AMK-05"_s, u"roles_changed"_s, true, true, true}};
     step.when = {u"question"_s, {u"yes"_s, u"no"_s}};
     step.needs = {u"menu_path"_s};
     step.lacks = {u"manage_url"_s};
@@ -156,6 +156,7 @@ ReconnectProgress sampleProgress(const ConnectionId &connection)
     record.error = sampleError();
     record.answer = u"yes"_s;
     record.reason = u"Nobody was there."_s;
+    record.outcome = u"removed_here"_s;
 
     ReconnectProgress progress;
     progress.connection = connection;

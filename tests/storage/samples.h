@@ -61,8 +61,8 @@ inline auto fields(const Step &step)
 }
 inline auto fields(const StepRecord &v)
 {
-    const auto &[a, b, c, d, e, f] = v;
-    return std::tie(a, b, c, d, e, f);
+    const auto &[a, b, c, d, e, f, g] = v;
+    return std::tie(a, b, c, d, e, f, g);
 }
 inline auto fields(const CheckResult &v)
 {

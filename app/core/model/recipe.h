@@ -81,6 +81,7 @@ struct StepOption
         noted; //!< what the change diary keeps of this answer, see historyevent.h; empty: nothing
     bool fails = false; //!< what was done before did not help: the later sections follow
     bool alreadyRefreshed = false; //!< a new grant was tried before: no section that renews follows
+    bool provesAll = false; //!< whatever had stopped works again, not one kind of thing alone
 
     friend bool operator==(const StepOption &, const StepOption &) = default;
 };
@@ -89,7 +90,8 @@ struct StepOption
 struct StepCondition
 {
     QString step; //!< empty: no condition
-    QStringList answers; //!< ids of its options; none: it has to be done
+    //! Ids of its options, or the word of its status (`failed`); none: it has to be done.
+    QStringList answers;
 
     friend bool operator==(const StepCondition &, const StepCondition &) = default;
 };
@@ -214,6 +216,7 @@ struct StepRecord
     std::optional<AuthError> error; //!< why an action failed
     QString answer; //!< id of the option that was chosen
     QString reason; //!< the person's words for NotPossible and Skipped
+    QString outcome; //!< of a revocation: toString(RevokeOutcome::Kind)
 
     friend bool operator==(const StepRecord &, const StepRecord &) = default;
 };

@@ -22,4 +22,14 @@ QString toString(RevokeOutcome::Kind kind)
     Q_UNREACHABLE();
 }
 
+std::optional<RevokeOutcome::Kind> revokeOutcomeKindFromString(const QString &text)
+{
+    for (const auto kind : {RevokeOutcome::Kind::Revoked, RevokeOutcome::Kind::Accepted,
+                            RevokeOutcome::Kind::RemovedHere, RevokeOutcome::Kind::Failed}) {
+        if (toString(kind) == text)
+            return kind;
+    }
+    return std::nullopt;
+}
+
 } // namespace relink

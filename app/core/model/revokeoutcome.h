@@ -29,5 +29,6 @@ struct RevokeOutcome
 };
 
 QString toString(RevokeOutcome::Kind kind);
+std::optional<RevokeOutcome::Kind> revokeOutcomeKindFromString(const QString &text);
 
 } // namespace relink

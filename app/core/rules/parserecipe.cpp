@@ -100,7 +100,8 @@ public:
 StepOption readOption(Reader &r, const QString &path, const QJsonObject &object)
 {
     r.onlyKeys(object, path,
-               {u"id"_s, u"text"_s, u"row"_s, u"noted"_s, u"fails"_s, u"already_refreshed"_s});
+               {u"id"_s, u"text"_s, u"row"_s, u"noted"_s, u"fails"_s, u"already_refreshed"_s,
+                u"proves_all"_s});
     StepOption option;
     option.id = r.text(object, path, u"id"_s, true);
     option.text = r.text(object, path, u"text"_s);
@@ -108,6 +109,7 @@ StepOption readOption(Reader &r, const QString &path, const QJsonObject &object)
     option.noted = r.text(object, path, u"noted"_s);
     option.fails = object.value(u"fails"_s).toBool();
     option.alreadyRefreshed = object.value(u"already_refreshed"_s).toBool();
+    option.provesAll = object.value(u"proves_all"_s).toBool();
     if (const DocumentedRow *row = option.row.isEmpty() ? nullptr : r.row(option.row, path);
         row && option.text.isEmpty())
         option.text = row->title;

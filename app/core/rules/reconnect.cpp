@@ -153,7 +153,8 @@ bool conditionHolds(const ReconnectProgress &progress, const Step &step, const S
             return false;
         const StepRecord record = recordOf(progress, other.id);
         return when.answers.isEmpty() ? record.status == StepStatus::Done
-                                      : when.answers.contains(record.answer);
+                                      : when.answers.contains(record.answer)
+                || when.answers.contains(toString(record.status));
     }
     return true;
 }
@@ -303,16 +304,20 @@ private:
     }
     void on(const stepevent::CheckFinished &e)
     {
-        const Step *checked = is(StepKind::Check) ? step() : recheckedStep(m_progress);
-        if (!checked || recordOf(m_progress, checked->id).status != StepStatus::Running
-            || !checked->checks.contains(e.result.check)) {
-            return;
+        // After a restart several steps may be looked at afresh together.
+        for (const Step &step : std::as_const(m_progress.plan.steps)) {
+            if (step.kind == StepKind::Check && step.checks.contains(e.result.check)
+                && recordOf(m_progress, step.id).status == StepStatus::Running)
+                take(step, e.result);
         }
-        StepRecord &known = m_progress.records[checked->id];
-        known.checks.removeIf([&e](const CheckResult &r) { return r.check == e.result.check; });
-        known.checks.append(e.result);
+    }
+    void take(const Step &checked, const CheckResult &result)
+    {
+        StepRecord &known = m_progress.records[checked.id];
+        known.checks.removeIf([&result](const CheckResult &r) { return r.check == result.check; });
+        known.checks.append(result);
         m_changed = true;
-        if (!checksFinished(*checked, known))
+        if (!checksFinished(checked, known))
             return;
         const bool passed = std::all_of(known.checks.begin(), known.checks.end(),
                                         [](const CheckResult &r) { return r.passed; });
@@ -342,6 +347,7 @@ private:
         }
         forgetVerification();
         set(StepStatus::Done);
+        record().outcome = e.outcome;
     }
     void on(const stepevent::ActionFailed &e)
     {
@@ -553,6 +559,12 @@ const Step *currentStep(const ReconnectProgress &progress)
     if (progress.current < 0 || progress.current >= progress.plan.steps.size())
         return nullptr;
     return &progress.plan.steps.at(progress.current);
+}
+
+bool isProof(const Step &step)
+{
+    return std::any_of(step.options.begin(), step.options.end(),
+                       [](const StepOption &option) { return option.fails; });
 }
 
 bool isLeftOut(const ReconnectProgress &progress, const Step &step)

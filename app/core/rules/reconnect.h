@@ -48,6 +48,7 @@ struct ActionSucceeded
 {
     bool mended = false; //!< a working grant came of it
     bool pendingGrant = false; //!< and waits for Save + Continue
+    QString outcome = {}; //!< see StepRecord
 };
 struct ActionFailed
 {
@@ -129,6 +130,9 @@ Advance advance(const ReconnectProgress &progress, const StepEvent &event, const
 
 //! Null when every step is behind.
 const Step *currentStep(const ReconnectProgress &progress);
+//! A Question whether what was done helps where it matters: one of its answers says that it did
+//! not.
+bool isProof(const Step &step);
 //! Not needed for the answers given and what was mended so far.
 bool isLeftOut(const ReconnectProgress &progress, const Step &step);
 //! The Check step whose checks run again after a restart although the place is behind it.
