@@ -310,7 +310,7 @@ void ConnectionActions::stopped()
         return;
     if (const Result<Done> told = m_surroundings.manager.tell(m_connection->id, false); !told)
         return tell(*m_connection, told.error(), providerName());
-    ask();
+    reconnect();
 }
 
 void ConnectionActions::authorize()
@@ -358,36 +358,23 @@ void ConnectionActions::reconnect()
 {
     if (!m_connection || !m_surroundings.manager.connection(m_connection->id))
         return;
-    if (isDelegated(m_surroundings.manager.catalogue(), *m_connection))
-        return ask();
     openWizard(*m_connection, toldByMark(*m_connection));
 }
 
 void ConnectionActions::reconnectOne(const Connection &connection)
 {
-    if (isDelegated(m_surroundings.manager.catalogue(), connection))
-        (new TellDialog(m_surroundings, connection, m_window))->open();
-    else
-        openWizard(connection, toldByMark(connection));
+    openWizard(connection, toldByMark(connection));
 }
 
 QDialog *ConnectionActions::reconnectOver(const Connection &connection, QWidget *parent)
 {
-    if (!isDelegated(m_surroundings.manager.catalogue(), connection))
-        return openWizard(connection, toldByMark(connection), parent);
-    auto *dialog = new TellDialog(m_surroundings, connection, parent);
-    dialog->open();
-    return dialog;
+    return openWizard(connection, toldByMark(connection), parent);
 }
 
 void ConnectionActions::reconnectAfter(const Connection &connection, const Diagnosis &told)
 {
     const auto known = m_surroundings.manager.connection(connection.id);
-    if (!known)
-        return;
-    if (isDelegated(m_surroundings.manager.catalogue(), *known))
-        (new TellDialog(m_surroundings, *known, m_window))->open();
-    else
+    if (known)
         openWizard(*known, told);
 }
 

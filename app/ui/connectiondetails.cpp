@@ -252,8 +252,9 @@ void ConnectionDetails::show(const Connection *connection, const ProviderFace &f
     m_revoke->setEnabled(connection->hasSecret);
     const AuthMethod *method = pack ? methodOf(*pack, *connection) : nullptr;
     const bool told = method && method->kind == AuthKind::Delegated;
-    for (QPushButton *button : {m_authorize, m_reconnect, m_revoke})
+    for (QPushButton *button : {m_authorize, m_revoke})
         button->setVisible(!told);
+    m_reconnect->setVisible(!told || light == Light::Red || halfFinished);
     for (QPushButton *button : {m_works, m_stopped})
         button->setVisible(told);
     const bool red = light == Light::Red;

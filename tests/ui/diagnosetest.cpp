@@ -45,7 +45,7 @@ private Q_SLOTS:
     void refusesWhatIsNoTextOrTooLong();
     void aLongTextIsShownByWhatMatters();
     void pastingOverTheTextReplacesIt();
-    void whatIsHeldElsewhereAsksForTheWayThere();
+    void whatIsHeldElsewhereIsGuidedToo();
     void theAnswerIsAnnounced();
     void theHelpIsAtHand();
     void everythingIsReachedByKeys();
@@ -478,7 +478,7 @@ void DiagnoseTest::pastingOverTheTextReplacesIt()
     QCOMPARE(field(window)->text(), QString(u"invalid_client "_s + QString(40'000, u'x')));
 }
 
-void DiagnoseTest::whatIsHeldElsewhereAsksForTheWayThere()
+void DiagnoseTest::whatIsHeldElsewhereIsGuidedToo()
 {
     Stage stage;
     Connection bridge = Stage::connection(u"told1"_s, u"A bridge"_s, u"amaka"_s, QString());
@@ -495,7 +495,7 @@ void DiagnoseTest::whatIsHeldElsewhereAsksForTheWayThere()
     paste(&window, u"HTTP 401 invalid_grant"_s);
     QTRY_VERIFY(isShown(&window, "answerReconnectButton"));
     AcmeWindow::click(&window, "answerReconnectButton");
-    QVERIFY(awaitDialog("tellDialog"));
+    QVERIFY(awaitDialog("reconnectWizard"));
 }
 
 void DiagnoseTest::theAnswerIsAnnounced()

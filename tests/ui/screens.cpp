@@ -196,6 +196,13 @@ void accounts()
         shot(&window, u"accounts-told"_s);
         child<QPushButton>(&window, "detailsStoppedButton")->click();
         settle();
+        auto *wizard = window.findChild<QWidget *>(u"reconnectWizard"_s);
+        shot(wizard, u"accounts-told-guided"_s);
+        wizard->close();
+        settle();
+        shot(&window, u"accounts-told-stopped"_s);
+        window.findChild<QAction *>(u"reauthoriseAction"_s)->trigger();
+        settle();
         shot(window.findChild<QWidget *>(u"tellDialog"_s), u"accounts-told-steps"_s);
     }
     {

@@ -6,6 +6,7 @@
 #include "ui/mainwindow.h"
 #include "ui/stage.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -25,7 +26,8 @@ class ToldTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void connectingIsConfirming();
-    void stoppedLeadsToTheSteps();
+    void stoppedLeadsToTheGuidedReconnect();
+    void reauthorisingAsksForTheMerchantsWord();
     void othersHaveNoSuchButtons();
     void permissionsThatWereNotGrantedAreNamed();
     void theShortCodeIsShownAndCopied();
@@ -103,7 +105,7 @@ void ToldTest::connectingIsConfirming()
     primary->click();
 }
 
-void ToldTest::stoppedLeadsToTheSteps()
+void ToldTest::stoppedLeadsToTheGuidedReconnect()
 {
     Window w;
     QCOMPARE(text(w.window.get(), "detailsStatusLabel"), u"Told by you"_s);
@@ -113,6 +115,27 @@ void ToldTest::stoppedLeadsToTheSteps()
         QVERIFY2(!child<QWidget>(w.window.get(), name)->isVisible(), name);
     child<QPushButton>(w.window.get(), "detailsStoppedButton")->click();
     QTRY_COMPARE(text(w.window.get(), "detailsStatusLabel"), u"Inactive"_s);
+    QWidget *wizard = w.window->findChild<QWidget *>(u"reconnectWizard"_s);
+    QVERIFY(wizard && wizard->isVisible());
+    QVERIFY(!w.window->findChild<QWidget *>(u"tellDialog"_s));
+    wizard->close();
+    auto *again = child<QPushButton>(w.window.get(), "detailsReconnectButton");
+    QVERIFY(again->isVisible());
+    QTRY_VERIFY(!w.window->findChild<QWidget *>(u"reconnectWizard"_s));
+    again->click();
+    wizard = w.window->findChild<QWidget *>(u"reconnectWizard"_s);
+    QVERIFY(wizard && wizard->isVisible());
+    QCOMPARE(w.stage.ports.secrets.reads, 0);
+}
+
+void ToldTest::reauthorisingAsksForTheMerchantsWord()
+{
+    Connection broken = delegated();
+    broken.state.health = Health::NeedsAuthorization;
+    Window w(broken);
+    auto *authorise = w.window->findChild<QAction *>(u"reauthoriseAction"_s);
+    QVERIFY(authorise);
+    authorise->trigger();
     QWidget *steps = w.window->findChild<QWidget *>(u"tellDialog"_s);
     QVERIFY(steps && steps->isVisible());
     QVERIFY(!text(steps, "setupPathLabel").isEmpty());
