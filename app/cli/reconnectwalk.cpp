@@ -56,6 +56,8 @@ ReconnectWalk::~ReconnectWalk() = default;
 void ReconnectWalk::start()
 {
     m_session = m_manager.startReconnect(m_connection.id, toldByMark(m_connection));
+    if (m_session && beginsAgain())
+        return;
     if (!m_session)
         return fail(localError(code::invalidInput));
     m_session->setInteraction(m_interaction);
@@ -65,6 +67,21 @@ void ReconnectWalk::start()
         Qt::QueuedConnection);
     tellResumed();
     goOn();
+}
+
+//! At its end nothing is left to go on with: whoever comes back wants to try once more.
+bool ReconnectWalk::beginsAgain()
+{
+    const Step *step = m_session->currentStep();
+    if (!m_session->leftAt() || !step || step->kind != StepKind::Support || m_session->isVerified())
+        return false;
+    whenDone(m_session->cancel(), this, [this](const Result<Done> &forgotten) {
+        m_session.reset();
+        if (!forgotten)
+            return fail(forgotten.error());
+        start();
+    });
+    return true;
 }
 
 void ReconnectWalk::tellResumed()
@@ -246,18 +263,6 @@ void ReconnectWalk::onAction(const Step &step)
             return m_session->next();
         return fail(record.error.value_or(localError(code::cancelled)));
     }
-    // What cannot be undone is not done unasked.
-    if (step.action == StepAction::Revoke && !m_terminal.isInteractive()) {
-        m_session->skip();
-        if (m_session->canContinue())
-            return m_session->next();
-        (void)m_session->cancel();
-        return fail(
-            localError(code::missingInput,
-                       translate("CommandLine",
-                                 "This step ends an access, so somebody has to agree to it. "
-                                 "Run the command in a terminal.")));
-    }
     m_acted.insert(step.id);
     if (step.action == StepAction::EditCredential)
         return askForCredential();
@@ -266,10 +271,30 @@ void ReconnectWalk::onAction(const Step &step)
     askToAct(step);
 }
 
+//! Nobody is there: what renews the same access is done, what changes or ends it is not.
+void ReconnectWalk::actUnasked(const Step &step)
+{
+    switch (step.action) {
+    case StepAction::Refresh:
+    case StepAction::ForgetAccess:
+    case StepAction::Authorize:
+        return m_session->act();
+    default:
+        break;
+    }
+    m_session->skip(translate("CommandLine", "Nobody was there to be asked."));
+    if (m_session->canContinue())
+        return m_session->next();
+    fail(localError(
+        code::missingInput,
+        translate("CommandLine", "Somebody has to choose here: “%1” Run the command in a terminal.")
+            .arg(filled(step.title))));
+}
+
 void ReconnectWalk::askToAct(const Step &step)
 {
     if (!m_terminal.isInteractive())
-        return m_session->act();
+        return actUnasked(step);
     m_waiting = true;
     const bool cannotBeUndone = step.action == StepAction::Revoke;
     m_terminal.prompt(
@@ -303,15 +328,16 @@ void ReconnectWalk::askToAct(const Step &step)
 void ReconnectWalk::askForCredential()
 {
     const AuthMethod *method = m_pack ? m_pack->authMethod(m_connection.authMethod) : nullptr;
-    QList<InputField> secrets;
+    // A pipe gives the secrets alone, as everywhere.
+    QList<InputField> asked;
     if (method) {
         for (const InputField &field : inputFields(*m_pack, *method, m_connection.environment)) {
-            if (field.secret)
-                secrets += field;
+            if (field.secret || m_terminal.isInteractive())
+                asked += field;
         }
     }
     m_waiting = true;
-    askNext(secrets, {});
+    askNext(asked, {});
 }
 
 void ReconnectWalk::askNext(const QList<InputField> &fields, EditRequest edit)
@@ -324,22 +350,27 @@ void ReconnectWalk::askNext(const QList<InputField> &fields, EditRequest edit)
     const QString label = field.label.isEmpty() ? field.key : words::packText(field.label);
     m_terminal.prompt(translate("CommandLine", "%1 (Enter keeps the stored one): ").arg(label));
     const AuthMethod *method = m_pack ? m_pack->authMethod(m_connection.authMethod) : nullptr;
-    readSecret(m_terminal, isPrivateKeyInput(method, field.key),
-               [this, method, field, fields, edit](const std::optional<QByteArray> &line) mutable {
-                   if (!line) {
-                       m_waiting = false;
-                       return fail(localError(
-                           code::missingInput,
-                           translate("CommandLine",
-                                     "Standard input ended before the value of “%1” was read.")
-                               .arg(field.key)));
-                   }
-                   if (!line->isEmpty()) {
-                       tellFlaw(m_terminal, method, field, m_connection.environment, *line);
-                       edit.secrets.insert(field.key, SecretBytes(*line));
-                   }
-                   askNext(fields.mid(1), edit);
-               });
+    const auto take = [this, method, field, fields,
+                       edit](const std::optional<QByteArray> &line) mutable {
+        if (!line) {
+            m_waiting = false;
+            return fail(localError(
+                code::missingInput,
+                translate("CommandLine", "Standard input ended before the value of “%1” was read.")
+                    .arg(field.key)));
+        }
+        if (!line->isEmpty() && field.secret) {
+            tellFlaw(m_terminal, method, field, m_connection.environment, *line);
+            edit.secrets.insert(field.key, SecretBytes(*line));
+        } else if (!line->trimmed().isEmpty()) {
+            edit.inputs.insert(field.key, QString::fromUtf8(*line).trimmed());
+        }
+        askNext(fields.mid(1), edit);
+    };
+    if (field.secret)
+        readSecret(m_terminal, isPrivateKeyInput(method, field.key), take);
+    else
+        m_terminal.readLine(Terminal::Echo::On, take);
 }
 
 void ReconnectWalk::onExternal()
@@ -391,6 +422,11 @@ void ReconnectWalk::onQuestion(const Step &step)
             if (step.options.at(i).id == "unknown"_L1)
                 return answer(i);
         }
+        for (int i = 0; i < step.options.size(); ++i)
+            m_terminal.errLine(u"  %1. %2"_s.arg(i + 1).arg(filled(step.options.at(i).text)));
+        const AuthMethod *method = m_pack ? methodOf(*m_pack, m_connection) : nullptr;
+        if (method && method->kind == AuthKind::Delegated)
+            return onYesOrNo();
         // An answer that nobody gave would stand in the diary and in a support packet.
         return fail(localError(code::missingInput,
                                translate("CommandLine",

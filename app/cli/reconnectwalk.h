@@ -52,6 +52,7 @@ private:
     void tell(const Step &step);
     void tellMessage(const Step &step);
     void tellResumed();
+    bool beginsAgain();
     //! False when the walk ended: nothing that follows could be stored.
     bool tellChecks(const Step &step);
     void onCheck(const Step &step);
@@ -63,6 +64,7 @@ private:
     void onVerify(const Step &step);
     void tellVerified(const StepRecord &record);
     void askToAct(const Step &step);
+    void actUnasked(const Step &step);
     void askForCredential();
     void askNext(const QList<InputField> &fields, EditRequest edit);
     void save();

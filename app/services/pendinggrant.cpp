@@ -52,6 +52,17 @@ void ReconnectSession::PendingGrant::withStored(const Completion<Kept> &done,
     });
 }
 
+void ReconnectSession::PendingGrant::withNewest(const Completion<Kept> &done,
+                                                const std::function<void(Credential)> &then)
+{
+    whenDone(m.vault.readPending(m_former), this,
+             [this, done, then](Result<std::optional<Credential>> waiting) {
+                 if (waiting && waiting->has_value())
+                     return then(**waiting);
+                 withStored(done, then);
+             });
+}
+
 QFuture<Result<ReconnectSession::PendingGrant::Kept>>
 ReconnectSession::PendingGrant::authorize(const Connection &draft)
 {
@@ -85,7 +96,8 @@ ReconnectSession::PendingGrant::enter(const Connection &draft, const EditRequest
     if (!method)
         return completed(Result<Kept>(localError(code::invalidInput)));
     const Completion<Kept> done;
-    withStored(done, [this, edited, request, pack, method, done](Credential secrets) mutable {
+    // On top of what waits from an earlier step, where something does.
+    withNewest(done, [this, edited, request, pack, method, done](Credential secrets) mutable {
         if (const Result<Done> bound
             = checkEnteredSecrets(m.catalogue, m_former, secrets, request.secrets.keys());
             !bound) {

@@ -48,6 +48,8 @@ public:
 private:
     enum class From { SignIn, Values };
     void withStored(const Completion<Kept> &done, const std::function<void(Credential)> &then);
+    //! What waits, else what is stored.
+    void withNewest(const Completion<Kept> &done, const std::function<void(Credential)> &then);
     void obtain(const Connection &draft, const Credential &secrets, From from,
                 const Completion<Kept> &done);
     void take(const NewGrant &grant, const Completion<Kept> &done);

@@ -95,7 +95,7 @@ bool goesOn(const ReconnectProgress &stored, const ReconnectPlan &plan,
 ReconnectOpening openingOf(const Connection &connection, bool heldElsewhere,
                            const std::optional<Diagnosis> &told,
                            const std::optional<ReconnectProgress> &stored, PlanFacts facts,
-                           const QDateTime &now)
+                           const std::optional<ConnectionId> &partner, const QDateTime &now)
 {
     const ConnectionState &state = connection.state;
     std::optional<Diagnosis> followed = told;
@@ -110,12 +110,13 @@ ReconnectOpening openingOf(const Connection &connection, bool heldElsewhere,
     facts.alreadyRefreshed = alreadyRefreshed(connection, opening.diagnosis, now);
     const ReconnectPlan plan
         = planReconnect(opening.diagnosis, facts, recipeFor(connection.provider, connection.via));
-    opening.resumes
-        = stored && !wasRenewedSince(*stored, connection) && goesOn(*stored, plan, state);
+    opening.resumes = stored && isSound(*stored) && stored->partner == partner
+        && !wasRenewedSince(*stored, connection) && goesOn(*stored, plan, state);
     if (opening.resumes) {
         opening.progress = *stored;
     } else {
         opening.progress.connection = connection.id;
+        opening.progress.partner = partner;
         opening.progress.plan = plan;
         opening.progress.startedAt = now;
     }

@@ -19,11 +19,12 @@ struct ReconnectOpening
 //! `told`: an error that the merchant met elsewhere; it goes before the connection's own state, and
 //! what was told at an earlier start counts until the light turns. `stored`: what was left
 //! half-finished; it goes on unless the failure has become another one, or a new grant waits.
+//! `partner`: the other one of the pair now; what was begun with another one does not go on.
 //! `facts`: without the status and what was renewed before, which follow from the connection.
 ReconnectOpening openingOf(const Connection &connection, bool heldElsewhere,
                            const std::optional<Diagnosis> &told,
                            const std::optional<ReconnectProgress> &stored, PlanFacts facts,
-                           const QDateTime &now);
+                           const std::optional<ConnectionId> &partner, const QDateTime &now);
 
 //! Where it was left, before anything is looked at afresh; the step is where it stands.
 LeftAt leftAtOf(const ReconnectProgress &progress);

@@ -11,6 +11,7 @@
 #include "core/rules/redact.h"
 #include "core/rules/reduce.h"
 #include "core/rules/toldfailure.h"
+#include "core/rules/triedsteps.h"
 #include "services/delegated.h"
 #include "services/futures.h"
 #include "services/providercatalogue.h"
@@ -44,7 +45,8 @@ public:
     void edit(const EditRequest &request);
     void whenActed(StepSide side, QFuture<Result<Side::Outcome>> acted);
     void verify();
-    bool forgetLostGrants();
+    bool forgetLostGrant(StepSide side);
+    void undoTestMode();
     void takeWord();
     void note(const StepOption &option);
     void finishSaved(const Completion<Connection> &done);
@@ -83,8 +85,12 @@ PlanFacts ReconnectSession::Private::facts() const
 void ReconnectSession::Private::open(const std::optional<Diagnosis> &told)
 {
     const auto stored = m.ports.progress.load(former.id);
-    const ReconnectOpening opening = openingOf(former, isHeldElsewhere(), told,
-                                               stored ? *stored : std::nullopt, facts(), now());
+    std::optional<ConnectionId> partner;
+    if (sides.isPair())
+        partner = draft(StepSide::Partner).id;
+    const std::optional<ReconnectProgress> before = stored ? *stored : std::nullopt;
+    const ReconnectOpening opening
+        = openingOf(former, isHeldElsewhere(), told, before, facts(), partner, now());
     diagnosis = opening.diagnosis;
     progress = opening.progress;
     if (opening.resumes) {
@@ -94,8 +100,9 @@ void ReconnectSession::Private::open(const std::optional<Diagnosis> &told)
         leftAt->step = step ? step->id : QString();
         return;
     }
-    if (sides.isPair())
-        progress.partner = draft(StepSide::Partner).id;
+    // What waits of an attempt that does not go on would be taken for this one's.
+    if (before)
+        sides.clear(*before);
     // It was read where it was told; only what contradicts it is still to be.
     const Step *first = relink::currentStep(progress);
     if (progress.told && first && first->kind == StepKind::Explain
@@ -246,21 +253,37 @@ void ReconnectSession::Private::verify()
         return takeWord();
     sides.verify(progress, [this](const StepEvent &event) {
         const auto *failed = std::get_if<stepevent::VerifyFailed>(&event);
-        if (!failed || !failed->error.is("entry_missing") || !forgetLostGrants())
-            return feed(event);
-        verify();
+        // Both sides are told of where the partner failed.
+        const bool partner = failed && !failed->checks.isEmpty();
+        const bool lost = failed && failed->error.is("entry_missing")
+            && forgetLostGrant(partner ? StepSide::Partner : StepSide::This);
+        if (failed && !lost)
+            undoTestMode();
+        lost ? verify() : feed(event);
     });
 }
 
-//! What waited is gone: saved or given up by another process. What is stored counts again.
-bool ReconnectSession::Private::forgetLostGrants()
+//! What waited of a side is gone: saved or given up by another process. What is stored counts
+//! again.
+bool ReconnectSession::Private::forgetLostGrant(StepSide side)
 {
-    const bool waited = progress.pendingGrant || progress.partnerPendingGrant;
-    progress.pendingGrant = false;
-    progress.partnerPendingGrant = false;
-    progress.draft.reset();
-    progress.partnerDraft.reset();
-    return waited;
+    const bool own = side == StepSide::This;
+    (own ? progress.draft : progress.partnerDraft).reset();
+    return std::exchange(own ? progress.pendingGrant : progress.partnerPendingGrant, false);
+}
+
+//! A Test Mode that did not help is not kept for what is entered next.
+void ReconnectSession::Private::undoTestMode()
+{
+    for (const Step &step : std::as_const(progress.plan.steps)) {
+        if (step.action != StepAction::SwitchTestMode
+            || recordOf(progress, step.id).status != StepStatus::Done)
+            continue;
+        std::optional<Connection> &kept
+            = step.side == StepSide::This ? progress.draft : progress.partnerDraft;
+        if (kept && sides.of(step.side))
+            kept->environment = sides.of(step.side)->former().environment;
+    }
 }
 
 void ReconnectSession::Private::note(const StepOption &option)
@@ -310,7 +333,7 @@ void ReconnectSession::Private::finishSaved(const Completion<Connection> &done)
     if (progress.mended)
         m.table.recordRenewal(former.id, diagnosis.errorClass);
     (void)m.ports.progress.discard(former.id);
-    m.table.recordChange(former.id, HistoryStage::Authorize, u"reconnect"_s);
+    (void)m.table.recordNote(reconnectEvent(saved, progress, false, now()));
     clearProvenMarks();
     // What a named probe refused before is asked again with what was saved.
     const Connection *kept = m.table.find(former.id);
@@ -449,6 +472,8 @@ std::optional<RevokeOutcome> ReconnectSession::revoked(StepSide side) const
             continue;
         RevokeOutcome outcome;
         outcome.kind = *kind;
+        if (!d->sides.of(side))
+            return outcome;
         const Result<Target> target = targetFor(d->m.catalogue, d->draft(side));
         if (target) {
             outcome.menuPath = target->provider.revocation.menuPath;
@@ -541,7 +566,8 @@ QFuture<Result<Connection>> ReconnectSession::saveAndContinue()
     whenDone(promoted.future(), d.get(), [p = d.get(), done](const Result<Done> &saved) {
         if (saved)
             return p->finishSaved(done);
-        if (saved.error().is("entry_missing") && p->forgetLostGrants()) {
+        const StepSide side = p->progress.pendingGrant ? StepSide::This : StepSide::Partner;
+        if (saved.error().is("entry_missing") && p->forgetLostGrant(side)) {
             p->feed(stepevent::Resume {});
             return done(localError(code::invalidInput,
                                    u"This connection was reconnected elsewhere meanwhile. Check it "
@@ -560,8 +586,14 @@ QFuture<Result<Done>> ReconnectSession::cancel()
     const Completion<Done> done;
     const Completion<Done> discarded;
     whenDone(discarded.future(), d.get(), [p = d.get(), done](const Result<Done> &removed) {
-        done(removed ? p->m.ports.progress.discard(p->former.id) : removed);
+        if (!removed)
+            return done(removed);
+        const Connection *known = p->m.table.find(p->former.id);
+        if (known && !triedSteps(p->progress).isEmpty())
+            (void)p->m.table.recordNote(reconnectEvent(*known, p->progress, true, p->now()));
+        done(p->m.ports.progress.discard(p->former.id));
     });
+    d->sides.clear(d->progress);
     d->sides.discard(d->progress, discarded);
     return done.future();
 }

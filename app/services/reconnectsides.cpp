@@ -7,6 +7,8 @@
 #include "core/rules/classify.h"
 #include "services/futures.h"
 
+#include <algorithm>
+
 namespace relink {
 
 using namespace Qt::StringLiterals;
@@ -50,8 +52,10 @@ ReconnectSession::Sides::Sides(ConnectionManager::Private &parts, const Connecti
 
 Connection ReconnectSession::Sides::draft(StepSide side, const ReconnectProgress &progress) const
 {
-    return side == StepSide::This ? progress.draft.value_or(m_own.former())
-                                  : progress.partnerDraft.value_or(m_partner->former());
+    if (side == StepSide::This)
+        return progress.draft.value_or(m_own.former());
+    // What was left half-finished may be about a partner that is gone since.
+    return progress.partnerDraft.value_or(m_partner ? m_partner->former() : Connection {});
 }
 
 void ReconnectSession::Sides::setInteraction(AuthorizationInteraction *interaction)
@@ -145,6 +149,22 @@ void ReconnectSession::Sides::promote(ReconnectProgress &progress, ErrorClass ag
                  (void)m.ports.progress.save(progress);
                  promote(progress, against, done);
              });
+}
+
+void ReconnectSession::Sides::clear(const ReconnectProgress &progress)
+{
+    const auto &steps = progress.plan.steps;
+    const auto acted = [&](StepSide side) {
+        return std::any_of(steps.begin(), steps.end(), [&](const Step &step) {
+            return step.kind == StepKind::Action && step.side == side
+                && progress.records.contains(step.id);
+        });
+    };
+    if (!progress.pendingGrant && acted(StepSide::This))
+        (void)m_own.pending().discard();
+    const Connection *partner = progress.partner ? m.table.find(*progress.partner) : nullptr;
+    if (partner && (progress.partnerPendingGrant || acted(StepSide::Partner)))
+        (void)m.vault.removePending(*partner);
 }
 
 void ReconnectSession::Sides::discard(ReconnectProgress &progress, const Completion<Done> &done)

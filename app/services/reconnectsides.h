@@ -36,6 +36,9 @@ public:
     //! the renewal is to mend.
     void promote(ReconnectProgress &progress, ErrorClass against, const Completion<Done> &done);
     void discard(ReconnectProgress &progress, const Completion<Done> &done);
+    //! Removes what may wait in the keychain without being known of: that of an act which was cut
+    //! off, or of a former partner.
+    void clear(const ReconnectProgress &progress);
 
 private:
     void verifyPartner(const ReconnectProgress &progress, bool asked,

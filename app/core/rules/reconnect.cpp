@@ -392,13 +392,13 @@ private:
         m_changed = true;
         m_progress.current
             = std::min(m_progress.current, int(verified - m_progress.plan.steps.constData()));
-        // An action that did not mend may be tried again: it is no longer done.
+        // An action that did not mend may be tried again: it was done, and did not help.
         m_progress.mended = false;
         for (const Step &other : std::as_const(m_progress.plan.steps)) {
             if (other.kind == StepKind::Action && other.action != StepAction::Revoke
                 && other.section == verified->section
                 && recordOf(m_progress, other.id).status == StepStatus::Done) {
-                m_progress.records[other.id].status = StepStatus::Open;
+                m_progress.records[other.id].status = StepStatus::Failed;
             }
         }
     }
@@ -509,9 +509,13 @@ private:
     //! A new grant makes an earlier verification worthless.
     void forgetVerification()
     {
-        for (const Step &other : m_progress.plan.steps) {
-            if (other.kind == StepKind::Verify)
-                m_progress.records.remove(other.id);
+        const auto &steps = m_progress.plan.steps;
+        for (qsizetype i = 0; i < steps.size(); ++i) {
+            // That an earlier one was in vain stays true.
+            const bool stays = i < m_progress.current
+                && recordOf(m_progress, steps.at(i).id).status == StepStatus::Failed;
+            if (steps.at(i).kind == StepKind::Verify && !stays)
+                m_progress.records.remove(steps.at(i).id);
         }
     }
 
@@ -547,6 +551,26 @@ ReconnectPlan planReconnect(const Diagnosis &diagnosis, const PlanFacts &facts,
     planner.add(recipe.closing);
     plan.steps = planner.steps;
     return plan;
+}
+
+bool isSound(const ReconnectProgress &progress)
+{
+    // Far more than any recipe has.
+    constexpr qsizetype mostSteps = 100;
+    const QList<Step> &steps = progress.plan.steps;
+    if (steps.isEmpty() || steps.size() > mostSteps || progress.current < 0
+        || progress.current > steps.size() || steps.last().kind != StepKind::Support)
+        return false;
+    QSet<QString> ids;
+    for (const Step &step : steps) {
+        const bool complete = !step.id.isEmpty()
+            && (step.kind == StepKind::Action) == (step.action != StepAction::None)
+            && (step.kind == StepKind::Check) == !step.checks.isEmpty();
+        if (!complete || ids.contains(step.id))
+            return false;
+        ids.insert(step.id);
+    }
+    return true;
 }
 
 Advance advance(const ReconnectProgress &progress, const StepEvent &event, const QDateTime &now)

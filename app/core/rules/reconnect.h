@@ -125,6 +125,10 @@ struct Advance
     QList<StepEffect> effects;
 };
 
+//! A stored progress that can be gone on with: of another version of the program, or damaged, it
+//! cannot.
+bool isSound(const ReconnectProgress &progress);
+
 //! An event that does not fit the current step changes nothing.
 Advance advance(const ReconnectProgress &progress, const StepEvent &event, const QDateTime &now);
 
