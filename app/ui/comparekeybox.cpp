@@ -16,6 +16,7 @@
 #include "words/words.h"
 
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -94,9 +95,21 @@ void CompareKeyBox::build(const AuthMethod &method)
 
     connect(m_value, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_compare->setEnabled(!text.isEmpty() && !m_running); });
-    connect(m_value, &QLineEdit::returnPressed, this, &CompareKeyBox::compare);
+    m_value->installEventFilter(this);
     connect(m_compare, &QPushButton::clicked, this, &CompareKeyBox::compare);
     readDates();
+}
+
+bool CompareKeyBox::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_value && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            compare();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void CompareKeyBox::readDates()

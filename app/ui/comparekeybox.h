@@ -32,6 +32,9 @@ public:
     //! False where nothing was typed in that could be compared.
     bool hasFields() const;
 
+    //! Return compares; it does not press the default button of the window.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build(const AuthMethod &method);
     void readDates();

@@ -13,11 +13,13 @@
 #include "ui/stage.h"
 #include "ui/textlabel.h"
 
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QTest>
+#include <QVBoxLayout>
 
 namespace relink::test {
 
@@ -133,6 +135,23 @@ void CredentialToolsTest::comparesWithoutShowing()
     QVERIFY(!outcome->text().isEmpty());
     QVERIFY(!outcome->text().contains(u"something"_s));
     QVERIFY(value->text().isEmpty());
+
+    QDialog around;
+    auto *layout = new QVBoxLayout(&around);
+    auto *inDialog = new CompareKeyBox(surroundings, connection);
+    auto *next = new QPushButton;
+    next->setDefault(true);
+    layout->addWidget(inDialog);
+    layout->addWidget(next);
+    bool left = false;
+    connect(next, &QPushButton::clicked, this, [&left] { left = true; });
+    around.show();
+    value = child<QLineEdit>(inDialog, "compareValueLineEdit");
+    value->setText(u"something else"_s);
+    QTest::keyClick(value, Qt::Key_Return);
+    QTRY_VERIFY(!child<QLabel>(inDialog, "compareOutcomeLabel")->isHidden());
+    QTest::keyClick(value, Qt::Key_Enter);
+    QVERIFY(!left);
 }
 
 void CredentialToolsTest::nothingToCompareNoBox()
