@@ -11568,6 +11568,10 @@
 <context>
     <name>relink::ReconnectWizard</name>
     <message>
+        <source>&amp;Go on without</source>
+        <translation>&amp;Ohne das weiter</translation>
+    </message>
+    <message>
         <source>Reconnect %1</source>
         <translation>%1 neu verbinden</translation>
     </message>
@@ -13766,6 +13770,10 @@
     <message>
         <source>&amp;Go on without</source>
         <translation>&amp;Ohne das weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Working on it…</source>

@@ -21,14 +21,35 @@
 
 namespace relink {
 
+namespace {
+
+//! The provider has said no. What is busy, cannot be reached or waits for the keychain may do
+//! better next time.
+bool isFinal(const AuthError &error)
+{
+    if (error.is(code::noRefreshToken))
+        return true;
+    const bool answered = error.origin == ErrorOrigin::AuthorizationEndpoint
+        || error.origin == ErrorOrigin::TokenEndpoint
+        || error.origin == ErrorOrigin::RevocationEndpoint || error.origin == ErrorOrigin::Resource;
+    const int status = error.httpStatus.value_or(0);
+    return answered && !error.retryAfter && status != 408 && status != 429 && status < 500;
+}
+
+} // namespace
+
 ActionPage::ActionPage(const StepScene &scene, StepNotice &notice, QWidget *parent)
     : StepPage(scene, notice, parent)
     , m_formPlace(new QVBoxLayout)
     , m_panel(new BrowserWaitPanel(scene.surroundings, true))
     , m_goOn(new QPushButton(tr("&Go on without")))
+    , m_again(new QPushButton(tr("&Try again")))
     , m_reason(new StepReason(QStringLiteral("action")))
 {
     m_goOn->setObjectName(QStringLiteral("goOnWithoutButton"));
+    m_again->setObjectName(QStringLiteral("actAgainButton"));
+    for (QPushButton *button : {m_goOn, m_again})
+        button->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::group);
@@ -36,7 +57,9 @@ ActionPage::ActionPage(const StepScene &scene, StepNotice &notice, QWidget *pare
     layout->addWidget(m_panel);
     layout->addWidget(m_reason);
     layout->addLayout(leftAligned(m_goOn));
+    layout->addLayout(leftAligned(m_again));
     connect(m_goOn, &QPushButton::clicked, &session(), &ReconnectSession::next);
+    connect(m_again, &QPushButton::clicked, this, &ActionPage::act);
     connect(m_reason, &StepReason::changed, this, &StepPage::changed);
     connect(m_panel, &BrowserWaitPanel::changed, this, [this] {
         // A choice of ours may open in the middle of any act.
@@ -62,11 +85,29 @@ void ActionPage::show(const Step &step, const StepRecord &record)
         m_reason->offer(false, false);
     const bool open = record.status == StepStatus::Open || record.status == StepStatus::Failed;
     m_reason->offer(false, open && step.optional);
-    m_goOn->setVisible(record.status == StepStatus::Failed && !step.optional
-                       && session().canContinue());
     m_panel->setVisible(isWaiting(step, record));
     showForm(step, record);
+    offerWays();
     say(step, record);
+}
+
+//! Beside the button that names the act: the other way out of a failed one.
+void ActionPage::offerWays()
+{
+    const Step *step = session().currentStep();
+    const bool failed = step && session().record(step->id).status == StepStatus::Failed;
+    const bool refused = isRefused() && session().canContinue();
+    m_goOn->setVisible(failed && !refused && !step->optional && session().canContinue());
+    // The same entries again would be refused again, and may lock the account.
+    m_again->setVisible(refused && step->action != StepAction::EditCredential);
+}
+
+bool ActionPage::isRefused() const
+{
+    const Step *step = session().currentStep();
+    const StepRecord record = step ? session().record(step->id) : StepRecord();
+    return record.status == StepStatus::Failed && record.error && isFinal(*record.error)
+        && !(step->action == StepAction::EditCredential && m_edited);
 }
 
 void ActionPage::showForm(const Step &step, const StepRecord &record)
@@ -79,10 +120,16 @@ void ActionPage::showForm(const Step &step, const StepRecord &record)
     if (!m_form) {
         m_form = new ConnectionForm(scene().surroundings, ConnectionForm::Purpose::Credential);
         m_formPlace->addWidget(m_form);
+        connect(m_form, &ConnectionForm::edited, this, [this] {
+            m_edited = true;
+            offerWays();
+            Q_EMIT changed();
+        });
     }
     if (std::exchange(m_formStep, step.id) != step.id) {
         if (const auto pack = scene().pack(step))
             m_form->setConnection(pack, scene().about(step));
+        m_edited = false;
     }
     m_form->setVisible(record.status != StepStatus::Done);
     m_form->setEnabled(record.status != StepStatus::Running);
@@ -150,8 +197,10 @@ void ActionPage::act()
         return;
     switch (step->action) {
     case StepAction::EditCredential:
-        if (m_form && m_form->validate())
+        if (m_form && m_form->validate()) {
+            m_edited = false;
             session().act(m_form->editRequest());
+        }
         return;
     case StepAction::Revoke:
         return confirmRevocation(*step);

@@ -28,6 +28,7 @@ public:
     void commit() override;
     bool completesByItself() const override { return isGivingReason(); }
     bool isGivingReason() const override;
+    bool isRefused() const override;
     void stopGivingReason() override;
 
     BrowserWaitPanel *panel() const { return m_panel; }
@@ -35,6 +36,7 @@ public:
 private:
     bool isWaiting(const Step &step, const StepRecord &record) const;
     void showForm(const Step &step, const StepRecord &record);
+    void offerWays();
     void say(const Step &step, const StepRecord &record);
     void warnOfSecondSignIn(const Step &step);
     QString revocationsDone(const Step &step) const;
@@ -46,6 +48,8 @@ private:
     QVBoxLayout *m_formPlace;
     BrowserWaitPanel *m_panel;
     QPushButton *m_goOn;
+    QPushButton *m_again;
+    bool m_edited = false; //!< since the form was sent
     StepReason *m_reason;
 };
 

@@ -102,6 +102,7 @@ void ConnectionForm::build()
     connect(m_testMode, &TestModeBox::toggled, this, &ConnectionForm::rebuildFields);
     connect(m_fields, &FormFields::edited, this, &ConnectionForm::updateAddresses);
     connect(m_fields, &FormFields::edited, this, &ConnectionForm::updateTestMode);
+    connect(m_fields, &FormFields::edited, this, &ConnectionForm::edited);
 }
 
 QWidget *ConnectionForm::makeMethodRow()

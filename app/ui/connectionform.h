@@ -54,6 +54,8 @@ public:
 
 Q_SIGNALS:
     void methodChanged();
+    //! Something was typed or chosen.
+    void edited();
 
 private:
     void build();

@@ -46,6 +46,8 @@ PrimaryAct primaryActFor(const ReconnectSession &session, const StepPage *page)
     const StepStatus status = session.record(step->id).status;
     switch (step->kind) {
     case StepKind::Action:
+        if (page->isRefused() && session.canContinue())
+            return PrimaryAct::GoOnWithout;
         if (status != StepStatus::Done && status != StepStatus::Skipped)
             return PrimaryAct::Start;
         break;
@@ -85,6 +87,8 @@ QString primaryText(PrimaryAct act, const Step *step, const StepScene &scene)
             : ReconnectWizard::tr("I have &done this");
     case PrimaryAct::GiveReason:
         return ReconnectWizard::tr("&Note it and go on");
+    case PrimaryAct::GoOnWithout:
+        return ReconnectWizard::tr("&Go on without");
     case PrimaryAct::CheckAgain:
         return ReconnectWizard::tr("Check &again");
     case PrimaryAct::Save:

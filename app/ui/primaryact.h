@@ -19,6 +19,7 @@ enum class PrimaryAct {
     Start, //!< does the Action step
     MarkDone,
     GiveReason, //!< leaves the step undone
+    GoOnWithout, //!< the act was refused
     CheckAgain,
     Save,
     Close, //!< nothing is left to try

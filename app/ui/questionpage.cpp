@@ -36,6 +36,14 @@ QString answerOf(const Step &step, const StepRecord &record)
     return record.status == StepStatus::NotPossible ? QString(no) : QString();
 }
 
+//! An answer of the recipe's own that leaves it open.
+bool saysNotKnown(const StepOption &option)
+{
+    static const QStringList ids {QStringLiteral("unknown"), QStringLiteral("none"),
+                                  QStringLiteral("neither"), QStringLiteral("nothing")};
+    return ids.contains(option.id) || option.text.endsWith(QLatin1StringView("not known"));
+}
+
 StepEvent eventFor(const QString &answer)
 {
     if (answer == unknown)
@@ -85,7 +93,8 @@ void QuestionPage::offer(const Step &step)
         add(yes, tr("Yes"));
         add(no, tr("No"));
     }
-    if (step.optional)
+    const bool hasOwn = std::any_of(step.options.begin(), step.options.end(), saysNotKnown);
+    if (step.optional && !hasOwn)
         add(unknown, isProof(step) ? tr("Not now") : tr("I don’t know"));
     m_layout->addWidget(m_answers);
 }

@@ -94,7 +94,8 @@ void ReconnectFooter::drawCancel(PrimaryAct act)
     m_cancel->setText(closes ? tr("Close") : tr("Cancel"));
     m_cancel->setToolTip(plainToolTip(meaning));
     m_cancel->setAccessibleDescription(meaning);
-    m_cancel->setVisible(act != PrimaryAct::Close || !closes);
+    // Close keeps the place and what waits; a Cancel beside it would throw both away.
+    m_cancel->setVisible(act != PrimaryAct::Close);
     m_later->setVisible(!closes && progress.current > 0 && !m_scene.session.isRunning()
                         && act != PrimaryAct::Close);
 }

@@ -236,6 +236,9 @@ void ReconnectWizard::primary()
         m_page->page()->commit();
         m_session->next();
         break;
+    case PrimaryAct::GoOnWithout:
+        m_session->next();
+        break;
     case PrimaryAct::CheckAgain:
         m_session->runAgain();
         break;
@@ -308,8 +311,10 @@ void ReconnectWizard::reject()
 {
     if (m_saving || m_closing)
         return;
-    if (lastingActOf(m_session->progress()) != LastingAct::None)
+    if (lastingActOf(m_session->progress()) != LastingAct::None
+        || primaryAct() == PrimaryAct::Close) {
         return finishLater();
+    }
     m_closing = true;
     m_page->panel()->cancel();
     whenDone(m_session->cancel(), this, [this](const Result<Done> &) {

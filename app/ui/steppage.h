@@ -35,6 +35,8 @@ public:
     //! The person is telling why the step is left.
     virtual bool isGivingReason() const { return false; }
     virtual void stopGivingReason() {}
+    //! The act was refused for good, and nothing was changed since: doing it again would end alike.
+    virtual bool isRefused() const { return false; }
     //! Does the Action step.
     virtual void act() {}
     //! Where the keyboard begins; null: at the button that names the act.

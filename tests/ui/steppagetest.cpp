@@ -30,8 +30,12 @@ private Q_SLOTS:
     void escapeLeavesTheReasonBeforeTheWizard();
     void aQuestionWantsAnAnswer();
     void whoDoesNotKnowGoesOn();
+    void whoDoesNotKnowIsAskedOnce_data();
+    void whoDoesNotKnowIsAskedOnce();
     void theAnswerDecidesWhatTheButtonDoes();
     void anUnchangedAnswerIsNotGivenTwice();
+    void whatWasRefusedIsNotTheDefaultAgain();
+    void whatCouldNotBeReachedIsTriedAgain();
     void nothingLeftToTryEndsInClose();
     void theMessageIsReadyToSend();
     void theWaitGoesOnByItself();
@@ -189,6 +193,28 @@ void StepPageTest::whoDoesNotKnowGoesOn()
     QVERIFY(stage.stored().records[u"changed"_s].status == StepStatus::Skipped);
 }
 
+void StepPageTest::whoDoesNotKnowIsAskedOnce_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("id") << u"none"_s << u"None of these"_s;
+    QTest::newRow("text") << u"there"_s << u"Neither, or not known"_s;
+}
+
+void StepPageTest::whoDoesNotKnowIsAskedOnce()
+{
+    QFETCH(const QString, id);
+    QFETCH(const QString, text);
+    WizardStage stage;
+    everyKind(stage);
+    stage.progress.plan.steps[1].options.append(
+        StepOption {id, text, QString(), QString(), false, false});
+    QWidget *wizard = stage.open(u"changed"_s);
+    QVERIFY(wizard);
+    QCOMPARE(AcmeWindow::text(wizard, "answer3RadioButtonLabel"), text);
+    QVERIFY(!wizard->findChild<QWidget *>(u"answer4RadioButton"_s));
+}
+
 void StepPageTest::theAnswerDecidesWhatTheButtonDoes()
 {
     WizardStage stage;
@@ -230,6 +256,46 @@ void StepPageTest::anUnchangedAnswerIsNotGivenTwice()
     QVERIFY(stage.stored().records[u"changed"_s] == given);
 }
 
+void StepPageTest::whatWasRefusedIsNotTheDefaultAgain()
+{
+    WizardStage stage;
+    everyKind(stage);
+    stage.acme.fixture.fakes.tokenEndpoint.answers
+        = {jsonAnswer(400, R"({"error":"invalid_grant"})"),
+           jsonAnswer(400, R"({"error":"invalid_grant"})")};
+    QWidget *wizard = stage.open(u"action"_s);
+    QVERIFY(wizard);
+    QCOMPARE(WizardStage::primary(wizard), u"Renew the access"_s);
+    const qsizetype before = stage.acme.fixture.fakes.tokenEndpoint.calls.size();
+    press(wizard);
+    QTRY_COMPARE(WizardStage::primary(wizard), u"Go on without"_s);
+    QVERIFY(!isShown(wizard, "goOnWithoutButton"));
+    QCOMPARE(stage.acme.fixture.fakes.tokenEndpoint.calls.size(), before + 1);
+    AcmeWindow::click(wizard, "actAgainButton");
+    QTRY_COMPARE(stage.acme.fixture.fakes.tokenEndpoint.calls.size(), before + 2);
+    QTRY_COMPARE(WizardStage::primary(wizard), u"Go on without"_s);
+    press(wizard);
+    QTRY_VERIFY(stage.place() != u"action"_s);
+    QCOMPARE(stage.acme.fixture.fakes.tokenEndpoint.calls.size(), before + 2);
+}
+
+void StepPageTest::whatCouldNotBeReachedIsTriedAgain()
+{
+    WizardStage stage;
+    everyKind(stage);
+    StepRecord failed;
+    failed.status = StepStatus::Failed;
+    failed.error = AuthError {};
+    failed.error->origin = ErrorOrigin::Transport;
+    failed.error->code = QLatin1StringView(code::timeout);
+    stage.progress.records.insert(u"action"_s, failed);
+    QWidget *wizard = stage.open(u"action"_s);
+    QVERIFY(wizard);
+    QCOMPARE(WizardStage::primary(wizard), u"Renew the access"_s);
+    QVERIFY(isShown(wizard, "goOnWithoutButton"));
+    QVERIFY(!isShown(wizard, "actAgainButton"));
+}
+
 void StepPageTest::nothingLeftToTryEndsInClose()
 {
     WizardStage stage;
@@ -239,7 +305,8 @@ void StepPageTest::nothingLeftToTryEndsInClose()
     QVERIFY(isShown(wizard, "supportPacketButton"));
     QVERIFY(isShown(wizard, "contactSupportButton"));
     QCOMPARE(WizardStage::primary(wizard), u"Close"_s);
-    AcmeWindow::click(wizard, "reconnectPrimaryButton");
+    QVERIFY(!isShown(wizard, "reconnectCancelButton"));
+    QTest::keyClick(wizard, Qt::Key_Escape);
     QTRY_VERIFY(!dialog("reconnectWizard"));
     QCOMPARE(stage.place(), u"support"_s);
     QVERIFY(stage.acme.fixture.manager->hasHalfFinishedReconnect(stage.id));
