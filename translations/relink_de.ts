@@ -10248,6 +10248,46 @@
         <source>This connection was reconnected elsewhere meanwhile. Check it again before saving.</source>
         <translation>Diese Verbindung wurde inzwischen anderswo wieder hergestellt. Prüfen Sie sie noch einmal, bevor Sie speichern.</translation>
     </message>
+    <message>
+        <source>Authorise here as well</source>
+        <translation>Auch hier autorisieren</translation>
+    </message>
+    <message>
+        <source>Amaka’s own access is renewed now; this connection has one beside it. Your browser opens at {provider}: sign in and allow the access, then come back.</source>
+        <translation>Der eigene Zugriff von Amaka ist nun erneuert; diese Verbindung hat daneben noch einen. Ihr Browser öffnet {provider}: Melden Sie sich an, erlauben Sie den Zugriff und kommen Sie dann zurück.</translation>
+    </message>
+    <message>
+        <source>Enter the credential here as well</source>
+        <translation>Zugangsdaten auch hier eingeben</translation>
+    </message>
+    <message>
+        <source>Amaka’s own access is renewed now; this connection has one beside it. Enter the credential of {provider} that is valid now. What you leave empty stays as it is.</source>
+        <translation>Der eigene Zugriff von Amaka ist nun erneuert; diese Verbindung hat daneben noch einen. Geben Sie die Zugangsdaten von {provider} ein, die jetzt gelten. Was Sie leer lassen, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Enter the user name and the password that are valid at {provider} now. What you leave empty stays as it is.</source>
+        <translation>Geben Sie den Benutzernamen und das Passwort ein, die jetzt bei {provider} gelten. Was Sie leer lassen, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Enter the current login</source>
+        <translation>Aktuelle Anmeldedaten eingeben</translation>
+    </message>
+    <message>
+        <source>Compare the user name</source>
+        <translation>Benutzernamen vergleichen</translation>
+    </message>
+    <message>
+        <source>See at {provider} which user this integration signs in as, and whether it is the user name of this connection.</source>
+        <translation>Sehen Sie bei {provider} nach, mit welchem Benutzer sich diese Integration anmeldet, und ob es der Benutzername dieser Verbindung ist.</translation>
+    </message>
+    <message>
+        <source>Was the password changed?</source>
+        <translation>Wurde das Passwort geändert?</translation>
+    </message>
+    <message>
+        <source>Find out whether the password was changed at {provider} after this connection was set up.</source>
+        <translation>Finden Sie heraus, ob das Passwort bei {provider} geändert wurde, nachdem diese Verbindung eingerichtet worden war.</translation>
+    </message>
 </context>
 <context>
     <name>relink::AccountsPage</name>
@@ -14091,6 +14131,10 @@
 </context>
 <context>
     <name>Step</name>
+    <message>
+        <source>did not help</source>
+        <translation>hat nicht geholfen</translation>
+    </message>
     <message>
         <source>still to do</source>
         <translation>noch zu tun</translation>
