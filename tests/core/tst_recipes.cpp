@@ -442,6 +442,8 @@ private Q_SLOTS:
                                u"anew"_s};
         QCOMPARE(forbidden, x01);
         QCOMPARE(sections(u"xeroom"_s, ErrorClass::PermissionRole).first(), u"secret"_s);
+        // the answer names the permission, so the secret is not what is wrong.
+        QCOMPARE(sections(u"xeroom"_s, ErrorClass::PermissionScope).first(), u"permission"_s);
         QCOMPARE(sections(u"mintsoft"_s, ErrorClass::PermissionRole).first(), u"step_4"_s);
         QCOMPARE(sections(u"amaka"_s, ErrorClass::PermissionRole).first(), u"accounting"_s);
         QCOMPARE(sections(u"amalgam"_s, ErrorClass::PermissionRole).first(), u"a_permissions"_s);
@@ -469,6 +471,90 @@ private Q_SLOTS:
                  u"keys"_s);
         QCOMPARE(sections(u"generic"_s, ErrorClass::ExpiredAccess).mid(0, 2),
                  (QStringList {u"renew"_s, u"sign_in"_s}));
+    }
+
+    //! Whatever stopped is tried again, an order as well as a label or an invoice.
+    void everyCategoryHasItsProof()
+    {
+        for (const QString &proof :
+             {u"proof_order"_s, u"proof_invoice"_s, u"proof_label"_s, u"proof_payment"_s,
+              u"proof_contact"_s, u"no proof of its own"_s}) {
+            for (const Recipe &recipe : recipes()) {
+                // For one provider alone, whose category is known.
+                if (recipe.vias.isEmpty() && !recipe.providers.isEmpty())
+                    continue;
+                Occasion occasion {recipe.id, ErrorClass::Revoked};
+                occasion.known = {{u"provider"_s, u"x"_s}, {proof, u"x"_s}};
+                const ReconnectPlan plan = occasion.plan();
+                QVERIFY2(std::any_of(plan.steps.begin(), plan.steps.end(), isProof),
+                         qPrintable(QString(recipe.id + u' ' + proof)));
+            }
+        }
+    }
+
+    //! Where Relink holds the access, nobody else's authorisation mends what it stores.
+    void amakaRenewsWhatRelinkHolds()
+    {
+        const auto acts = [](AuthKind kind) {
+            QStringList found;
+            const ReconnectPlan plan
+                = Occasion {u"amaka"_s, ErrorClass::ExpiredRefresh, {}, kind}.plan();
+            for (const Step &step : plan.steps) {
+                if (step.kind == StepKind::Action && step.section == "accounting"_L1)
+                    found.append(toString(step.action));
+            }
+            return found;
+        };
+        QCOMPARE(acts(AuthKind::AuthorizationCode), {toString(StepAction::Authorize)});
+        QCOMPARE(acts(AuthKind::ApiKey), {toString(StepAction::EditCredential)});
+        QCOMPARE(acts(AuthKind::Delegated), {});
+    }
+
+    void aSecretIsReplacedOnlyWhereThereIsOne()
+    {
+        for (const QString &recipe : {u"xero"_s, u"xeroom"_s}) {
+            Occasion occasion {recipe, ErrorClass::InvalidClient};
+            QVERIFY(sectionsOf(occasion.plan()).contains(u"secret"_s));
+            occasion.known.remove(u"app_secret"_s);
+            QVERIFY2(!sectionsOf(occasion.plan()).contains(u"secret"_s), qPrintable(recipe));
+        }
+        Occasion held {u"xeroom"_s, ErrorClass::PermissionRole, {}, AuthKind::Delegated};
+        held.known.remove(u"app_secret"_s);
+        QVERIFY(pageWith(held.plan(), u"XRM-32"_s) >= 0);
+    }
+
+    //! A password is shown nowhere, so there is nothing to compare it with, or to copy it from.
+    void aLoginIsNotAKey()
+    {
+        static const QRegularExpression key(u"\\b(key|token|copy)\\b"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+        for (const QString &recipe : {u"generic"_s, u"mintsoft"_s}) {
+            for (const QString &day : {u"2026-11-22"_s, QString()}) {
+                Occasion occasion {recipe, ErrorClass::InvalidUserCredentials, {}, AuthKind::Login};
+                if (day.isEmpty())
+                    occasion.known.remove(u"created"_s);
+                for (const Step &step : occasion.plan().steps) {
+                    QVERIFY2(!step.tools.contains(StepTool::CompareKey), qPrintable(step.id));
+                    if (step.action == StepAction::EditCredential && step.rows != QStringList())
+                        QVERIFY2(!step.title.contains(key), qPrintable(step.id));
+                    QVERIFY2(!step.rows.contains(u"MIN-24"_s) || !step.title.contains(key),
+                             qPrintable(step.id));
+                }
+            }
+        }
+    }
+
+    //! MIN-41: the role group is the platform's; Mintsoft has none for itself.
+    void theRoleIsNamedAfterAPlatform()
+    {
+        Occasion occasion {u"mintsoft"_s, ErrorClass::PermissionRole};
+        const auto role = [&occasion] {
+            const ReconnectPlan plan = occasion.plan();
+            return plan.steps.at(pageWith(plan, u"MIN-41"_s)).text;
+        };
+        QVERIFY(role().contains(u"Connect-{provider}"_s));
+        occasion.known.remove(u"via"_s);
+        QCOMPARE(role(), rows().value(u"MIN-41"_s).text);
     }
 
     //! AMG-06, X-03: after a new authorisation the platform is looked at, not the sign-in.
