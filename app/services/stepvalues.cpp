@@ -5,6 +5,8 @@
 
 #include "core/rules/inputs.h"
 
+#include <QLocale>
+
 namespace relink {
 
 using namespace Qt::StringLiterals;
@@ -63,7 +65,7 @@ QMap<QString, QString> stepValues(const Connection &connection, const ProviderPa
         {u"via"_s, connection.via},
     };
     if (connection.createdAt.isValid())
-        values.insert(u"created"_s, connection.createdAt.date().toString(Qt::ISODate));
+        values.insert(u"created"_s, QLocale().toString(connection.createdAt.toLocalTime().date()));
     if (pack) {
         const AuthMethod *method = pack->authMethod(connection.authMethod);
         const RevocationDefinition &revocation = pack->revocationOf(method);

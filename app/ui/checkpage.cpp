@@ -46,6 +46,11 @@ void CheckPage::show(const Step &step, const StepRecord &record)
     }
 }
 
+QString CheckPage::spoken() const
+{
+    return m_checks->spoken();
+}
+
 void CheckPage::showAfresh(const Step &step, const StepRecord &record)
 {
     m_again->hide();

@@ -19,6 +19,7 @@ public:
     CheckPage(const StepScene &scene, StepNotice &notice, QWidget *parent = nullptr);
 
     void show(const Step &step, const StepRecord &record) override;
+    QString spoken() const override;
     //! The checks of another step that were begun afresh, on a page of another kind.
     void showAfresh(const Step &step, const StepRecord &record);
 

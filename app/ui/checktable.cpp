@@ -43,6 +43,7 @@ void CheckTable::setChecks(const QList<CheckId> &checks, const QList<CheckResult
     m_checks = checks;
     m_results = results;
     m_running = running;
+    m_spoken.clear();
     while (QLayoutItem *item = m_layout->takeAt(0)) {
         if (item->widget())
             item->widget()->deleteLater();
@@ -81,6 +82,7 @@ void CheckTable::setChecks(const QList<CheckId> &checks, const QList<CheckResult
         textLabel->setText(text);
         //: The name of a check and its result, for a screen reader
         textLabel->setAccessibleName(tr("%1: %2").arg(name, text));
+        m_spoken.append(textLabel->accessibleName());
         if (row > 0)
             m_layout->addWidget(new Rule, row++, 0, 1, 5);
         m_layout->addWidget(glyph, row, 1, Qt::AlignVCenter);

@@ -5,6 +5,7 @@
 
 #include "core/model/recipe.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QGridLayout;
@@ -22,11 +23,15 @@ public:
     void setChecks(const QList<CheckId> &checks, const QList<CheckResult> &results, bool running,
                    const QString &providerName);
 
+    //! Each check and its result, a line each.
+    QString spoken() const { return m_spoken.join(QLatin1Char('\n')); }
+
 private:
     QGridLayout *m_layout;
     QList<CheckId> m_checks;
     QList<CheckResult> m_results;
     bool m_running = false;
+    QStringList m_spoken;
 };
 
 } // namespace relink

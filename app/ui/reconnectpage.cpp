@@ -105,6 +105,8 @@ QString ReconnectPage::spoken() const
         if (!label->isHidden())
             parts.append(label->text());
     }
+    if (m_page)
+        parts.append(m_page->spoken());
     parts.append(m_notice->text());
     parts.removeAll(QString());
     return parts.join(QLatin1Char('\n'));

@@ -5,6 +5,7 @@
 
 #include "core/ports/clock.h"
 #include "core/rules/reconnect.h"
+#include "core/rules/triedsteps.h"
 #include "services/recipes.h"
 #include "services/reconnectsession.h"
 #include "ui/stepscene.h"
@@ -16,19 +17,6 @@
 namespace relink {
 
 namespace {
-
-//! A check step looks at this computer; that the provider refuses the sign-in is why all this is
-//! done and no failure of the step.
-StepStatus shownStatus(const Step &step, const StepRecord &record)
-{
-    if (step.kind != StepKind::Check || record.status != StepStatus::Failed)
-        return record.status;
-    const bool here
-        = std::any_of(record.checks.begin(), record.checks.end(), [](const CheckResult &result) {
-              return !result.passed && result.check != CheckId::Grant;
-          });
-    return here || record.checks.isEmpty() ? StepStatus::Failed : StepStatus::Done;
-}
 
 QString sectionTitle(const StepScene &scene, const QString &section)
 {

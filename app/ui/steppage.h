@@ -23,6 +23,7 @@ public:
     virtual void show(const Step &step, const StepRecord &record) = 0;
     virtual QString lead(const Step &step) const; //!< the strong sentence above the text
     virtual QString text(const Step &step) const;
+    virtual QString spoken() const { return {}; } //!< what is to be read below the sentences
 
     //! False when the person has something to choose or to mend first, which the page then says.
     virtual bool isReady() { return true; }

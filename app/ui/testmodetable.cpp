@@ -80,6 +80,7 @@ TestModeTable::TestModeTable(QWidget *parent)
     layout->addWidget(card);
     layout->addWidget(m_sentence);
     layout->addWidget(m_beginnings);
+    m_sentence->hide();
     m_beginnings->hide();
 }
 
@@ -127,6 +128,7 @@ void TestModeTable::describe(std::optional<Environment> credential, Environment 
     }
     m_sentence->setText(text);
     m_sentence->setTone(tone);
+    m_sentence->show();
     setAccessibleDescription(text);
 }
 

@@ -56,7 +56,10 @@ QString stepKind(StepKind kind)
 QString stepState(const StepRecord &record, const QDateTime &now)
 {
     const bool ended = record.status != StepStatus::Open && record.status != StepStatus::Running;
-    QString text = stateWord(record.status);
+    // What failed without an error was done, and the verification after it said no.
+    const bool inVain
+        = record.status == StepStatus::Failed && !record.error && record.checks.isEmpty();
+    QString text = inVain ? translate("Step", "did not help") : stateWord(record.status);
     if (ended && record.at.isValid()) {
         //: What became of a step, and when: "done", "at 08:14"
         text = translate("Step", "%1 %2").arg(text, atTime(record.at, now));

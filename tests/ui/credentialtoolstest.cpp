@@ -63,6 +63,7 @@ private Q_SLOTS:
     void beginningsOfKeysAreSaid();
     void comparesWithoutShowing();
     void nothingToCompareNoBox();
+    void anUnknownTestModeHasNoSentence();
     void aFaultOfThisComputerSaysWhatHelps();
     void asksBeforeASecondSignIn_data();
     void asksBeforeASecondSignIn();
@@ -154,6 +155,15 @@ void CredentialToolsTest::comparesWithoutShowing()
     QVERIFY(!left);
 }
 
+void CredentialToolsTest::anUnknownTestModeHasNoSentence()
+{
+    TestModeTable table;
+    const auto *sentence = child<QLabel>(&table, "testModeSentenceLabel");
+    QVERIFY(sentence->isHidden());
+    table.setCase(std::nullopt, Environment::Test);
+    QVERIFY(!sentence->isHidden());
+}
+
 void CredentialToolsTest::nothingToCompareNoBox()
 {
     Stage stage;
@@ -177,6 +187,9 @@ void CredentialToolsTest::aFaultOfThisComputerSaysWhatHelps()
     QVERIFY(!table.findChild<QLabel *>(u"tlsCheckAdviceLabel"_s));
     QVERIFY(!table.findChild<QLabel *>(u"scopesCheckAdviceLabel"_s));
     QVERIFY(child<QLabel>(&table, "tlsCheckLabel")->text().contains(u"not looked at"_s));
+    const QStringList spoken = table.spoken().split(u'\n');
+    QCOMPARE(spoken.size(), 3);
+    QVERIFY(spoken.at(0).endsWith(child<QLabel>(&table, "proxyCheckLabel")->text()));
 }
 
 void CredentialToolsTest::asksBeforeASecondSignIn_data()

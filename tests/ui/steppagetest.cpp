@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/rules/reconnect.h"
+#include "core/rules/triedsteps.h"
+#include "services/stepvalues.h"
 #include "support/testmain.h"
 #include "ui/pseudolocale.h"
 #include "ui/steplist.h"
@@ -48,6 +50,9 @@ private Q_SLOTS:
     void onlyTheCurrentSectionIsUnfolded();
     void whatTheProofDeniedDidNotHelp();
     void ticksTellTheirTime();
+    void whatDidNotHelpIsSaidSo();
+    void aRefusedSignInIsNoFaultOfTheCheck();
+    void theDayOfSetUpIsWrittenOut();
     void theHeaderMarksTestMode();
     void everyPageIsSpoken_data();
     void everyPageIsSpoken();
@@ -546,6 +551,50 @@ void StepPageTest::ticksTellTheirTime()
     }
     QVERIFY2(state.startsWith(u"skipped at "_s) && state.endsWith(u": the administrator is away"_s),
              qPrintable(state));
+}
+
+void StepPageTest::whatDidNotHelpIsSaidSo()
+{
+    WizardStage stage;
+    everyKind(stage);
+    StepRecord failed;
+    failed.status = StepStatus::Failed;
+    failed.at = stage.progress.startedAt;
+    stage.progress.records.insert(u"action"_s, failed);
+    QWidget *wizard = stage.open(u"action"_s);
+    QVERIFY(wizard);
+    QString state;
+    for (const StepList::Entry &entry : wizard->findChild<StepList *>()->entries()) {
+        if (entry.title == u"Title of action"_s)
+            state = entry.state;
+    }
+    QVERIFY2(state.startsWith(u"did not help at "_s), qPrintable(state));
+}
+
+void StepPageTest::aRefusedSignInIsNoFaultOfTheCheck()
+{
+    ReconnectProgress progress;
+    progress.plan.steps = {WizardStage::step(u"computer"_s, StepKind::Check)};
+    StepRecord record;
+    record.status = StepStatus::Failed;
+    CheckResult grant;
+    grant.check = CheckId::Grant;
+    record.checks = {grant};
+    progress.records.insert(u"computer"_s, record);
+    QCOMPARE(int(stepsTried(progress).value(0).status), int(StepStatus::Done));
+    CheckResult clock;
+    clock.check = CheckId::Clock;
+    progress.records[u"computer"_s].checks.append(clock);
+    QCOMPARE(int(stepsTried(progress).value(0).status), int(StepStatus::Failed));
+}
+
+void StepPageTest::theDayOfSetUpIsWrittenOut()
+{
+    Connection connection;
+    connection.createdAt = QDateTime({2026, 1, 31}, {23, 30}, Qt::OffsetFromUTC, -2 * 60 * 60);
+    const QString day = stepValues(connection, nullptr).value(u"created"_s);
+    QCOMPARE(day, QLocale().toString(connection.createdAt.toLocalTime().date()));
+    QVERIFY2(!day.contains(u"2026-"_s), qPrintable(day));
 }
 
 void StepPageTest::everyPageIsSpoken_data()

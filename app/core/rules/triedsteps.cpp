@@ -8,6 +8,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace relink {
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,17 @@ QString said(const SupportStep &step)
 
 } // namespace
 
+StepStatus shownStatus(const Step &step, const StepRecord &record)
+{
+    if (step.kind != StepKind::Check || record.status != StepStatus::Failed)
+        return record.status;
+    const bool here
+        = std::any_of(record.checks.begin(), record.checks.end(), [](const CheckResult &result) {
+              return !result.passed && result.check != CheckId::Grant;
+          });
+    return here || record.checks.isEmpty() ? StepStatus::Failed : StepStatus::Done;
+}
+
 QList<SupportStep> stepsTried(const ReconnectProgress &progress)
 {
     QList<SupportStep> behind;
@@ -45,7 +58,8 @@ QList<SupportStep> stepsTried(const ReconnectProgress &progress)
             || record.status == StepStatus::Open || record.status == StepStatus::Running) {
             continue;
         }
-        SupportStep told {step.id, step.title, step.source, record.status, record.at, {}, {}};
+        SupportStep told {step.id,   step.title, step.source, shownStatus(step, record),
+                          record.at, {},         {}};
         for (const StepOption &option : step.options) {
             if (option.id == record.answer)
                 told.answer = option.text;

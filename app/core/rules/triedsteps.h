@@ -11,6 +11,10 @@ namespace relink {
 //! `reconnect` that changed nothing.
 inline constexpr QLatin1StringView givenUp("given_up");
 
+//! How a step is told to people. A check step looks at this computer; that the provider refuses the
+//! sign-in is why all this is done and no failure of the step.
+StepStatus shownStatus(const Step &step, const StepRecord &record);
+
 //! What a guided reconnect has tried: its steps with a result, in their order. The merchant's
 //! reasons are as they were entered.
 QList<SupportStep> stepsTried(const ReconnectProgress &progress);
