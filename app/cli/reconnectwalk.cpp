@@ -352,6 +352,11 @@ void ReconnectWalk::askNext(const QList<InputField> &fields, EditRequest edit)
     const AuthMethod *method = m_pack ? m_pack->authMethod(m_connection.authMethod) : nullptr;
     const auto take = [this, method, field, fields,
                        edit](const std::optional<QByteArray> &line) mutable {
+        if (!line && !m_terminal.isInteractive() && m_session->canSkip()) {
+            m_waiting = false;
+            m_session->skip(translate("CommandLine", "Nobody was there to be asked."));
+            return m_session->next();
+        }
         if (!line) {
             m_waiting = false;
             return fail(localError(
@@ -503,6 +508,27 @@ void ReconnectWalk::onSupport()
 {
     if (m_session->canContinue())
         return m_session->next();
+    // What was in the way may have gone by itself meanwhile.
+    m_waiting = true;
+    whenDone(m_manager.check(m_connection.id), this, [this](const Result<Connection> &checked) {
+        m_waiting = false;
+        if (checked && lightFor(checked->state) == Light::Green)
+            return endGreen(*checked);
+        tellOfSupport();
+    });
+}
+
+void ReconnectWalk::endGreen(const Connection &connection)
+{
+    m_terminal.errLine(u"  ✓ "_s % translate("CommandLine", "It works."));
+    whenDone(m_session->cancel(), this, [this, connection](const Result<Done> &) {
+        if (!std::exchange(m_over, true))
+            Q_EMIT saved(connection);
+    });
+}
+
+void ReconnectWalk::tellOfSupport()
+{
     m_terminal.errLine(
         translate("CommandLine", "What a support team asks for is put together by: %1")
             .arg(QString(u"relink support "_s % nameArgument(m_connection) % u" -o packet.zip"_s)));

@@ -61,6 +61,8 @@ private:
     void onQuestion(const Step &step);
     void onYesOrNo();
     void onSupport();
+    void endGreen(const Connection &connection);
+    void tellOfSupport();
     void onVerify(const Step &step);
     void tellVerified(const StepRecord &record);
     void askToAct(const Step &step);

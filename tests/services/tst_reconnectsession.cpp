@@ -239,6 +239,89 @@ private Q_SLOTS:
         session->act();
         QCOMPARE(toString(session->record(u"authorize"_s).status), u"open"_s);
     }
+
+    //! The other one of the pair was removed while the reconnect was left half-finished.
+    void aPartnerThatIsGoneIsNotAskedFor()
+    {
+        ManagerFixture f;
+        const ConnectionId id = revokedConnection(f);
+        {
+            auto session = f.manager->startReconnect(id);
+            session->next();
+        }
+        QVERIFY(f.fakes.progress.stored.contains(id));
+        ReconnectProgress &left = f.fakes.progress.stored[id];
+        left.partner = ConnectionId {u"gone"_s};
+        left.partnerPendingGrant = true;
+        left.current = 1;
+        Step revoke = left.plan.steps.first();
+        revoke.id = u"revoke_partner"_s;
+        revoke.kind = StepKind::Action;
+        revoke.action = StepAction::Revoke;
+        revoke.side = StepSide::Partner;
+        left.plan.steps.insert(1, revoke);
+        left.records[revoke.id].status = StepStatus::Done;
+        left.records[revoke.id].outcome = u"removed_here"_s;
+        auto session = f.manager->startReconnect(id);
+        QVERIFY(!session->leftAt());
+        QVERIFY(!session->revoked(StepSide::Partner));
+        QVERIFY(!session->partner());
+        QVERIFY(session->currentStep());
+    }
+
+    //! Rows of another version, or damaged ones, begin anew and hold nobody.
+    void whatCannotBeWalkedBeginsAnew()
+    {
+        ManagerFixture f;
+        const ConnectionId id = revokedConnection(f);
+        {
+            auto session = f.manager->startReconnect(id);
+            session->next();
+        }
+        const ReconnectProgress sound = f.fakes.progress.stored[id];
+        const QList<std::function<void(ReconnectProgress &)>> damages {
+            [](ReconnectProgress &p) { p.plan.steps.clear(); },
+            [](ReconnectProgress &p) { p.current = 99; },
+            [](ReconnectProgress &p) { p.plan.steps.removeLast(); },
+            [](ReconnectProgress &p) { p.plan.steps[1].id = p.plan.steps[0].id; },
+            [](ReconnectProgress &p) {
+                for (Step &step : p.plan.steps)
+                    step.checks.clear();
+            },
+            [](ReconnectProgress &p) {
+                for (Step &step : p.plan.steps)
+                    step.action = StepAction::None;
+            },
+        };
+        for (const auto &damage : damages) {
+            ReconnectProgress odd = sound;
+            damage(odd);
+            f.fakes.progress.stored[id] = odd;
+            auto session = f.manager->startReconnect(id);
+            QVERIFY(!session->leftAt());
+            QVERIFY(session->currentStep());
+            QCOMPARE(session->progress().current, 0);
+        }
+        f.fakes.progress.stored[id] = sound;
+        QVERIFY(f.manager->startReconnect(id)->leftAt());
+    }
+
+    //! A name that was given meanwhile stays.
+    void savingKeepsWhatWasChangedMeanwhile()
+    {
+        ManagerFixture f;
+        const ConnectionId id = revokedConnection(f);
+        auto session = f.manager->startReconnect(id);
+        walkTo(f, *session, u"authorize"_s);
+        authorize(f, *session);
+        QVERIFY(f.manager->rename(id, u"Another name"_s).ok());
+        session->next();
+        f.fakes.probe.answers.append(f.me());
+        session->run();
+        QVERIFY(outcomeOf(session->saveAndContinue()).ok());
+        QCOMPARE(f.manager->connection(id)->name, u"Another name"_s);
+        QCOMPARE(f.light(id), u"green"_s);
+    }
 };
 
 RELINK_TEST(ReconnectSessionTest)
