@@ -71,6 +71,7 @@ QFuture<Result<SupportFacts>> ConnectionManager::supportFacts(const ConnectionId
     };
     SupportFacts facts;
     facts.connection = *row;
+    facts.connection.via = nameOf(row->via);
     facts.providerName = nameOf(row->provider);
     for (const Integration &pair : integrations()) {
         if (!pair.has(id))

@@ -326,8 +326,10 @@ void AccountsPage::showDetails()
 {
     if (m_detailsWait)
         return;
-    const std::optional<Connection> connection = current();
+    std::optional<Connection> connection = current();
     const Connection *shown = connection ? &*connection : nullptr;
+    if (const auto via = shown ? m_surroundings.manager.catalogue().face(shown->via) : std::nullopt)
+        connection->via = via->name;
     const auto pack = shown ? m_surroundings.manager.catalogue().pack(shown->provider) : nullptr;
     m_details->show(shown, shown ? m_model->face(shown->provider) : ProviderFace {}, pack.get(),
                     m_surroundings.clock.now(),

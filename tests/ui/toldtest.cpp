@@ -29,6 +29,7 @@ private Q_SLOTS:
     void stoppedLeadsToTheGuidedReconnect();
     void reauthorisingAsksForTheMerchantsWord();
     void othersHaveNoSuchButtons();
+    void theProductThatUsesItIsNamed();
     void permissionsThatWereNotGrantedAreNamed();
     void theShortCodeIsShownAndCopied();
     void withoutACodeNoneIsShown();
@@ -152,6 +153,15 @@ void ToldTest::othersHaveNoSuchButtons()
     QVERIFY(!child<QWidget>(w.window.get(), "detailsStoppedButton")->isVisible());
     QVERIFY(child<QWidget>(w.window.get(), "detailsRevokeButton")->isVisible());
     QCOMPARE(text(w.window.get(), "detailsProviderLabel"), u"Xero"_s);
+}
+
+void ToldTest::theProductThatUsesItIsNamed()
+{
+    Connection books = Stage::connection(u"x"_s, u"Books"_s, u"xero"_s, u"Harbour"_s);
+    books.via = u"mintsoft"_s;
+    QCOMPARE(text(Window(books).window.get(), "detailsViaLabel"), u"Mintsoft"_s);
+    books.via = u"A product of our own"_s;
+    QCOMPARE(text(Window(books).window.get(), "detailsViaLabel"), books.via);
 }
 
 //! R37, with a pack that is shipped.
