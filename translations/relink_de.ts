@@ -10085,8 +10085,8 @@
         <translation>Geheimnis in Xero neu erstellen</translation>
     </message>
     <message>
-        <source>A 403 can also point at the credentials of the app. Open the app in Xero, check its client secret and create a new one.</source>
-        <translation>Ein 403 kann auch auf die Zugangsdaten der App hinweisen. Öffnen Sie die App in Xero, prüfen Sie ihr Client-Geheimnis und erstellen Sie ein neues.</translation>
+        <source>A 403 can also point at the credentials of the app. Open the app in Xero, check its client secret and create a new one. An app of the desktop type has no secret: with one of those, skip this page and the next.</source>
+        <translation>Ein 403 kann auch auf die Zugangsdaten der App hinweisen. Öffnen Sie die App in Xero, prüfen Sie ihr Client-Geheimnis und erstellen Sie ein neues. Eine Desktop-App hat kein Geheimnis: Überspringen Sie dann diese und die nächste Seite.</translation>
     </message>
     <message>
         <source>Enter the new secret</source>
@@ -10175,6 +10175,10 @@
     <message>
         <source>With Xeroom, a 403 points at the connection’s own credentials and not only at the token. Open your app in Xero, check its client secret and create a new one.</source>
         <translation>Bei Xeroom weist ein 403 auf die Zugangsdaten der Verbindung selbst hin und nicht nur auf das Token. Öffnen Sie Ihre App in Xero, prüfen Sie ihr Client-Geheimnis und erstellen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>With Xeroom, a 403 points at the connection’s own credentials and not only at the token. Open your app in Xero, check its client secret and create a new one. An app of the desktop type has no secret: with one of those, skip this page and the next.</source>
+        <translation>Bei Xeroom weist ein 403 auf die Zugangsdaten der Verbindung selbst hin und nicht nur auf das Token. Öffnen Sie Ihre App in Xero, prüfen Sie ihr Client-Geheimnis und erstellen Sie ein neues. Eine Desktop-App hat kein Geheimnis: Überspringen Sie dann diese und die nächste Seite.</translation>
     </message>
     <message>
         <source>Enter the secret in Xeroom</source>
