@@ -3,6 +3,7 @@
 
 #include "ui/actionpage.h"
 
+#include "core/rules/classify.h"
 #include "core/rules/reconnect.h"
 #include "services/reconnectsession.h"
 #include "ui/browserwaitpanel.h"
@@ -23,17 +24,27 @@ namespace relink {
 
 namespace {
 
+ErrorStage stageOf(const AuthError &error, StepAction action)
+{
+    if (error.origin == ErrorOrigin::AuthorizationEndpoint)
+        return ErrorStage::Authorize;
+    if (error.origin == ErrorOrigin::Resource)
+        return ErrorStage::Probe;
+    const bool renews = action == StepAction::Refresh || action == StepAction::ForgetAccess;
+    return renews ? ErrorStage::Refresh : ErrorStage::Token;
+}
+
 //! The provider has said no. What is busy, cannot be reached or waits for the keychain may do
 //! better next time.
-bool isFinal(const AuthError &error)
+bool isFinal(const AuthError &error, const Step &step, const ProviderPack *pack)
 {
-    if (error.is(code::noRefreshToken))
+    if (error.is(code::noRefreshToken) || error.is(code::keyRefused))
         return true;
     const bool answered = error.origin == ErrorOrigin::AuthorizationEndpoint
         || error.origin == ErrorOrigin::TokenEndpoint
         || error.origin == ErrorOrigin::RevocationEndpoint || error.origin == ErrorOrigin::Resource;
-    const int status = error.httpStatus.value_or(0);
-    return answered && !error.retryAfter && status != 408 && status != 429 && status < 500;
+    return answered && !error.retryAfter
+        && !isTransient(classify(error, stageOf(error, step.action), pack).errorClass);
 }
 
 } // namespace
@@ -106,7 +117,8 @@ bool ActionPage::isRefused() const
 {
     const Step *step = session().currentStep();
     const StepRecord record = step ? session().record(step->id) : StepRecord();
-    return record.status == StepStatus::Failed && record.error && isFinal(*record.error)
+    return record.status == StepStatus::Failed && record.error
+        && isFinal(*record.error, *step, scene().pack(*step).get())
         && !(step->action == StepAction::EditCredential && m_edited);
 }
 

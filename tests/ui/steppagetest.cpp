@@ -37,6 +37,7 @@ private Q_SLOTS:
     void theAnswerDecidesWhatTheButtonDoes();
     void anUnchangedAnswerIsNotGivenTwice();
     void whatWasRefusedIsNotTheDefaultAgain();
+    void whatCouldNotBeReachedIsTriedAgain_data();
     void whatCouldNotBeReachedIsTriedAgain();
     void nothingLeftToTryEndsInClose();
     void theMessageIsReadyToSend();
@@ -284,15 +285,26 @@ void StepPageTest::whatWasRefusedIsNotTheDefaultAgain()
     QCOMPARE(stage.acme.fixture.fakes.tokenEndpoint.calls.size(), before + 2);
 }
 
+void StepPageTest::whatCouldNotBeReachedIsTriedAgain_data()
+{
+    QTest::addColumn<int>("origin");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("not reached") << int(ErrorOrigin::Transport) << QString(u"timeout"_s);
+    QTest::newRow("a fault of theirs")
+        << int(ErrorOrigin::TokenEndpoint) << QString(u"server_error"_s);
+}
+
 void StepPageTest::whatCouldNotBeReachedIsTriedAgain()
 {
+    QFETCH(const int, origin);
+    QFETCH(const QString, error);
     WizardStage stage;
     everyKind(stage);
     StepRecord failed;
     failed.status = StepStatus::Failed;
     failed.error = AuthError {};
-    failed.error->origin = ErrorOrigin::Transport;
-    failed.error->code = QLatin1StringView(code::timeout);
+    failed.error->origin = ErrorOrigin(origin);
+    failed.error->code = error;
     stage.progress.records.insert(u"action"_s, failed);
     QWidget *wizard = stage.open(u"action"_s);
     QVERIFY(wizard);
