@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QRadioButton>
 
 namespace relink::test {
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void theAnswerDecidesWhatTheButtonDoes();
     void anUnchangedAnswerIsNotGivenTwice();
     void whatWasRefusedIsNotTheDefaultAgain();
+    void theSameEntriesAreNotSentTwice();
     void whatCouldNotBeReachedIsTriedAgain_data();
     void whatCouldNotBeReachedIsTriedAgain();
     void nothingLeftToTryEndsInClose();
@@ -283,6 +285,34 @@ void StepPageTest::whatWasRefusedIsNotTheDefaultAgain()
     press(wizard);
     QTRY_VERIFY(stage.place() != u"action"_s);
     QCOMPARE(stage.acme.fixture.fakes.tokenEndpoint.calls.size(), before + 2);
+}
+
+void StepPageTest::theSameEntriesAreNotSentTwice()
+{
+    WizardStage stage;
+    everyKind(stage);
+    Step &edit = stage.progress.plan.steps[3];
+    edit.action = StepAction::EditCredential;
+    edit.button = u"Update"_s;
+    StepRecord refused;
+    refused.status = StepStatus::Failed;
+    refused.error = AuthError {};
+    refused.error->origin = ErrorOrigin::TokenEndpoint;
+    refused.error->code = u"invalid_client"_s;
+    stage.progress.records.insert(u"action"_s, refused);
+    QWidget *wizard = stage.open(u"action"_s);
+    QVERIFY(wizard);
+    QCOMPARE(WizardStage::primary(wizard), u"Go on without"_s);
+    QVERIFY(!isShown(wizard, "actAgainButton"));
+    QLineEdit *field = nullptr;
+    for (QLineEdit *line : wizard->findChildren<QLineEdit *>()) {
+        if (line->isVisible() && !line->isReadOnly() && !field)
+            field = line;
+    }
+    QVERIFY(field);
+    QTest::keyClicks(field, u"x"_s);
+    QCOMPARE(WizardStage::primary(wizard), u"Update"_s);
+    QVERIFY(isShown(wizard, "goOnWithoutButton"));
 }
 
 void StepPageTest::whatCouldNotBeReachedIsTriedAgain_data()
