@@ -110,7 +110,7 @@ ReconnectOpening openingOf(const Connection &connection, bool heldElsewhere,
     facts.alreadyRefreshed = alreadyRefreshed(connection, opening.diagnosis, now);
     const ReconnectPlan plan
         = planReconnect(opening.diagnosis, facts, recipeFor(connection.provider, connection.via));
-    opening.resumes = stored && isSound(*stored) && stored->partner == partner
+    opening.resumes = stored && isSound(*stored) && (!stored->partner || stored->partner == partner)
         && !wasRenewedSince(*stored, connection) && goesOn(*stored, plan, state);
     if (opening.resumes) {
         opening.progress = *stored;
