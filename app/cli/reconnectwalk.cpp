@@ -155,7 +155,8 @@ void ReconnectWalk::tell(const Step &step)
         || step.tools.contains(StepTool::DeveloperMessage))
         tellMessage(step);
     const AuthMethod *method = m_pack ? methodOf(*m_pack, m_connection) : nullptr;
-    if (step.kind == StepKind::External && method && method->kind == AuthKind::Delegated)
+    if (step.kind == StepKind::External && method && method->kind == AuthKind::Delegated
+        && !std::exchange(m_toldThere, true))
         tellWhatToDoThere(m_terminal, *m_pack, *method);
 }
 

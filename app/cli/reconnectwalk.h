@@ -79,6 +79,7 @@ private:
     TerminalInteraction *m_interaction;
     std::unique_ptr<ReconnectSession> m_session;
     QString m_told; //!< the step whose words were printed last
+    bool m_toldThere = false; //!< the way at the product that holds the access
     bool m_toldFresh = false; //!< what was checked afresh on resuming
     QSet<QString> m_acted; //!< an act is done once: after a failure the next step follows
     std::optional<AuthError> m_refused; //!< by the latest verification

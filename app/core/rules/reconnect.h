@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "core/model/recipe.h"
+#include "core/rules/reconnectpath.h"
+#include "core/rules/reconnectplan.h"
 
 #include <variant>
 
@@ -11,26 +12,6 @@ namespace relink {
 
 //! The pure step engine of the guided reconnect (design.md section 8). The services perform its
 //! effects and feed the outcomes back; whoever draws it holds no logic.
-
-//! What a plan depends on beside the failure.
-struct PlanFacts
-{
-    AuthKind kind = AuthKind::AuthorizationCode;
-    std::optional<int> httpStatus;
-    bool alreadyRefreshed = false; //!< the same error came back after a new authorisation (AMG-06)
-    bool paired = false; //!< the connection is one of a pair
-    //! What is known, by name: what `needs` and `lacks` of a step ask for, and what stands for
-    //! {name} in its link. A fact that is not known is absent, not empty.
-    QMap<QString, QString> known;
-};
-
-//! The recipe made concrete: the sections of the first cause that fits, each with its verification,
-//! without the steps that are for another way of connecting or need a fact that is not known. Right
-//! after a new authorisation, sections that only renew are left out where others remain. A
-//! failure that no cause fits gets the recipe's last cause. The first page with a step's id has
-//! it; the same step in a later section is named `step@section`.
-ReconnectPlan planReconnect(const Diagnosis &diagnosis, const PlanFacts &facts,
-                            const Recipe &recipe);
 
 namespace stepevent {
 
@@ -125,33 +106,7 @@ struct Advance
     QList<StepEffect> effects;
 };
 
-//! A stored progress that can be gone on with: of another version of the program, or damaged, it
-//! cannot.
-bool isSound(const ReconnectProgress &progress);
-
 //! An event that does not fit the current step changes nothing.
 Advance advance(const ReconnectProgress &progress, const StepEvent &event, const QDateTime &now);
-
-//! Null when every step is behind.
-const Step *currentStep(const ReconnectProgress &progress);
-//! A Question whether what was done helps where it matters: one of its answers says that it did
-//! not.
-bool isProof(const Step &step);
-//! Not needed for the answers given and what was mended so far.
-bool isLeftOut(const ReconnectProgress &progress, const Step &step);
-//! The Check step whose checks run again after a restart although the place is behind it.
-const Step *recheckedStep(const ReconnectProgress &progress);
-StepRecord recordOf(const ReconnectProgress &progress, const QString &stepId);
-bool isRunning(const ReconnectProgress &progress);
-bool canGoBack(const ReconnectProgress &progress);
-bool canContinue(const ReconnectProgress &progress);
-//! What is optional, what a person does, and an act where something else is left to try.
-bool canSkip(const ReconnectProgress &progress);
-//! No step that is still needed comes after the current one.
-bool isLastStep(const ReconnectProgress &progress);
-//! True once the latest verification passed: Save + Continue may store.
-bool isVerified(const ReconnectProgress &progress);
-//! Something was done to the partner, so that it has to be verified too.
-bool concernsPartner(const ReconnectProgress &progress);
 
 } // namespace relink
