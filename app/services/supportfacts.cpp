@@ -58,6 +58,14 @@ SupportVersions versionsHere()
     return versions;
 }
 
+QList<SecretBytes> secretsOf(const Credential &credential)
+{
+    QList<SecretBytes> secrets = credential.inputs.values();
+    secrets += SecretBytes(credential.accessToken.reveal());
+    secrets += SecretBytes(credential.refreshToken.reveal());
+    return secrets;
+}
+
 } // namespace
 
 QFuture<Result<SupportFacts>> ConnectionManager::supportFacts(const ConnectionId &id)
@@ -95,12 +103,20 @@ QFuture<Result<SupportFacts>> ConnectionManager::supportFacts(const ConnectionId
                  if (!events)
                      return completion(events.error());
                  facts.events = *events;
-                 whenDone(d->ports.secrets.state(), this, KeychainState::NotAnswering,
-                          [facts, completion](KeychainState state) mutable {
-                              facts.versions.keyring
-                                  = u"%1 (%2)"_s.arg(keyringName(), stateName(state));
-                              completion(facts);
-                          });
+                 whenDone(
+                     d->ports.secrets.state(), this, KeychainState::NotAnswering,
+                     [this, facts, completion](KeychainState state) mutable {
+                         facts.versions.keyring = u"%1 (%2)"_s.arg(keyringName(), stateName(state));
+                         // Nobody is asked to unlock a keyring for a packet.
+                         if (state != KeychainState::Ready || !facts.connection.hasSecret)
+                             return completion(facts);
+                         whenDone(d->vault.read(facts.connection), this,
+                                  [facts, completion](const Result<Credential> &stored) mutable {
+                                      if (stored)
+                                          facts.secrets = secretsOf(*stored);
+                                      completion(facts);
+                                  });
+                     });
              });
     return completion.future();
 }

@@ -178,6 +178,24 @@ private Q_SLOTS:
         QCOMPARE(packet.hidden.first().length, 0);
     }
 
+    //! What is stored is hidden wherever it was typed, however harmless it looks.
+    void whatIsStoredIsHiddenByItsValue()
+    {
+        SupportFacts facts;
+        facts.connection.name = u"Depot"_s;
+        facts.secrets = {SecretBytes("hunter2"), SecretBytes("abc")};
+        SupportWishes wishes;
+        wishes.doing = u"I signed in with pw hunter2 and saw abc"_s;
+        wishes.now = QDateTime(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC);
+        wishes.timeZone = "Europe/London";
+        const SupportPacket packet = makeSupportPacket(facts, wishes);
+        QCOMPARE(packet.doing, u"I signed in with pw ‹hidden› and saw abc"_s);
+        QVERIFY(
+            std::any_of(packet.hidden.begin(), packet.hidden.end(), [](const HiddenValue &value) {
+                return value.kind == HiddenValue::Kind::Secret && value.length == 7;
+            }));
+    }
+
     //! R94: no names or shops unless ticked; ids of rows and accounts never.
     void namesStandInItOnlyWhenWanted()
     {

@@ -6,6 +6,7 @@
 #include "core/model/connection.h"
 #include "core/model/historyevent.h"
 #include "core/model/recipe.h"
+#include "core/model/secret.h"
 
 #include <QDateTime>
 #include <QList>
@@ -122,6 +123,7 @@ struct SupportFacts
     std::optional<ReconnectProgress> progress; //!< of a guided reconnect under way
     SupportChecklist checklist;
     SupportVersions versions;
+    QList<SecretBytes> secrets; //!< that are stored: hidden wherever somebody typed them
 };
 
 //! What the merchant decides about a packet.

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype shortestName = 3;
+//! What is shorter stands in any text by chance.
+constexpr qsizetype shortestSecret = 4;
 
 //! The word that introduces a value: `access_token` in `"access_token": "…`.
 QString labelBefore(QStringView text)
@@ -33,8 +35,10 @@ QString labelBefore(QStringView text)
 
 } // namespace
 
-SupportMask::SupportMask(const QStringList &names, bool keepNames)
+SupportMask::SupportMask(const QStringList &names, bool keepNames,
+                         const QList<SecretBytes> &secrets)
     : m_keepNames(keepNames)
+    , m_secrets(secrets)
 {
     QStringList patterns;
     for (const QString &name : names) {
@@ -69,18 +73,36 @@ QString SupportMask::text(const QString &text, HiddenValue::Where where, const Q
         m_hidden += HiddenValue {HiddenValue::Kind::Before,
                                  labelBefore(QStringView(text).left(mark)), 0, where, at};
     }
+    const QString safe = withoutStored(redacted.text(), where, at);
     if (m_keepNames)
-        return redacted.text();
+        return safe;
     QString masked;
     qsizetype end = 0;
-    for (auto it = m_names.globalMatch(redacted.text()); it.hasNext();) {
+    for (auto it = m_names.globalMatch(safe); it.hasNext();) {
         const QRegularExpressionMatch match = it.next();
-        masked += QStringView(redacted.text()).mid(end, match.capturedStart() - end);
+        masked += QStringView(safe).mid(end, match.capturedStart() - end);
         masked += nameMark;
         end = match.capturedEnd();
         m_hidden += HiddenValue {HiddenValue::Kind::Name, {}, match.capturedLength(), where, at};
     }
-    return masked + QStringView(redacted.text()).mid(end);
+    return masked + QStringView(safe).mid(end);
+}
+
+QString SupportMask::withoutStored(QString text, HiddenValue::Where where, const QDateTime &at)
+{
+    for (const SecretBytes &secret : std::as_const(m_secrets)) {
+        const QString value = QString::fromUtf8(secret.reveal());
+        if (value.size() < shortestSecret)
+            continue;
+        for (qsizetype found = 0; (found = text.indexOf(value, found)) >= 0;
+             found += hiddenMark.size()) {
+            m_hidden += HiddenValue {HiddenValue::Kind::Secret,
+                                     labelBefore(QStringView(text).left(found)), value.size(),
+                                     where, at};
+            text.replace(found, value.size(), hiddenMark.toString());
+        }
+    }
+    return text;
 }
 
 QString SupportMask::name(const QString &name)

@@ -19,7 +19,8 @@ class SupportMask
 public:
     //! Every one of `names` is hidden, as a whole word without regard to case, and so are e-mail
     //! addresses; `keepNames`: secrets alone are.
-    SupportMask(const QStringList &names, bool keepNames);
+    //! What equals one of `secrets` is hidden in any case, however harmless it looks.
+    SupportMask(const QStringList &names, bool keepNames, const QList<SecretBytes> &secrets = {});
 
     QString text(const QString &text, HiddenValue::Where where, const QDateTime &at = {});
     //! A value that is a name as a whole.
@@ -28,7 +29,10 @@ public:
     const QList<HiddenValue> &hidden() const { return m_hidden; }
 
 private:
+    QString withoutStored(QString text, HiddenValue::Where where, const QDateTime &at);
+
     bool m_keepNames;
+    QList<SecretBytes> m_secrets;
     QRegularExpression m_names;
     QList<HiddenValue> m_hidden;
 };

@@ -88,7 +88,7 @@ class Maker
 public:
     Maker(const SupportFacts &facts, const SupportWishes &wishes)
         : m_facts(facts)
-        , m_mask(namesIn(facts), wishes.names)
+        , m_mask(namesIn(facts), wishes.names, facts.secrets)
     {}
 
     HistoryEvent event(const HistoryEvent &from, HiddenValue::Where where)
