@@ -145,7 +145,10 @@ private:
             const StepStatus status = recordOf(progress, step.id).status;
             needed = needed || !isLeftOut(progress, step);
             behind = behind && i < progress.current;
-            tried = tried || status == StepStatus::Done || status == StepStatus::Failed;
+            // An answer tries nothing.
+            tried = tried
+                || (step.options.isEmpty()
+                    && (status == StepStatus::Done || status == StepStatus::Failed));
         }
         if (entry.title.isEmpty() || !needed)
             return;
