@@ -22,8 +22,8 @@ enum class HistoryStage { Authorize, Exchange, Refresh, Probe, Revoke, Keychain,
 //! HistoryEvent::action of an error that the merchant met elsewhere and pasted.
 inline constexpr QLatin1StringView pastedAction("pasted");
 
-//! HistoryEvent::action of a note in the change diary: a Change that the merchant told of. `time` is
-//! when it happened, `cause` one of noted::, `message` the merchant's own words.
+//! HistoryEvent::action of a note in the change diary: a Change that the merchant told of. `time`
+//! is when it happened, `cause` one of noted::, `message` the merchant's own words.
 inline constexpr QLatin1StringView notedAction("noted");
 
 //! What a note in the change diary is about.
