@@ -257,7 +257,11 @@ void ReconnectSession::Private::verify()
         const bool partner = failed && !failed->checks.isEmpty();
         const bool lost = failed && failed->error.is("entry_missing")
             && forgetLostGrant(partner ? StepSide::Partner : StepSide::This);
-        if (failed && !lost)
+        // A fault that passes says nothing about the mode.
+        if (failed && !lost
+            && !isTransient(classify(failed->error, ErrorStage::Probe,
+                                     m.catalogue.pack(former.provider).get(), kind())
+                                .errorClass))
             undoTestMode();
         lost ? verify() : feed(event);
     });
